@@ -1,0 +1,1 @@
+"""Verdicts turned into one open alert per rule and customer."""

@@ -1,0 +1,1 @@
+"""The rows that hold readings, score, grade and verdicts, and the engines that compute them."""

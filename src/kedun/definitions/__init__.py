@@ -1,0 +1,1 @@
+"""What users design, as versioned text: drafted, checked, approved, live, retired."""

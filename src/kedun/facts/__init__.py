@@ -1,0 +1,1 @@
+"""What happened, dated: kinds of fact, batches and versions, settlement, supply, the columnar mirror."""

@@ -1,0 +1,1 @@
+"""Facts become one reading per customer and indicator."""

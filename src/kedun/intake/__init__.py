@@ -1,0 +1,1 @@
+"""Files and messages in: recognised, checked, turned into facts and rejects."""

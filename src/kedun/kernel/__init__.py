@@ -1,0 +1,1 @@
+"""What every stage shares and that holds no tables: days, money, clock, refusals, words, progress, hashing."""

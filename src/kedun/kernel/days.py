@@ -1,0 +1,43 @@
+"""Days as integers: the database and all arithmetic count days since 1970-01-01; people and JSON see dates."""
+
+import calendar
+from datetime import date, timedelta
+
+Day = int
+"""Days since 1970-01-01."""
+
+EPOCH = date(1970, 1, 1)
+FIRST_DAY: Day = (date(1900, 1, 1) - EPOCH).days
+LAST_DAY: Day = (date(2199, 12, 31) - EPOCH).days
+
+
+def to_day(on: date) -> Day:
+    """Count the days from 1970-01-01 to a date."""
+    return (on - EPOCH).days
+
+
+def to_date(day: Day) -> date:
+    """Give the date of a day number.
+
+    Raises: OverflowError outside the years 1 to 9999.
+    """
+    return EPOCH + timedelta(days=day)
+
+
+def month_end(day: Day) -> Day:
+    """Give the last day of the month that a day lies in."""
+    on = to_date(day)
+    return to_day(on.replace(day=calendar.monthrange(on.year, on.month)[1]))
+
+
+def is_month_end(day: Day) -> bool:
+    """Tell whether a day closes its month."""
+    return month_end(day) == day
+
+
+def due_by_terms(issue_on: Day, *, terms_days: int, from_month_end: bool) -> Day:
+    """Give the due day by payment terms: issue day + N, or, for 月结 N, the end of the issue month + N.
+
+    Source: RULINGS §5, "due missing".
+    """
+    return (month_end(issue_on) if from_month_end else issue_on) + terms_days

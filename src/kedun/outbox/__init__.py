@@ -1,0 +1,1 @@
+"""What must go out after the commit."""

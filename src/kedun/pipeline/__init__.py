@@ -1,0 +1,1 @@
+"""The two pages that walk the whole flow: nightly and event."""

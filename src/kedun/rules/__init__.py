@@ -1,0 +1,1 @@
+"""Readings become verdicts with evidence and named intents; pure."""

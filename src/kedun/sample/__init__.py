@@ -1,0 +1,1 @@
+"""A made-up trading company, from a seed, with the hidden truth kept apart."""
