@@ -1,0 +1,19 @@
+"""What accounts does: writing the audit trail."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from kedun.accounts.models import Audit
+from kedun.kernel.clock import clock
+from kedun.kernel.hashing import Json
+
+
+def record(actor: str, verb: str, params: Mapping[str, Json], *, subject: str = "", at: datetime | None = None) -> None:
+    """Write one audit row in the caller's transaction: it stands or falls with what it tells of.
+
+    `verb` is a code such as "alert.resolve"; people read it rendered in their language. `subject` is what was acted
+    on, as "kind:key", so that its whole trail can be found. `at` is now unless the caller knows better.
+    """
+    assert actor, "every act has an actor; a job names itself"
+    assert verb
+    Audit.objects.create(at=at or clock().now(), actor=actor, verb=verb, subject=subject, params=dict(params))

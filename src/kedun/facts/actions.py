@@ -1,0 +1,202 @@
+"""What facts does: take in deliveries, keep versions and settlement, say which customers went stale."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import transaction
+
+from kedun.accounts.actions import record
+from kedun.facts import store
+from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in_chunks, owners, stretches
+from kedun.facts.kinds import KINDS
+from kedun.facts.ledgers import store as ledgers
+from kedun.facts.limits import UnknownKind, accepted
+from kedun.facts.models import Batch, LegalEntity, Source, StaleCustomer
+from kedun.facts.models import Supply as SupplyRow
+from kedun.facts.queries import UnknownLegalEntity, day_of
+from kedun.facts.store import Written
+from kedun.facts.tables import belongs_to_customer
+from kedun.kernel.clock import clock
+from kedun.kernel.days import FIRST_DAY, LAST_DAY
+from kedun.kernel.progress import Progress, Silent
+from kedun.kernel.refusals import Invalid
+
+__all__ = ["Counts", "Delivery", "Upserted", "forget_stale", "rebuild_settlement", "upsert"]
+
+STALE_CHANNEL = "facts_stale_customer"
+"""Whoever listens here hears the id of each batch that made customers stale."""
+
+
+class SourceMissing(Invalid):
+    """A delivery needs the name of its source and of its actor."""
+
+    zh = "交付数据必须注明来源和操作人。"
+
+
+class CompleteWithoutRows(Invalid):
+    """The delivery is said to hold every {kind}, but has no table of them."""
+
+    zh = "交付声明包含全部 {kind}，但没有相应的数据表。"
+
+
+class PeriodNotPossible(Invalid):
+    """The stated period of {kind} runs from day {first} to day {last}."""
+
+    zh = "{kind} 的声明期间从第 {first} 天到第 {last} 天，不成立。"
+
+
+def upsert(rows: Mapping[str, pa.Table], *, delivery: Delivery, progress: Progress | None = None) -> Upserted:
+    """Take in a delivery: in transactions of at most 2,000 rows, each with its batch, audit row and stale marks.
+
+    The same delivery twice changes nothing. A delivery that is cut off keeps its finished transactions; delivered
+    again, it does the rest. What it supplies is said with its last transaction.
+    Raises: the refusals of `limits`, UnknownLegalEntity, SourceMissing, CompleteWithoutRows, PeriodNotPossible.
+    """
+    shown = progress or Silent()
+    _check(delivery, rows)
+    tables = {kind: accepted(kind, table, legal_entity=delivery.legal_entity) for kind, table in rows.items()}
+    _check_legal_entities(tables, delivery)
+    supplied = stretches(tables, delivery, today=day_of)
+    tables = {kind: _with_missing(kind, table, delivery) for kind, table in tables.items()}
+    shown.step("facts", total=sum(table.num_rows for table in tables.values()))
+    counts = {kind: Counts() for kind in tables}
+    batches = []
+    for chunk, is_last in _marked_last(in_chunks(tables)):
+        written = _write(chunk, supplied if is_last else (), delivery)
+        for kind, count in written.counts.items():
+            counts[kind] = counts[kind].plus(count)
+        batches += [written.batch] if written.has_changed else []
+        shown.advance(sum(table.num_rows for table in chunk.values()))
+    return Upserted(counts, tuple(batches))
+
+
+def rebuild_settlement(*, actor: str = "system", progress: Progress | None = None) -> int:
+    """Settle every ledger anew and rebuild the fold; gives the number of customers that it changed.
+
+    Of a store that was kept well it changes nothing; after a change of tolerances or of the arithmetic it does.
+    """
+    shown = progress or Silent()
+    shown.step("settlement")
+    changed, last = 0, 0
+    while group := ledgers.customers_with_ledgers(after=last, limit=ledgers.CUSTOMERS_AT_ONCE):
+        changed += _rebuild(group, actor)
+        last = group[-1]
+        shown.advance(len(group))
+    return changed
+
+
+def forget_stale(customers: Collection[int], *, up_to_batch: int) -> int:
+    """Take customers off the waiting list, unless a later batch than the one assessed touched them again."""
+    gone, _ = StaleCustomer.objects.filter(customer_id__in=customers, batch_id__lte=up_to_batch).delete()
+    return gone
+
+
+def _check(delivery: Delivery, rows: Mapping[str, pa.Table]) -> None:
+    if not delivery.source or not delivery.actor:
+        raise SourceMissing
+    for kind in {*delivery.complete, *delivery.periods}:
+        if kind not in KINDS:
+            raise UnknownKind(kind=kind)
+    for kind in delivery.complete:
+        if kind not in rows:
+            raise CompleteWithoutRows(kind=kind)
+    for kind, (first, last) in delivery.periods.items():
+        if not FIRST_DAY <= first <= last <= LAST_DAY:
+            raise PeriodNotPossible(kind=kind, first=first, last=last)
+
+
+def _check_legal_entities(tables: Tables, delivery: Delivery) -> None:
+    code, currency, zone = ("main", "CNY", "Asia/Shanghai")
+    LegalEntity.objects.get_or_create(code=code, defaults={"base_currency": currency, "time_zone": zone})
+    named = {delivery.legal_entity}.union(*(pc.unique(table["legal_entity"]).to_pylist() for table in tables.values()))
+    unknown = named - set(LegalEntity.objects.values_list("code", flat=True))
+    if unknown:
+        raise UnknownLegalEntity(code=min(unknown))
+
+
+def _with_missing(kind: str, table: pa.Table, delivery: Delivery) -> pa.Table:
+    """Add a retraction for every row of a complete kind that the delivery no longer has."""
+    if kind not in delivery.complete:
+        return table
+    entities = [delivery.legal_entity, *pc.unique(table["legal_entity"]).to_pylist()]
+    delivered = set(table["external_id"].to_pylist())
+    missing = [row for row in store.present(kind, source=delivery.source, legal_entities=entities) if row[0] not in delivered]
+    external_ids, codes, of_entities = zip(*missing, strict=True) if missing else ((), (), ())
+    columns = {"external_id": external_ids, "legal_entity": of_entities, "is_retracted": [True] * len(missing)}
+    if belongs_to_customer(kind):
+        columns["customer"] = codes
+    retractions = pa.table({name: pa.array(values, table.schema.field(name).type) for name, values in columns.items()})
+    return pa.concat_tables([table, accepted(kind, retractions, legal_entity=delivery.legal_entity)])
+
+
+def _marked_last(chunks: Iterable[Tables]) -> Iterator[tuple[Tables, bool]]:
+    """Give the chunks, each with whether it is the last; one empty chunk where there are none."""
+    waiting: Tables | None = None
+    for chunk in chunks:
+        if waiting is not None:
+            yield waiting, False
+        waiting = chunk
+    yield waiting or {}, True
+
+
+def _write(chunk: Tables, supplied: tuple[Stretch, ...], delivery: Delivery) -> Written:
+    """Write a chunk, and what the delivery supplies with the last one, in one transaction."""
+    with transaction.atomic():
+        store.lock()
+        store.keep_plans_good()
+        written = Written(store.next_batch())
+        store.write_chunk(chunk, delivery=delivery, written=written)
+        _extend_supply(supplied, delivery.source, written)
+        if written.has_changed:
+            ledgers.refold(written.ledgers, batch=written.batch)
+            _close(written, source=delivery.source, actor=delivery.actor, verb="facts.upsert")
+            if delivery.after_batch:
+                delivery.after_batch(written.batch)
+    return written
+
+
+def _extend_supply(supplied: tuple[Stretch, ...], source: str, written: Written) -> None:
+    """Add what is supplied, unless the source has supplied those days already."""
+    for stretch in supplied:
+        mine = SupplyRow.objects.filter(kind=stretch.kind, source=source, legal_entity=stretch.legal_entity)
+        if mine.filter(from_day__lte=stretch.from_day).exists() and mine.filter(to_day__gte=stretch.to_day).exists():
+            continue
+        SupplyRow.objects.create(**asdict(stretch), source=source, batch_id=written.batch)
+        written.has_changed = True
+
+
+def _close(written: Written, *, source: str, actor: str, verb: str) -> None:
+    """Write the batch's own row, its audit row and its stale marks."""
+    kinds = {kind: asdict(counts) for kind, counts in written.counts.items() if counts != Counts(unchanged=counts.unchanged)}
+    newest = Batch.objects.order_by("-id").values_list("at", flat=True).first()
+    at = max(clock().now(), newest) if newest else clock().now()  # a clock set back must not disorder the batches
+    Source.objects.get_or_create(name=source)
+    Batch.objects.create(id=written.batch, source=source, actor=actor, at=at, kinds=kinds)
+    record(actor, verb, {"batch": written.batch, "source": source, "kinds": kinds}, subject=f"batch:{written.batch}")
+    _mark_stale(written, at)
+
+
+def _mark_stale(written: Written, at: datetime) -> None:
+    if not written.customers:
+        return
+    store.run(
+        "INSERT INTO facts_stale_customer AS s (customer_id, since, batch_id)"
+        " SELECT unnest(%(customers)s::bigint[]), %(at)s, %(batch)s"
+        " ON CONFLICT (customer_id) DO UPDATE SET batch_id = EXCLUDED.batch_id",
+        {"customers": sorted(written.customers), "at": at, "batch": written.batch},
+    )
+    store.run("SELECT pg_notify(%s, %s)", [STALE_CHANNEL, str(written.batch)])
+
+
+def _rebuild(customers: list[int], actor: str) -> int:
+    with transaction.atomic():
+        store.lock()
+        written = Written(store.next_batch())
+        written.customers |= ledgers.refold(customers, batch=written.batch)
+        corrected = ledgers.fold("customer_id = ANY(%(customers)s)", {"customers": customers})
+        if written.customers or corrected:
+            _close(written, source="settlement", actor=actor, verb="facts.rebuild_settlement")
+        return max(len(written.customers), corrected)

@@ -1,0 +1,178 @@
+"""SQL text of the columns that follow from other facts: reporting amounts, due days, roll-overs, effective days.
+
+Each is a function of the facts known, so the order in which files arrive does not matter. A row passes through its
+staging table whenever it, or what it is derived from, has changed.
+"""
+
+from functools import cache
+from itertools import product
+from string import ascii_uppercase
+
+from psycopg import sql
+
+from kedun.facts.kinds import KINDS
+from kedun.facts.tables import derived_columns, history_name, reporting_columns, stage_name, table_name
+from kedun.kernel.days import FIRST_DAY, LAST_DAY
+from kedun.kernel.money import AMOUNT_LIMIT_MINOR, RATE_SCALE, exponent
+
+RATE_AGE_LIMIT_DAYS = 31
+"""An exchange rate serves documents of its day and of so many days after."""
+
+_EPOCH = sql.SQL("DATE '1970-01-01'")
+
+
+def update_stage(kind: str) -> sql.Composed | None:
+    """Write the statement that fills the derived columns of a kind's staged rows; None where there are none.
+
+    Parameters: `batch`, the batch being written.
+    """
+    columns = derived_columns(kind)
+    if not columns:
+        return None
+    values = {reporting: reporting_amount(kind, money) for money, reporting in reporting_columns(kind)}
+    joins = [_RATE.format(day=_day(kind), age=sql.Literal(RATE_AGE_LIMIT_DAYS))]
+    if kind == "invoice":
+        values |= {name: sql.SQL(text) for name, text in _INVOICE_VALUES.items()}
+        joins.append(_due_joins())
+    if kind == "payment":
+        values["effective_on"] = sql.SQL(_EFFECTIVE_ON)
+    return sql.SQL(
+        "UPDATE {stage} s SET {assigned} FROM (SELECT r.line, {values} FROM {stage} r"
+        " JOIN facts_legal_entity le ON le.code = r.legal_entity {joins}) d WHERE d.line = s.line"
+    ).format(
+        stage=sql.Identifier(stage_name(kind)),
+        assigned=_listed(sql.SQL("{0} = d.{0}").format(sql.Identifier(column.name)) for column in columns),
+        values=_listed(
+            sql.SQL("{} AS {}").format(values[column.name], sql.Identifier(column.name)) for column in columns
+        ),
+        joins=sql.SQL(" ").join(joins),
+    )
+
+
+def reporting_amount(kind: str, money: str) -> sql.Composable:
+    """Write a staged money column in the reporting currency; NULL where no rate is known, never 1:1.
+
+    Unit: minor units of the base currency, half away from zero as `kernel.money.convert`. An amount beyond the limit
+    of all amounts is NULL too.
+    """
+    amount = sql.Identifier("r", money)
+    converted = sql.SQL("ROUND({amount}::numeric * rate.rate * {unit} * {of} * {to})").format(
+        amount=amount,
+        unit=sql.SQL(f"{1 / RATE_SCALE:.8f}"),
+        of=_minor_units(sql.SQL("r.currency"), is_inverse=True),
+        to=_minor_units(sql.SQL("le.base_currency"), is_inverse=False),
+    )
+    limited = sql.SQL("CASE WHEN ABS({0}) <= {1} THEN ({0})::bigint END").format(
+        converted, sql.Literal(AMOUNT_LIMIT_MINOR)
+    )
+    return sql.SQL("CASE WHEN r.currency IN ('', le.base_currency) THEN {amount} ELSE {limited} END").format(
+        amount=amount, limited=limited
+    )
+
+
+def concerned_by_rates(kind: str) -> sql.Composed:
+    """Write the condition on current rows `c` of a kind: an exchange rate written in this batch may serve them."""
+    return sql.SQL(
+        "c.id IN (SELECT k.id FROM (SELECT currency, rate_on FROM facts_fx_rate WHERE known_from_batch = %(batch)s"
+        " UNION SELECT currency, rate_on FROM facts_fx_rate_history WHERE known_to_batch = %(batch)s) f JOIN {table} k"
+        " ON k.currency = f.currency AND k.{day} BETWEEN f.rate_on AND f.rate_on + {age})"
+    ).format(
+        table=sql.Identifier(table_name(kind)),
+        day=sql.Identifier(KINDS[kind].event_on or ""),
+        age=sql.Literal(RATE_AGE_LIMIT_DAYS),
+    )
+
+
+def kinds_with_rates() -> tuple[str, ...]:
+    """Give the kinds whose reporting amounts may rest on an exchange rate."""
+    return tuple(kind for kind in KINDS if reporting_columns(kind) and KINDS[kind].event_on)
+
+
+CONCERNED_BY_TERMS = sql.SQL("c.customer_id = ANY(%(customers)s) AND c.stated_due_on IS NULL").format()
+"""The condition on current invoices `c`: their due day may rest on the terms of these customers or their contracts."""
+
+
+@cache
+def _two_digit_exceptions() -> tuple[tuple[str, int], ...]:
+    codes = ("".join(letters) for letters in product(ascii_uppercase, repeat=3))
+    return tuple((code, exponent(code)) for code in codes if exponent(code) != exponent(""))
+
+
+def _minor_units(currency: sql.Composable, *, is_inverse: bool) -> sql.Composed:
+    """Write the minor units in one unit of a currency, or one minor unit in units: both exact decimals."""
+
+    def factor(digits: int) -> sql.SQL:
+        return sql.SQL(f"{10.0**-digits:.{digits}f}" if is_inverse else f"{10**digits}")
+
+    branches = sql.SQL(" ").join(
+        sql.SQL("WHEN {} THEN {}").format(sql.Literal(code), factor(digits)) for code, digits in _two_digit_exceptions()
+    )
+    return sql.SQL("(CASE {} {} ELSE {} END)").format(currency, branches, factor(exponent("")))
+
+
+def _day(kind: str) -> sql.Composable:
+    """Write the day whose rate counts; a kind without an event day finds no rate."""
+    day = KINDS[kind].event_on
+    return sql.Identifier("r", day) if day else sql.SQL("NULL::integer")
+
+
+def _listed(parts: "map[sql.Composable] | list[sql.Composable] | object") -> sql.Composed:
+    return sql.SQL(", ").join(parts)  # type: ignore[arg-type]
+
+
+_RATE = sql.SQL(
+    "LEFT JOIN LATERAL (SELECT f.rate FROM facts_fx_rate f JOIN facts_legal_entity fe ON fe.code = f.legal_entity"
+    " WHERE r.currency NOT IN ('', le.base_currency) AND f.currency = r.currency AND NOT f.is_retracted"
+    " AND fe.base_currency = le.base_currency AND f.rate_on BETWEEN {day} - {age} AND {day}"
+    ' ORDER BY f.rate_on DESC, f.source COLLATE "C", f.external_id COLLATE "C" LIMIT 1) rate ON TRUE'
+)
+
+_EFFECTIVE_ON = "CASE WHEN r.method = 'commercial_acceptance' THEN COALESCE(r.matures_on, r.paid_on) ELSE r.paid_on END"
+
+_INVOICE_VALUES = {
+    "due_on": "due.on_day",
+    "due_basis": "CASE WHEN r.stated_due_on IS NOT NULL THEN 'stated' WHEN due.on_day IS NOT NULL THEN 'terms' ELSE '' END",
+    "first_due_on": "COALESCE(stated.first_on, due.on_day)",
+    "rollovers": "COALESCE(stated.moved_later, 0)",
+}
+
+_TERMS = (
+    "LEFT JOIN LATERAL (SELECT k.terms_days, k.terms_basis FROM facts_contract k"
+    " WHERE r.contract_no <> '' AND k.customer_id = r.customer_id AND k.contract_no = r.contract_no"
+    " AND NOT k.is_retracted AND k.terms_days IS NOT NULL"
+    ' ORDER BY k.signed_on DESC, k.source COLLATE "C", k.external_id COLLATE "C" LIMIT 1) agreed ON TRUE'
+    " LEFT JOIN facts_customer w ON w.id = r.customer_id AND NOT w.is_retracted"
+    " CROSS JOIN LATERAL (SELECT COALESCE(agreed.terms_days, w.terms_days) AS days,"
+    " CASE WHEN agreed.terms_days IS NULL THEN w.terms_basis ELSE agreed.terms_basis END AS basis) terms"
+)
+
+_DUE = (
+    " CROSS JOIN LATERAL (SELECT terms.days + CASE WHEN terms.basis = 'month_end' THEN"
+    " (date_trunc('month', ({epoch} + r.issue_on)::timestamp) + INTERVAL '1 month')::date - 1 - {epoch}"
+    " ELSE r.issue_on END AS on_day) reckoned"
+    " CROSS JOIN LATERAL (SELECT CASE WHEN r.stated_due_on IS NOT NULL THEN r.stated_due_on"
+    " WHEN reckoned.on_day BETWEEN {first} AND {last} THEN reckoned.on_day::integer END AS on_day) due"
+)
+
+# Roll-overs count how often the source itself moved the due day later; a change of terms is not one, so that files may
+# arrive in any order.
+_STATED = (
+    " LEFT JOIN facts_invoice c ON c.source = r.source AND c.external_id = r.external_id"
+    " LEFT JOIN LATERAL (SELECT MIN(v.stated) FILTER (WHERE v.previous IS NULL) AS first_on,"
+    " COUNT(*) FILTER (WHERE v.stated > v.previous) AS moved_later FROM (SELECT u.stated,"
+    " LAG(u.stated) OVER (ORDER BY u.batch) AS previous FROM (SELECT h.stated_due_on AS stated, h.known_from_batch AS batch"
+    " FROM {history} h WHERE h.id = c.id UNION ALL SELECT c.stated_due_on, c.known_from_batch"
+    " WHERE c.known_from_batch < %(batch)s UNION ALL SELECT r.stated_due_on, %(batch)s::bigint) u"
+    " WHERE u.stated IS NOT NULL) v) stated ON TRUE"
+)
+
+
+def _due_joins() -> sql.Composed:
+    return sql.SQL(_TERMS + _DUE + _STATED).format(
+        epoch=_EPOCH,
+        first=sql.Literal(FIRST_DAY),
+        last=sql.Literal(LAST_DAY),
+        history=sql.Identifier(history_name("invoice")),
+    )
+
+

@@ -1,0 +1,1 @@
+"""Customers' ledgers: loaded from the fact tables, settled anew, the difference kept as versions."""

@@ -1,0 +1,198 @@
+"""Loads ledgers, settles them and writes what changed: applications with their history, and the fold per open item."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db import connection
+
+from kedun.facts.settlement import Application, BadDebtEntry, Credit, Explicit, Item, Ledger, Receipt, settle
+from kedun.facts.store import Row, rows, run
+
+CUSTOMERS_AT_ONCE = 500
+"""So many ledgers are held in memory together."""
+
+_CURRENCY = "COALESCE(NULLIF(r.currency, ''), le.base_currency)"
+_CONTENT = (
+    "customer_id, invoice_id, origin, origin_id, entry, applied_on, amount_minor, reporting_minor, is_inferred, sequence"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a ledger: the kind it is read from, its columns in the order of its dataclass, and that dataclass."""
+
+    kind: str
+    columns: str
+    make: Callable[..., object]
+
+
+_PARTS = {
+    "items": _Part(
+        "invoice",
+        "r.id, r.source, r.external_id, r.document_no, r.instalment_no, r.issue_on, r.due_on, r.amount_minor,"
+        f" r.amount_reporting_minor, {_CURRENCY}, r.legal_entity",
+        Item,
+    ),
+    "receipts": _Part(
+        "payment",
+        "r.id, r.source, r.external_id, r.document_no, r.instalment_no, r.effective_on, r.amount_minor,"
+        f" {_CURRENCY}, r.legal_entity, r.bounce_of",
+        Receipt,
+    ),
+    "credits": _Part(
+        "credit_note",
+        f"r.id, r.source, r.external_id, r.invoice_no, r.issue_on, r.amount_minor, {_CURRENCY}, r.legal_entity",
+        Credit,
+    ),
+    "bad_debts": _Part(
+        "bad_debt",
+        "r.id, r.source, r.external_id, r.entry, r.document_no, r.instalment_no, r.booked_on, r.amount_minor,"
+        f" {_CURRENCY}, r.legal_entity",
+        BadDebtEntry,
+    ),
+    "explicit": _Part(
+        "allocation",
+        "r.id, r.source, r.external_id, r.payment, r.document_no, r.instalment_no, r.entry, r.allocated_on,"
+        f" r.amount_minor, {_CURRENCY}, r.legal_entity",
+        Explicit,
+    ),
+}
+
+
+def refold(customers: Collection[int], *, batch: int) -> set[int]:
+    """Settle customers' ledgers anew and write the difference; gives the customers whose applications changed."""
+    changed: set[int] = set()
+    for group in _groups(customers):
+        changed |= _refold_group(group, batch)
+    return changed
+
+
+def fold(condition: str, values: Mapping[str, object]) -> int:
+    """Bring the settlement of open items in line with their applications; gives the number of rows that changed.
+
+    `condition` is SQL on the column invoice_id or customer_id.
+    """
+    gone = run(
+        f"DELETE FROM facts_invoice_settlement s WHERE {condition}"  # noqa: S608
+        " AND NOT EXISTS (SELECT 1 FROM facts_application a WHERE a.invoice_id = s.invoice_id)",
+        values,
+    )
+    return gone + run(_FOLD.format(condition=condition), values)
+
+
+def customers_with_ledgers(*, after: int, limit: int) -> list[int]:
+    """Give the next customers, by id, that have open items, money or applications."""
+    tables = (*(f"facts_{part.kind}" for part in _PARTS.values()), "facts_application", "facts_invoice_settlement")
+    owned = " OR ".join(f"EXISTS (SELECT 1 FROM {table} r WHERE r.customer_id = c.id)" for table in tables)  # noqa: S608
+    found = rows(f"SELECT c.id FROM facts_customer c WHERE c.id > %s AND ({owned}) ORDER BY c.id LIMIT %s", [after, limit])  # noqa: S608
+    return [customer for (customer,) in found]
+
+
+def _groups(customers: Collection[int]) -> Iterator[list[int]]:
+    ordered = sorted(customers)
+    for start in range(0, len(ordered), CUSTOMERS_AT_ONCE):
+        yield ordered[start : start + CUSTOMERS_AT_ONCE]
+
+
+def _refold_group(customers: list[int], batch: int) -> set[int]:
+    tolerances = dict(rows("SELECT name, tolerance_minor FROM facts_source"))
+    wanted = {
+        _content(customer, application)
+        for customer, ledger in _ledgers(customers).items()
+        for application in settle(ledger, tolerance_minor=_tolerance(ledger, tolerances))
+    }
+    present = {
+        row[1:]: row[0]
+        for row in rows(f"SELECT id, {_CONTENT} FROM facts_application WHERE customer_id = ANY(%s)", [customers])  # noqa: S608
+    }
+    gone, new = present.keys() - wanted, wanted - present.keys()
+    if gone:
+        _end([present[content] for content in gone], batch)
+    if new:
+        _begin(sorted(new, key=lambda content: (content[0], content[-1])), batch)
+    invoices = sorted({content[1] for content in (*gone, *new)})
+    if invoices:
+        fold("invoice_id = ANY(%(invoices)s)", {"invoices": invoices})
+    return {content[0] for content in (*gone, *new)}
+
+
+def _tolerance(ledger: Ledger, tolerances: Mapping[str, int]) -> int:
+    """Give the tolerance of a customer's sources; the smallest, where they differ."""
+    return min((tolerances.get(source, 0) for source in {item.source for item in ledger.items}), default=0)
+
+
+def _ledgers(customers: list[int]) -> Mapping[int, Ledger]:
+    found: dict[int, dict[str, list[object]]] = {customer: defaultdict(list) for customer in customers}
+    for name, part in _PARTS.items():
+        facts = rows(
+            f"SELECT r.customer_id, {part.columns} FROM facts_{part.kind} r"  # noqa: S608
+            " JOIN facts_legal_entity le ON le.code = r.legal_entity"
+            " WHERE r.customer_id = ANY(%s) AND NOT r.is_retracted",
+            [customers],
+        )
+        for customer, *values in facts:
+            found[customer][name].append(part.make(*values))
+    return {customer: _ledger(parts) for customer, parts in found.items()}
+
+
+def _ledger(parts: Mapping[str, list[object]]) -> Ledger:
+    return Ledger(**{name: tuple(values) for name, values in parts.items()})  # type: ignore[arg-type]
+
+
+def _content(customer: int, application: Application) -> Row:
+    """Give an application as its row, without id and batch."""
+    return (
+        customer,
+        application.item_id,
+        application.origin,
+        application.origin_id,
+        application.entry,
+        application.applied_on,
+        application.amount_minor,
+        application.reporting_minor,
+        application.is_inferred,
+        application.sequence,
+    )
+
+
+def _end(ids: list[int], batch: int) -> None:
+    run(
+        f"INSERT INTO facts_application_history (id, {_CONTENT}, known_from_batch, known_to_batch)"  # noqa: S608
+        f" SELECT id, {_CONTENT}, known_from_batch, %(batch)s FROM facts_application"
+        " WHERE id = ANY(%(ids)s) AND known_from_batch < %(batch)s",
+        {"batch": batch, "ids": ids},
+    )
+    run("DELETE FROM facts_application WHERE id = ANY(%s)", [ids])
+
+
+def _begin(contents: list[Row], batch: int) -> None:
+    copying = f"COPY facts_application ({_CONTENT}, known_from_batch) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(copying) as copy:
+        for content in contents:
+            copy.write_row((*content, batch))
+
+
+_FOLDED = (
+    "allocated_minor",
+    "allocated_reporting_minor",
+    "cash_minor",
+    "written_off_minor",
+    "first_applied_on",
+    "last_applied_on",
+    "last_cash_on",
+    "applications",
+    "last_batch",
+)
+_FOLD = (
+    f"INSERT INTO facts_invoice_settlement AS s (invoice_id, customer_id, {', '.join(_FOLDED)})"  # noqa: S608
+    " SELECT invoice_id, MIN(customer_id), SUM(amount_minor), SUM(reporting_minor),"
+    " COALESCE(SUM(amount_minor) FILTER (WHERE entry = 'cash'), 0),"
+    " COALESCE(SUM(amount_minor) FILTER (WHERE entry = 'write_off'), 0), MIN(applied_on), MAX(applied_on),"
+    " MAX(applied_on) FILTER (WHERE entry = 'cash'), COUNT(*), MAX(known_from_batch)"
+    " FROM facts_application WHERE {condition} GROUP BY invoice_id"
+    " ON CONFLICT (invoice_id) DO UPDATE SET customer_id = EXCLUDED.customer_id,"
+    f" {', '.join(f'{name} = EXCLUDED.{name}' for name in _FOLDED)}"
+    f" WHERE (s.customer_id, {', '.join(f's.{name}' for name in _FOLDED)}) IS DISTINCT FROM"
+    f" (EXCLUDED.customer_id, {', '.join(f'EXCLUDED.{name}' for name in _FOLDED)})"
+)

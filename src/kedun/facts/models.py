@@ -1,0 +1,298 @@
+"""Tables of facts: one pair (current, history) per declared kind, and what is kept about batches and settlement."""
+
+from collections.abc import Iterator
+
+from django.db import models
+from django.db.models import CheckConstraint, Q
+
+from kedun.facts.kinds import KINDS, Field
+from kedun.facts.tables import belongs_to_customer, derived_columns, history_name, is_always_there, reporting_columns, table_name
+from kedun.kernel.days import FIRST_DAY, LAST_DAY
+from kedun.kernel.money import AMOUNT_LIMIT_MINOR
+
+Model = type[models.Model]
+
+
+class Batch(models.Model):
+    """One transaction that wrote facts; ids follow the order of commits."""
+
+    id = models.BigIntegerField(primary_key=True)
+    source = models.TextField()
+    actor = models.TextField()
+    at = models.DateTimeField()
+    kinds = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "facts_batch"
+        indexes = (models.Index(fields=("at",), name="facts_batch_at"),)
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.source}"
+
+
+class Supply(models.Model):
+    """A stretch of days for which a source has delivered a kind; rows are only ever added."""
+
+    kind = models.TextField()
+    source = models.TextField()
+    legal_entity = models.TextField()
+    from_day = models.IntegerField()
+    to_day = models.IntegerField()
+    batch_id = models.BigIntegerField()
+
+    class Meta:
+        db_table = "facts_supply"
+        indexes = (models.Index(fields=("kind", "source", "legal_entity"), name="facts_supply_kind"),)
+        constraints = (
+            CheckConstraint(
+                name="facts_supply_days",
+                condition=Q(from_day__gte=FIRST_DAY, to_day__lte=LAST_DAY, from_day__lte=models.F("to_day")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.source} {self.from_day}-{self.to_day}"
+
+
+class StaleCustomer(models.Model):
+    """A customer whose facts changed since the last assessment."""
+
+    customer_id = models.BigIntegerField(primary_key=True)
+    since = models.DateTimeField()
+    batch_id = models.BigIntegerField()
+
+    class Meta:
+        db_table = "facts_stale_customer"
+        indexes = (models.Index(fields=("since",), name="facts_stale_customer_since"),)
+
+    def __str__(self) -> str:
+        return f"{self.customer_id} since batch {self.batch_id}"
+
+
+class LegalEntity(models.Model):
+    """A selling company of ours: its base currency is the reporting currency of its facts."""
+
+    code = models.TextField(primary_key=True)
+    base_currency = models.TextField()
+    time_zone = models.TextField()
+
+    class Meta:
+        db_table = "facts_legal_entity"
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Source(models.Model):
+    """Where facts come from; a short payment within the tolerance closes its item."""
+
+    name = models.TextField(primary_key=True)
+    tolerance_minor = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "facts_source"
+        constraints = (
+            CheckConstraint(name="facts_source_tolerance", condition=Q(tolerance_minor__range=(0, AMOUNT_LIMIT_MINOR))),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class _Application(models.Model):
+    """What part of an open item a payment, credit note, write-off or allocation covers; derived by settlement."""
+
+    customer_id = models.BigIntegerField()
+    invoice_id = models.BigIntegerField()
+    origin = models.TextField()
+    origin_id = models.BigIntegerField()
+    entry = models.TextField()
+    applied_on = models.IntegerField()
+    amount_minor = models.BigIntegerField()
+    reporting_minor = models.BigIntegerField(null=True)
+    is_inferred = models.BooleanField()
+    sequence = models.IntegerField()
+    known_from_batch = models.BigIntegerField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.origin} {self.origin_id} to item {self.invoice_id}: {self.amount_minor}"
+
+
+class Application(_Application):
+    """The applications that follow from the facts known now."""
+
+    class Meta:
+        db_table = "facts_application"
+        indexes = (
+            models.Index(fields=("customer_id",), name="facts_application_customer"),
+            models.Index(fields=("invoice_id",), name="facts_application_invoice"),
+        )
+
+
+class ApplicationHistory(_Application):
+    """The applications that followed from what was known before."""
+
+    version_id = models.BigAutoField(primary_key=True)
+    id = models.BigIntegerField()
+    known_to_batch = models.BigIntegerField()
+
+    class Meta:
+        db_table = "facts_application_history"
+        indexes = (
+            models.Index(fields=("customer_id",), name="facts_application_h_customer"),
+            models.Index(fields=("invoice_id",), name="facts_application_h_invoice"),
+        )
+
+
+class InvoiceSettlement(models.Model):
+    """The current applications of an open item, folded; an item without any has no row."""
+
+    invoice_id = models.BigIntegerField(primary_key=True)
+    customer_id = models.BigIntegerField()
+    allocated_minor = models.BigIntegerField()
+    allocated_reporting_minor = models.BigIntegerField(null=True)
+    cash_minor = models.BigIntegerField()
+    written_off_minor = models.BigIntegerField()
+    first_applied_on = models.IntegerField()
+    last_applied_on = models.IntegerField()
+    last_cash_on = models.IntegerField(null=True)
+    applications = models.IntegerField()
+    last_batch = models.BigIntegerField()
+
+    class Meta:
+        db_table = "facts_invoice_settlement"
+        indexes = (models.Index(fields=("customer_id",), name="facts_settlement_customer"),)
+
+    def __str__(self) -> str:
+        return f"item {self.invoice_id}: {self.allocated_minor}"
+
+
+def _said(self: models.Model) -> str:
+    return f"{self.__dict__['source']}:{self.__dict__['external_id']}"
+
+
+def _column(kind: str, field: Field) -> "models.Field[object, object]":
+    optional = not is_always_there(kind, field.name)
+    match field.type:
+        case "text":
+            return models.TextField(default="", blank=True)
+        case "boolean":
+            return models.BooleanField(default=False)
+        case "day":
+            return models.IntegerField(null=optional, blank=optional)
+        case "integer" | "money":
+            return models.BigIntegerField(null=optional, blank=optional)
+
+
+def _derived(kind: str) -> "dict[str, models.Field[object, object]]":
+    types = {"bigint": models.BigIntegerField, "integer": models.IntegerField}
+    return {
+        column.name: models.TextField(default="", blank=True)
+        if column.type == "text"
+        else types[column.type](null=column.is_nullable, blank=column.is_nullable)
+        for column in derived_columns(kind)
+    }
+
+
+def _fields(kind: str) -> "dict[str, models.Field[object, object]]":
+    customer = {"code": models.TextField(), "is_stub": models.BooleanField(default=False)} if kind == "customer" else {}
+    return {
+        "source": models.TextField(),
+        "external_id": models.TextField(),
+        "legal_entity": models.TextField(default="main"),
+        **customer,
+        **{field.name: _column(kind, field) for field in KINDS[kind].fields},
+        **_derived(kind),
+        "reported_on": models.IntegerField(null=True, blank=True),
+        "is_retracted": models.BooleanField(default=False),
+        "known_from_batch": models.BigIntegerField(),
+    }
+
+
+def _condition(field: Field) -> Q | None:
+    if field.choices:
+        return Q(**{f"{field.name}__in": field.choices if field.required else ("", *field.choices)})
+    if field.type == "day":
+        return Q(**{f"{field.name}__range": (FIRST_DAY, LAST_DAY)})
+    if field.type in ("money", "integer"):
+        return Q(**{f"{field.name}__range": (-AMOUNT_LIMIT_MINOR, AMOUNT_LIMIT_MINOR)})
+    return None
+
+
+def _constraints(kind: str) -> Iterator[models.BaseConstraint]:
+    yield models.UniqueConstraint(fields=("source", "external_id"), name=f"facts_{kind}_key")
+    if kind == "customer":
+        yield models.UniqueConstraint(fields=("code",), name="facts_customer_code")
+    for field in KINDS[kind].fields:
+        condition = _condition(field)
+        if condition is not None:
+            yield CheckConstraint(name=f"facts_{kind}_{field.name}", condition=condition)
+    if kind == "fx_rate":
+        yield CheckConstraint(name="facts_fx_rate_positive", condition=Q(rate__gt=0))
+
+
+def _indexes(kind: str) -> Iterator[models.Index]:
+    if belongs_to_customer(kind):
+        yield models.Index(fields=("customer",), name=f"facts_{kind}_customer")
+    day = KINDS[kind].event_on
+    if day and (reporting_columns(kind) or kind == "fx_rate"):
+        yield models.Index(fields=("currency", day), name=f"facts_{kind}_currency")  # finds what a late rate concerns
+
+
+def _class_name(kind: str) -> str:
+    return "".join(part.capitalize() for part in kind.split("_"))
+
+
+def _model(name: str, doc: str, attributes: dict[str, object], **meta: object) -> Model:
+    options = type("Meta", (), meta)
+    made = type(
+        name,
+        (models.Model,),
+        {"__module__": __name__, "__doc__": doc, "__str__": _said, "Meta": options, **attributes},
+    )
+    assert issubclass(made, models.Model)
+    return made
+
+
+def _current(kind: str) -> Model:
+    owner: dict[str, object] = {}
+    if belongs_to_customer(kind):
+        owner = {
+            "customer": models.ForeignKey("facts.Customer", on_delete=models.PROTECT, related_name="+", db_index=False)
+        }
+    return _model(
+        _class_name(kind),
+        f"{KINDS[kind].label.en}: what is believed now.",
+        {**owner, **_fields(kind)},
+        db_table=table_name(kind),
+        constraints=tuple(_constraints(kind)),
+        indexes=tuple(_indexes(kind)),
+    )
+
+
+def _history(kind: str) -> Model:
+    owner = {"customer_id": models.BigIntegerField()} if belongs_to_customer(kind) else {}
+    found_by = ("customer_id", "id") if owner else ("id",)
+    return _model(
+        f"{_class_name(kind)}History",
+        f"{KINDS[kind].label.en}: what was believed from one batch to another.",
+        {
+            "version_id": models.BigAutoField(primary_key=True),
+            "id": models.BigIntegerField(),
+            **owner,
+            **_fields(kind),
+            "known_to_batch": models.BigIntegerField(),
+        },
+        db_table=history_name(kind),
+        indexes=tuple(models.Index(fields=(name,), name=f"facts_{kind}_h_{name.removesuffix('_id')}") for name in found_by),
+    )
+
+
+CURRENT: dict[str, Model] = {kind: _current(kind) for kind in KINDS}
+"""The model of each kind's current rows."""
+
+HISTORY: dict[str, Model] = {kind: _history(kind) for kind in KINDS}
+"""The model of each kind's earlier versions."""

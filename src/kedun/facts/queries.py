@@ -1,0 +1,136 @@
+"""What can be asked of facts: batches, supply, customers, versions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from django.db.models import Max, Min
+
+from kedun.facts.kinds import KINDS
+from kedun.facts.models import CURRENT, HISTORY, Batch, LegalEntity, StaleCustomer
+from kedun.facts.models import Supply as SupplyRow
+from kedun.facts.tables import kept_columns
+from kedun.kernel.clock import DEFAULT_ZONE, Clock, clock, today
+from kedun.kernel.days import Day
+from kedun.kernel.refusals import NotFound
+
+MOST_ROWS = 10_000
+State = Literal["supplied", "stale", "not_supplied"]
+
+
+class UnknownLegalEntity(NotFound):
+    """There is no legal entity with the code {code}."""
+
+    zh = "没有代码为 {code} 的法人实体。"
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Whether a kind had been supplied as of a day, and for which days; None: no days are kept for the kind."""
+
+    state: State
+    from_day: Day | None = None
+    to_day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A customer whose facts changed since `since`, last in batch `batch_id`."""
+
+    customer_id: int
+    since: datetime
+    batch_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What was believed of a fact from one batch until another; `known_to_batch` None: it still is."""
+
+    source: str
+    known_from_batch: int
+    known_to_batch: int | None
+    values: Mapping[str, int | str | bool | None]
+
+
+def last_batch() -> int:
+    """Give the id of the newest batch, 0 where none is."""
+    return Batch.objects.aggregate(newest=Max("id"))["newest"] or 0
+
+
+def batch_at(instant: datetime) -> int:
+    """Give the newest batch that was written by an instant, 0 where none was."""
+    return Batch.objects.filter(at__lte=instant).aggregate(newest=Max("id"))["newest"] or 0
+
+
+def day_of(legal_entity: str, by_clock: Clock | None = None) -> Day:
+    """Give the day it is at a legal entity.
+
+    Raises: UnknownLegalEntity.
+    """
+    zone = LegalEntity.objects.filter(code=legal_entity).values_list("time_zone", flat=True).first()
+    if zone is None:
+        raise UnknownLegalEntity(code=legal_entity)
+    return today(by_clock or clock(), zone or DEFAULT_ZONE)
+
+
+def supply_at(as_of: Day, known_at: int) -> Mapping[str, Supply]:
+    """Tell for every kind whether it had been supplied as of a day, by what was known at a batch.
+
+    A kind without an event day is always supplied. A kind that is known by checks never is: its supply is the
+    customer's own check.
+    Source: RULINGS §2 and §6.
+    """
+    known = SupplyRow.objects.filter(batch_id__lte=known_at).values_list("kind")
+    days = {kind: (first, last) for kind, first, last in known.annotate(Min("from_day"), Max("to_day"))}
+    return {kind: _supply(kind, days.get(kind), as_of) for kind in KINDS}
+
+
+def _supply(name: str, days: tuple[Day, Day] | None, as_of: Day) -> Supply:
+    kind = KINDS[name]
+    if kind.supplied_by == "check":
+        return Supply("not_supplied")
+    if kind.event_on is None:
+        return Supply("supplied")
+    if days is None:
+        return Supply("not_supplied")
+    first, last = days
+    if as_of < first:
+        return Supply("not_supplied", first, last)
+    return Supply("stale" if as_of > last + kind.freshness_days else "supplied", first, last)
+
+
+def customer_ids(codes: Iterable[str]) -> Mapping[str, int]:
+    """Give the id of each customer code that exists."""
+    return dict(CURRENT["customer"]._default_manager.filter(code__in=set(codes)).values_list("code", "id"))
+
+
+def customer_codes(customers: Iterable[int]) -> Mapping[int, str]:
+    """Give the code of each customer id that exists."""
+    return dict(CURRENT["customer"]._default_manager.filter(id__in=set(customers)).values_list("id", "code"))
+
+
+def stale_customers(limit: int = MOST_ROWS) -> Sequence[Stale]:
+    """Give the customers that wait for a new assessment, longest waiting first."""
+    waiting = StaleCustomer.objects.order_by("since", "customer_id")[: min(limit, MOST_ROWS)]
+    return tuple(Stale(row.customer_id, row.since, row.batch_id) for row in waiting)
+
+
+def versions_of(kind: str, external_id: str, *, source: str | None = None) -> Sequence[Version]:
+    """Give every version of a fact, oldest first; of all sources that use the id, or of one."""
+    names = tuple(column.name for column in kept_columns(kind))
+    named = {"external_id": external_id} if source is None else {"external_id": external_id, "source": source}
+    rows = CURRENT[kind]._default_manager.filter(**named)
+    ids = list(rows.values_list("id", flat=True))
+    earlier = HISTORY[kind]._default_manager.filter(id__in=ids).values_list(*names, "known_to_batch")
+    versions = [_version(names, row) for row in [*earlier, *((*row, None) for row in rows.values_list(*names))]]
+    return tuple(sorted(versions, key=lambda version: (version.source, version.known_from_batch)))
+
+
+def _version(names: Sequence[str], row: tuple[int | str | bool | None, ...]) -> Version:
+    values = dict(zip(names, row[:-1], strict=True))
+    source, known_from, known_to = values.pop("source"), values.pop("known_from_batch"), row[-1]
+    assert isinstance(source, str)
+    assert isinstance(known_from, int)
+    assert known_to is None or isinstance(known_to, int)
+    return Version(source, known_from, known_to, values)

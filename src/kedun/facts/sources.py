@@ -1,0 +1,186 @@
+"""SQL text of the rows that fact views start from: what was believed, with what had been applied by the as-of day.
+
+Every identifier comes from the declarations of kinds and views; values are bound parameters. The dialects differ in
+how a parameter is written and how wide integers divide, nothing else.
+"""
+
+from dataclasses import dataclass
+
+from kedun.expressions import Dialect
+from kedun.facts.kinds import KINDS
+from kedun.facts.views import VIEWS, View, stored_columns
+
+KEYS = ("id", "customer_id")
+APPLICATION_COLUMNS = (
+    "customer_id",
+    "invoice_id",
+    "origin",
+    "origin_id",
+    "entry",
+    "applied_on",
+    "amount_minor",
+    "reporting_minor",
+)
+_DERIVED = {"invoice": ("due_on", "due_basis", "rollovers"), "payment": ("effective_on",)}
+_TIES = ("reported_on", "known_from_batch", "external_id")
+_NAMED = ("source", "external_id")
+"""The kinds that a person's word links by name carry theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a program reads.
+
+    `has_past`: versions believed at the batch `known_at`, instead of the current rows.
+    `is_listed`: only the customers in the list parameter `customers`, instead of the whole book.
+    """
+
+    dialect: Dialect
+    has_past: bool = False
+    is_listed: bool = False
+
+    def parameter(self, name: str) -> str:
+        """Write a bound parameter as a 64-bit integer."""
+        return f"CAST({self._mark(name)} AS BIGINT)"
+
+    def listed(self, column: str) -> str:
+        """Write the condition that a column is one of the listed customers; empty for the whole book."""
+        if not self.is_listed:
+            return ""
+        if self.dialect == "postgres":
+            return f" AND {column} = ANY({self._mark('customers')})"
+        if self.dialect == "duckdb":
+            return f" AND {column} IN (SELECT UNNEST({self._mark('customers')}))"
+        return f" AND ARRAY_CONTAINS({self._mark('customers')}, {column})"
+
+    def _mark(self, name: str) -> str:
+        return {"postgres": f"%({name})s", "duckdb": f"${name}", "spark": f":{name}"}[self.dialect]
+
+    def quote(self, name: str) -> str:
+        """Quote an identifier."""
+        return f"`{name}`" if self.dialect == "spark" else f'"{name}"'
+
+
+def believed(
+    table: str, columns: tuple[str, ...], reach: Reach, *, condition: str = "", owner: str = "customer_id"
+) -> str:
+    """Select the versions of a table that were believed: the current ones, or those of the batch `known_at`."""
+    names = ", ".join(map(reach.quote, columns))
+    where = f"{condition or 'TRUE'}{reach.listed(owner) if owner else ''}"
+    if not reach.has_past:
+        return f"SELECT {names} FROM {table} WHERE {where}"
+    known_at = reach.parameter("known_at")
+    return (
+        f"SELECT {names} FROM {table} WHERE {where} AND known_from_batch <= {known_at}"
+        f" UNION ALL SELECT {names} FROM {table}_history"
+        f" WHERE {where} AND known_from_batch <= {known_at} AND known_to_batch > {known_at}"
+    )
+
+
+def kind_rows(kind: str, reach: Reach) -> str:
+    """Select the believed, not retracted rows of a kind with all columns that views may use."""
+    owner = {"customer": "id"}.get(kind, "customer_id" if KINDS[kind].of_customer else "")
+    keys = {"customer": ("id",)}.get(kind, KEYS if KINDS[kind].of_customer else ("id",))
+    columns = (*keys, *stored_columns(kind), *_DERIVED.get(kind, ()), *_ties(kind))
+    return believed(f"facts_{kind}", columns, reach, condition="NOT is_retracted", owner=owner)
+
+
+def source(view: View, reach: Reach) -> str:
+    """Select a view's source rows: believed rows and the columns joined to them."""
+    rows = kind_rows(view.kind, reach)
+    match view.kind:
+        case "customer":
+            return f"SELECT id AS customer_id, r.* FROM ({rows}) r"
+        case "invoice":
+            return f"SELECT r.*, {_ALLOCATED} FROM ({rows}) r LEFT JOIN ({_allocated(reach)}) a ON a.invoice_id = r.id"
+        case "payment" | "credit_note":
+            applied = _applied_from(view.kind, reach)
+            unapplied = _unapplied(reach.dialect)
+            return f"SELECT r.*, {unapplied} FROM ({rows}) r LEFT JOIN ({applied}) a ON a.origin_id = r.id"
+        case "industry_fact":
+            customers = kind_rows("customer", reach)
+            return f"SELECT c.id AS customer_id, r.* FROM ({rows}) r JOIN ({customers}) c ON c.industry = r.industry"
+        case _:
+            return rows
+
+
+def newest(view: View, reach: Reach, rows: str) -> str:
+    """Write the condition that no visible row `newer` of the same customer comes after row `r`; ties by batch and id.
+
+    Source: RULINGS §3, "latest".
+    """
+
+    def key(alias: str) -> str:
+        collate = ' COLLATE "C"' if reach.dialect == "postgres" else ""
+        day, reported, batch, external = (f"{alias}.{reach.quote(name)}" for name in (view.newest_by or "", *_TIES))
+        return f"({day}, COALESCE({reported}, -1), {batch}, {external}{collate})"
+
+    return f"NOT EXISTS (SELECT 1 FROM {rows} newer WHERE newer.customer_id = r.customer_id AND {key('newer')} > {key('r')})"
+
+
+def _ties(kind: str) -> tuple[str, ...]:
+    if kind in ("payment", "credit_note", "allocation"):
+        return _NAMED
+    return _TIES if kind in VIEWS and VIEWS[kind].newest_by else ()
+
+
+_ALLOCATED = ", ".join(
+    [
+        f"COALESCE(a.{name}, 0) AS {name}"
+        for name in ("allocated_minor", "allocated_reporting_minor", "cash_minor", "written_off_minor")
+    ]
+    + ["a.last_cash_on AS last_cash_on"]
+)
+
+
+def _applications(reach: Reach) -> str:
+    past = believed("facts_application", APPLICATION_COLUMNS, reach)
+    return f"({past}) p WHERE p.applied_on <= {reach.parameter('as_of')}"
+
+
+def _allocated(reach: Reach) -> str:
+    def total(amount: str, entry: str = "") -> str:
+        summed = f"CASE WHEN p.entry = '{entry}' THEN p.{amount} ELSE 0 END" if entry else f"p.{amount}"
+        return f"CAST(SUM({summed}) AS BIGINT)"
+
+    return (
+        f"SELECT p.invoice_id, {total('amount_minor')} AS allocated_minor,"
+        f" {total('reporting_minor')} AS allocated_reporting_minor,"
+        f" {total('amount_minor', 'cash')} AS cash_minor, {total('amount_minor', 'write_off')} AS written_off_minor,"
+        f" MAX(CASE WHEN p.entry = 'cash' THEN p.applied_on END) AS last_cash_on"
+        f" FROM {_applications(reach)} GROUP BY p.invoice_id"
+    )
+
+
+def _applied_from(kind: str, reach: Reach) -> str:
+    """Sum what was applied of each receipt: by itself, and by a person's word that names it."""
+    entry = "credit" if kind == "credit_note" else "cash"
+    words, receipts = kind_rows("allocation", reach), kind_rows(kind, reach)
+    own = f"SELECT p.origin_id, p.amount_minor FROM {_applications(reach)} AND p.origin = '{kind}'"
+    by_word = (
+        f"SELECT m.id AS origin_id, p.amount_minor FROM ({words}) w"
+        f" JOIN ({receipts}) m ON m.source = w.source AND m.external_id = w.payment"
+        f" JOIN (SELECT * FROM {_applications(reach)}) p"
+        f" ON p.origin = 'allocation' AND p.origin_id = w.id AND p.entry = '{entry}'"
+    )
+    return (
+        f"SELECT u.origin_id, CAST(SUM(u.amount_minor) AS BIGINT) AS applied_minor"
+        f" FROM ({own} UNION ALL {by_word}) u GROUP BY u.origin_id"
+    )
+
+
+def _unapplied(dialect: Dialect) -> str:
+    """Write the unapplied part of a receipt in the reporting currency: pro rata, half away from zero, exact when whole."""
+    rest = "(r.amount_minor - COALESCE(a.applied_minor, 0))"
+    wide = {"postgres": "NUMERIC", "duckdb": "HUGEINT", "spark": "DECIMAL(38, 0)"}[dialect]
+    numerator = f"(2 * CAST({rest} AS {wide}) * r.amount_reporting_minor + ABS(r.amount_minor))"
+    denominator = "(2 * r.amount_minor)"
+    divided = {
+        "postgres": f"DIV({numerator}, {denominator})",
+        "duckdb": f"({numerator} // {denominator})",
+        "spark": f"({numerator} DIV {denominator})",
+    }[dialect]
+    return (
+        f"CASE WHEN {rest} = 0 THEN 0 WHEN r.amount_minor = r.amount_reporting_minor THEN {rest}"
+        f" ELSE CAST({divided} AS BIGINT) END AS unapplied_reporting_minor"
+    )

@@ -1,0 +1,319 @@
+"""Reading and writing fact tables in sets, inside the caller's transaction and under its lock."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import connection, transaction
+from psycopg import sql
+
+from kedun.facts import derive, statements
+from kedun.facts.delivery import WRITE_ORDER, Counts, Delivery, Tables, owners
+from kedun.facts.kinds import KINDS, LEDGER_KINDS
+from kedun.facts.limits import accepted
+from kedun.facts.models import (
+    CURRENT,
+    HISTORY,
+    Application,
+    ApplicationHistory,
+    Batch,
+    InvoiceSettlement,
+    LegalEntity,
+    Source,
+    Supply,
+)
+from kedun.facts.staging import as_csv, staged
+from kedun.facts.tables import belongs_to_customer, history_name, table_name
+
+Statement = str | sql.Composed
+Values = Sequence[object] | Mapping[str, object] | None
+Row = tuple[Any, ...]
+"""A row as the driver gives it; whoever asks knows the columns."""
+
+_LOCK = 0x6B6564756E  # "kedun": every transaction that writes facts takes this one lock
+_MIRROR_TYPES = {"TextField": "VARCHAR", "DateTimeField": "VARCHAR", "JSONField": "VARCHAR", "BooleanField": "BOOLEAN"}
+_COUNTED = [
+    *map(table_name, KINDS),
+    history_name("invoice"),
+    "facts_application",
+    "facts_application_history",
+    "facts_invoice_settlement",
+]
+_OUTGROWN = (
+    "SELECT relname FROM pg_class JOIN unnest(%s::text[]) AS t(name) ON oid = to_regclass(t.name) CROSS JOIN LATERAL"
+    " (SELECT pg_relation_size(oid) / current_setting('block_size')::int AS pages OFFSET 0) size"
+    " WHERE pages > 2 * relpages + 20 OR (pages > 0 AND reltuples <= 0)"
+)
+_MINE = "SELECT external_id, id FROM facts_customer WHERE source = %s AND external_id = ANY(%s)"
+
+
+@dataclass(slots=True)
+class Written:
+    """What one transaction did so far.
+
+    `ledgers`: customers whose settlement may have changed. `terms`: customers whose payment terms may have.
+    """
+
+    batch: int
+    counts: dict[str, Counts] = field(default_factory=dict)
+    customers: set[int] = field(default_factory=set)
+    ledgers: set[int] = field(default_factory=set)
+    terms: set[int] = field(default_factory=set)
+    has_new_rates: bool = False
+    has_changed: bool = False
+
+    def note(self, kind: str, outcome: str, customers: Iterable[int | None]) -> None:
+        """Note what became of rows of a kind, and the customers they belong to."""
+        touched = {customer for customer in customers if customer is not None}
+        self.has_changed = True
+        self.customers |= touched
+        self.ledgers |= touched if kind in LEDGER_KINDS else set()
+        has_terms = kind == "contract" or (kind == "customer" and outcome != "added")
+        self.terms |= touched if has_terms else set()
+        self.has_new_rates |= kind == "fx_rate"
+
+
+def lock() -> None:
+    """Wait for the one lock of fact writers; it ends with the transaction. So batch order is commit order."""
+    run("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def next_batch() -> int:
+    """Give the id that the batch of this transaction will have; only under the lock."""
+    return int(rows("SELECT COALESCE(MAX(id), 0) + 1 FROM facts_batch")[0][0])
+
+
+def keep_plans_good() -> None:
+    """Count tables anew that doubled since they were last counted, or that PostgreSQL believes empty.
+
+    A bulk load outruns autovacuum, and a plan made for an empty table reads a full one once per row.
+    """
+    for (name,) in rows(_OUTGROWN, [_COUNTED]):
+        run(sql.SQL("ANALYZE {}").format(sql.Identifier(name)))
+
+
+def present(kind: str, *, source: str, legal_entities: list[str]) -> list[Row]:
+    """Give (external id, customer code, legal entity) of the rows of a source that are not retracted; no stubs."""
+    owned = belongs_to_customer(kind)
+    statement = sql.SQL(
+        "SELECT c.external_id, {code}, c.legal_entity FROM {table} c {owner}"
+        " WHERE c.source = %s AND c.legal_entity = ANY(%s) AND NOT c.is_retracted {real}"
+    ).format(
+        table=sql.Identifier(table_name(kind)),
+        code=sql.SQL("w.code" if owned else "''"),
+        owner=sql.SQL("JOIN facts_customer w ON w.id = c.customer_id" if owned else ""),
+        real=sql.SQL("AND NOT c.is_stub" if kind == "customer" else ""),
+    )
+    return rows(statement, [source, legal_entities])
+
+
+def write_chunk(chunk: Tables, *, delivery: Delivery, written: Written) -> None:
+    """Write a chunk's rows, and the rows that are derived from them, as versions of one batch."""
+    customers: Mapping[str, int] | None = None
+    for kind in WRITE_ORDER:
+        if kind in chunk and customers is None and belongs_to_customer(kind):
+            customers = _customer_ids(chunk, delivery=delivery, written=written)
+        again = _concerned(kind, written)
+        if kind not in chunk and not again:
+            continue
+        run(statements.create_stage(kind))
+        delivered = chunk[kind].num_rows if kind in chunk else 0
+        if delivered:
+            _stage(kind, chunk[kind], source=delivery.source, customers=customers or {}, batch=written.batch)
+        values = {"batch": written.batch, "customers": sorted(written.terms)}
+        if sum([run(statements.stage_again(kind, condition), values) for condition in again]) or delivered:
+            _write_stage(kind, delivered, written)
+        run(statements.drop_stage(kind))
+
+
+def _concerned(kind: str, written: Written) -> list[sql.Composed]:
+    """Give the conditions on a kind's current rows whose derived columns may rest on what this batch wrote."""
+    conditions = []
+    if written.has_new_rates and kind in derive.kinds_with_rates():
+        conditions.append(derive.concerned_by_rates(kind))
+    if written.terms and kind == "invoice":
+        conditions.append(derive.CONCERNED_BY_TERMS)
+    return conditions
+
+
+def _stage(kind: str, table: pa.Table, *, source: str, customers: Mapping[str, int], batch: int) -> None:
+    codes = _codes(table, source=source, batch=batch) if kind == "customer" else {}
+    _copy(kind, staged(kind, table, source=source, customers=customers, codes=codes))
+    if pc.any(table["is_retracted"]).as_py():
+        run(statements.drop_unknown_retracted(kind))
+        run(statements.keep_content_of_retracted(kind))
+
+
+def _write_stage(kind: str, delivered: int, written: Written) -> None:
+    """Derive what is staged, turn it into versions and count the outcome."""
+    values = {"batch": written.batch}
+    deriving = derive.update_stage(kind)
+    if deriving is not None:
+        run(deriving, values)
+    tally = {"added": 0, "changed": 0, "retracted": 0}
+    for outcome, is_delivered, count, now, before in rows(statements.write(kind), values):
+        written.note(kind, outcome, [*now, *before])
+        tally[outcome] += count if is_delivered else 0
+    if delivered:
+        written.counts[kind] = Counts(**tally, unchanged=delivered - sum(tally.values()))
+
+
+def _customer_ids(chunk: Tables, *, delivery: Delivery, written: Written) -> Mapping[str, int]:
+    """Find the customers that a chunk's rows name: the source's own, else by code, else as new stubs."""
+    named: set[str] = set()
+    for kind, table in chunk.items():
+        if belongs_to_customer(kind):
+            named.update(pc.unique(owners(kind, table.filter(pc.invert(table["is_retracted"])))).to_pylist())
+    found: dict[str, int] = dict(rows(_MINE, [delivery.source, sorted(named)]))
+    others = sorted(named - found.keys())
+    if others:
+        found |= dict(rows("SELECT code, id FROM facts_customer WHERE code = ANY(%s)", [others]))
+    unknown = sorted(named - found.keys())
+    return found | (_stubs(unknown, delivery=delivery, written=written) if unknown else {})
+
+
+def _stubs(external_ids: list[str], *, delivery: Delivery, written: Written) -> dict[str, int]:
+    """Make customers of whom only the id is known yet; their name is that id."""
+    table = pa.table({"external_id": external_ids, "name": external_ids})
+    table = accepted("customer", table, legal_entity=delivery.legal_entity)
+    codes = _free_codes(external_ids, delivery.source)
+    run(statements.create_stage("customer"))
+    _copy("customer", staged("customer", table, source=delivery.source, customers={}, codes=codes, is_stub=True))
+    _write_stage("customer", 0, written)
+    run(statements.drop_stage("customer"))
+    return dict(rows(_MINE, [delivery.source, external_ids]))
+
+
+def _codes(table: pa.Table, *, source: str, batch: int) -> dict[str, str]:
+    """Give the code of every customer row; a stub of another source with the row's code becomes this customer."""
+    external_ids = set(table["external_id"].to_pylist())
+    known = rows("SELECT external_id, code FROM facts_customer WHERE source = %s AND external_id = ANY(%s)", [source, sorted(external_ids)])
+    codes: dict[str, str] = dict(known)
+    real = set(table.filter(pc.invert(table["is_retracted"]))["external_id"].to_pylist())
+    for external_id in _adopt(sorted(real - codes.keys()), source=source, batch=batch):
+        codes[external_id] = external_id
+    return codes | _free_codes(sorted(external_ids - codes.keys()), source)
+
+
+def _adopt(external_ids: list[str], *, source: str, batch: int) -> list[str]:
+    """Hand stubs that another source made under these codes to the source that now delivers the customer."""
+    adopted = rows(
+        "SELECT id, code FROM facts_customer WHERE is_stub AND code = external_id AND code = ANY(%s)", [external_ids]
+    )
+    if adopted:
+        values = {"ids": [number for number, _ in adopted], "source": source, "batch": batch}
+        run(statements.keep_version("customer"), values)
+        run("UPDATE facts_customer SET source = %(source)s, known_from_batch = %(batch)s WHERE id = ANY(%(ids)s)", values)
+    return [code for _, code in adopted]
+
+
+def _free_codes(external_ids: list[str], source: str) -> dict[str, str]:
+    """Choose a code for each new customer: its external id, or with the source before it where that is taken."""
+    if not external_ids:
+        return {}
+    wished = [name for external_id in external_ids for name in (external_id, f"{source}:{external_id}")]
+    taken = {code for (code,) in rows("SELECT code FROM facts_customer WHERE code = ANY(%s)", [wished])}
+    codes = {}
+    for external_id in external_ids:
+        code = external_id
+        while code in taken:
+            code = f"{source}:{code}"
+        codes[external_id] = code
+        taken.add(code)
+    return codes
+
+
+def _copy(kind: str, columns: pa.Table) -> None:
+    with connection.cursor() as cursor, cursor.copy(statements.copy_stage(kind, tuple(columns.column_names))) as copy:
+        copy.write(as_csv(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The newest batch, and a text that no other database's batch of that number has."""
+
+    batch: int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredColumn:
+    """A column as the mirror has it."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredTable:
+    """A table that the mirror repeats, under the same name."""
+
+    name: str
+    columns: tuple[MirroredColumn, ...]
+
+
+def mirrored_tables() -> tuple[MirroredTable, ...]:
+    """Give the tables of the mirror; persons stay out, for the mirror cannot be erased row by row."""
+    models = [model for kind in KINDS if kind != "person" for model in (CURRENT[kind], HISTORY[kind])]
+    models += [Application, ApplicationHistory, InvoiceSettlement, Batch, Supply, LegalEntity, Source]
+    return tuple(
+        MirroredTable(
+            model._meta.db_table,
+            tuple(
+                MirroredColumn(field.column, _MIRROR_TYPES.get(field.get_internal_type(), "BIGINT"))
+                for field in model._meta.concrete_fields
+            ),
+        )
+        for model in models
+    )
+
+
+@contextmanager
+def snapshot() -> Iterator[Snapshot]:
+    """Hold one state of the database while it is read; inside a transaction, that transaction's."""
+    if connection.in_atomic_block:
+        yield state()
+        return
+    with transaction.atomic():
+        run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield state()
+
+
+def state() -> Snapshot:
+    """Tell which batch is the newest, of which database."""
+    found = rows(
+        "SELECT id, md5(concat_ws('|', current_database(), id, source, actor, at, kinds)) FROM facts_batch"
+        " ORDER BY id DESC LIMIT 1"
+    )
+    batch, origin = found[0] if found else (0, "")
+    return Snapshot(batch, origin)
+
+
+def copy_out(table: MirroredTable, text: Path) -> int:
+    """Write a table to a CSV file, null as \\N; gives the number of rows."""
+    statement = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT (FORMAT csv, NULL '\\N')").format(
+        sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns), sql.Identifier(table.name)
+    )
+    with connection.cursor() as cursor, text.open("wb") as file:
+        with cursor.copy(statement) as copy:
+            for block in copy:
+                file.write(block)
+        return int(cursor.rowcount)
+
+
+def run(statement: Statement, values: Values = None) -> int:
+    """Run a statement; gives the number of rows it wrote."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return int(cursor.rowcount)
+
+
+def rows(statement: Statement, values: Values = None) -> list[Row]:
+    """Run a query and give its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return list(cursor.fetchall())

@@ -1,0 +1,35 @@
+"""What outbox does: keeping what must go out until it is sent."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db import connection
+
+from kedun.kernel.clock import clock
+from kedun.kernel.hashing import Json
+from kedun.outbox.messages import Message
+
+
+def append(topic: str, key: str, payload: Mapping[str, Json], *, at: datetime | None = None) -> bool:
+    """Keep one message in the caller's transaction; False when the same topic and key was there already."""
+    return append_many((Message(topic, key, payload),), at=at) == 1
+
+
+_APPEND = """
+    INSERT INTO outbox_outgoing (topic, key, payload, created_at, attempts)
+    SELECT topic, key, payload, %s, 0
+    FROM jsonb_to_recordset(%s::jsonb) AS message (topic text, key text, payload jsonb)
+    ON CONFLICT (topic, key) DO NOTHING
+"""
+
+
+def append_many(messages: Sequence[Message], *, at: datetime | None = None) -> int:
+    """Keep many messages in one statement of the caller's transaction; gives how many were new."""
+    if not messages:
+        return 0
+    said = [{"topic": each.topic, "key": each.key, "payload": each.payload} for each in messages]
+    with connection.cursor() as cursor:
+        cursor.execute(_APPEND, [at or clock().now(), json.dumps(said, ensure_ascii=False, allow_nan=False)])
+        new: int = cursor.rowcount
+    return new
