@@ -1,0 +1,99 @@
+"""One customer's assessment as a value: read from a computed row of any engine, hashed the same way for all."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kedun.assessments.policy import Policy
+from kedun.expressions import Value
+from kedun.indicators.program import missing_reason
+from kedun.rules.verdict import Verdict, verdicts
+from kedun.scorecards.place import HEALTH, VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What a policy says of a customer on a day.
+
+    Unit: score, low, high and value_points in hundredths of a point, 0…10000; null when too little is known.
+    `missing`: why a reading is null, by indicator. `points`: card points by indicator.
+    """
+
+    customer_id: int
+    code: str
+    readings: Mapping[str, Value]
+    missing: Mapping[str, str]
+    points: Mapping[str, Value]
+    score: int | None
+    low: int | None
+    high: int | None
+    coverage: float | None
+    signal_points: int
+    grade: str
+    value_points: int | None
+    value_tier: str
+    quadrant: str
+    verdicts: tuple[Verdict, ...]
+
+
+def assessed(policy: Policy, row: Mapping[str, Value], *, code: str, states: Mapping[str, str]) -> Assessed:
+    """Read a computed row. `states`: the supply of each kind: supplied, stale or not_supplied."""
+    keys = policy.indicators.indicators
+    reasons = {key: missing_reason(policy.indicators, key, row, states) for key in keys}
+    return Assessed(
+        customer_id=_whole(row["customer_id"]) or 0,
+        code=code,
+        readings={key: row[key] for key in keys},
+        missing={key: reason for key, reason in reasons.items() if reason},
+        points={item.indicator: row[f"{HEALTH}_point_{item.indicator}"] for item in policy.placing.card.items},
+        score=_whole(row["score_hundredths"]),
+        low=_whole(row["score_low_hundredths"]),
+        high=_whole(row["score_high_hundredths"]),
+        coverage=_real(row[f"{HEALTH}_coverage"]),
+        signal_points=_whole(row["signal_points"]) or 0,
+        grade=str(row["grade"]),
+        value_points=_whole(row[f"{VALUE}_score"]),
+        value_tier=str(row["value_tier"]),
+        quadrant=str(row["quadrant"]),
+        verdicts=verdicts(policy.evidence, row),
+    )
+
+
+def _whole(value: Value) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _real(value: Value) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def digest(everyone: Iterable[Assessed]) -> str:
+    """Hash readings, score, range, coverage, raw grade, quadrant and verdicts of a set of customers.
+
+    Source: RULINGS §3, "Digest": lines sorted by code, keys sorted, integers as such, doubles by float.hex.
+    """
+    total = hashlib.sha256()
+    for each in sorted(everyone, key=lambda one: one.code):
+        total.update(line(each).encode())
+    return f"sha256:{total.hexdigest()}"
+
+
+def line(each: Assessed) -> str:
+    """Write one customer's line of the digest."""
+    shown = {
+        "code": each.code,
+        "readings": {key: _exact(value) for key, value in each.readings.items()},
+        "score": each.score,
+        "low": each.low,
+        "high": each.high,
+        "coverage": _exact(each.coverage),
+        "grade": each.grade,
+        "quadrant": each.quadrant,
+        "verdicts": {verdict.rule: verdict.verdict for verdict in each.verdicts},
+    }
+    return json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def _exact(value: Value) -> Value:
+    return value.hex() if isinstance(value, float) else value

@@ -1,0 +1,78 @@
+"""The live definitions as one checked program: measures, readings, cards, place, verdicts, in layers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kedun.facts.steps import Layers, types_of
+from kedun.indicators.definition import read_indicators
+from kedun.indicators.program import IndicatorProgram, compile_indicators
+from kedun.kernel.hashing import Json, sha256_of
+from kedun.rules.definition import RuleSet, read_rules
+from kedun.rules.verdict import PREFIX, evidence_names, rule_layers
+from kedun.scorecards.definition import read_card, read_grading, read_matrix, read_value_card
+from kedun.scorecards.place import HEALTH, VALUE, Placing
+
+LANGUAGE_VERSION = 1
+"""Raised when the same text would give another number; stored with every assessment."""
+
+PLACE = (
+    f"{HEALTH}_coverage",
+    "signal_points",
+    "score_hundredths",
+    "score_low_hundredths",
+    "score_high_hundredths",
+    "score",
+    "grade",
+    f"{VALUE}_score",
+    "value_tier",
+    "quadrant",
+)
+"""The computed columns that place a customer, in the order of computing."""
+
+DOCUMENTS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules")
+"""The documents that make a policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A whole policy, ready to run on any engine.
+
+    `hash`: of the documents and the language version. `layers`: everything above the measures.
+    `outputs`: the columns a run delivers, besides customer_id. `evidence`: readings by rule.
+    """
+
+    hash: str
+    indicators: IndicatorProgram
+    placing: Placing
+    rules: RuleSet
+    layers: Layers
+    outputs: tuple[str, ...]
+    evidence: Mapping[str, frozenset[str]]
+
+
+def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
+    """Check the documents of a policy together.
+
+    Raises: what reading, the language, the cards and the rules refuse.
+    """
+    indicators = compile_indicators(read_indicators(documents["indicators"]))
+    placing = Placing(
+        read_card(documents["scorecard"]),
+        read_value_card(documents["value_card"]),
+        read_grading(documents["grading"]),
+        read_matrix(documents["matrix"]),
+    )
+    placed = placing.layers(indicators.types)
+    rules = read_rules(documents["rules"])
+    known = {**indicators.types, **types_of(placed)}
+    points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
+    names = (*indicators.measures, *(key for key in indicators.indicators if key not in indicators.measures))
+    return Policy(
+        hash=sha256_of({"language": LANGUAGE_VERSION, "documents": {name: documents[name] for name in DOCUMENTS}}),
+        indicators=indicators,
+        placing=placing,
+        rules=rules,
+        layers=indicators.layers + placed + rule_layers(rules, known),
+        outputs=(*names, *points, *PLACE, *(PREFIX + key for key in rules.rules)),
+        evidence={key: evidence_names(rule) for key, rule in rules.rules.items()},
+    )

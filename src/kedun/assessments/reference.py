@@ -1,0 +1,106 @@
+"""The Python engine: a policy computed from stored rows without any database arithmetic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kedun.assessments.policy import Policy
+from kedun.expressions import Value
+from kedun.facts.steps import closures, extend
+from kedun.indicators.evaluate import Closure, Engine, Row, compiled, measure_values
+from kedun.kernel.days import Day
+from kedun.kernel.money import divide_half_up
+
+Rows = Mapping[str, Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A policy compiled to closures."""
+
+    engine: Engine
+    steps: tuple[tuple[str, Closure], ...]
+
+
+def reference(policy: Policy) -> Reference:
+    """Compile a policy to closures."""
+    return Reference(compiled(policy.indicators.measures, policy.indicators.views), closures(policy.layers))
+
+
+def compute(
+    of: Reference, stored: Rows, *, customer_id: int, as_of: Day, supplied: Mapping[str, bool]
+) -> dict[str, Value]:
+    """Compute a customer's row.
+
+    Shape: believed rows of the customer by kind, with its applications under "application" and the facts of its
+    industry under "industry_fact", in; the same columns as the SQL of the policy out.
+    """
+    rows = {**stored, **_joined(stored, as_of)}
+    values = measure_values(of.engine, rows, as_of=as_of, supplied=supplied)
+    values["customer_id"] = customer_id
+    extend(values, of.steps)
+    return values
+
+
+def _joined(stored: Rows, as_of: Day) -> dict[str, list[Row]]:
+    applied = [row for row in stored.get("application", ()) if _number(row["applied_on"]) <= as_of]
+    payers = _payers(stored)
+    by_invoice: dict[Value, list[Row]] = {}
+    by_origin: dict[tuple[Value, Value], int] = {}
+    for row in applied:
+        by_invoice.setdefault(row["invoice_id"], []).append(row)
+        origin = payers.get(row["origin_id"]) if row["origin"] == "allocation" else (row["origin"], row["origin_id"])
+        if origin is not None:
+            by_origin[origin] = by_origin.get(origin, 0) + _number(row["amount_minor"])
+    joined: dict[str, list[Row]] = {
+        "invoice": [{**row, **_allocated(by_invoice.get(row["id"], ()))} for row in stored.get("invoice", ())]
+    }
+    for kind in ("payment", "credit_note"):
+        joined[kind] = [{**row, **_unapplied(row, by_origin.get((kind, row["id"]), 0))} for row in stored.get(kind, ())]
+    return joined
+
+
+def _payers(stored: Rows) -> dict[Value, tuple[Value, Value]]:
+    """Give, by allocation, the receipt that a person's word names: a credit note's for credit, a payment's for cash."""
+    receipts = {
+        (kind, row["source"], row["external_id"]): row["id"]
+        for kind in ("payment", "credit_note")
+        for row in stored.get(kind, ())
+    }
+    payers: dict[Value, tuple[Value, Value]] = {}
+    for word in stored.get("allocation", ()):
+        kind = {"cash": "payment", "credit": "credit_note"}.get(str(word["entry"]), "")
+        receipt = receipts.get((kind, word["source"], word["payment"]))
+        if receipt is not None:
+            payers[word["id"]] = (kind, receipt)
+    return payers
+
+
+def _allocated(applications: Sequence[Row]) -> dict[str, Value]:
+    cash_days = [_number(row["applied_on"]) for row in applications if row["entry"] == "cash"]
+    return {
+        "allocated_minor": sum(_number(row["amount_minor"]) for row in applications),
+        "allocated_reporting_minor": sum(_number(row["reporting_minor"] or 0) for row in applications),
+        "cash_minor": sum(_number(row["amount_minor"]) for row in applications if row["entry"] == "cash"),
+        "written_off_minor": sum(_number(row["amount_minor"]) for row in applications if row["entry"] == "write_off"),
+        "last_cash_on": max(cash_days, default=None),
+    }
+
+
+def _unapplied(row: Row, applied: int) -> dict[str, Value]:
+    amount, reporting = _number(row["amount_minor"]), row["amount_reporting_minor"]
+    rest = amount - applied
+    if rest == 0:
+        unapplied: Value = 0
+    elif amount == reporting:
+        unapplied = rest
+    elif reporting is None:
+        unapplied = None
+    else:
+        share = divide_half_up(abs(rest * _number(reporting)), abs(amount))
+        unapplied = share if rest > 0 else -share
+    return {"unapplied_reporting_minor": unapplied}
+
+
+def _number(value: Value) -> int:
+    assert isinstance(value, int)
+    return value

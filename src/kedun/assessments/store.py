@@ -1,0 +1,151 @@
+"""The three engines against stored facts: PostgreSQL and DuckDB run the policy's SQL, Python computes it row by row."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import duckdb
+from django.db import connection
+
+from kedun.assessments.assessed import Assessed, assessed
+from kedun.assessments.policy import Policy
+from kedun.assessments.reference import Rows, compute, reference
+from kedun.assessments.sql import check_ages, statement
+from kedun.expressions import Value
+from kedun.facts.queries import Supply
+from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
+from kedun.indicators.evaluate import Row
+from kedun.indicators.sql import supplied
+from kedun.kernel.days import Day
+
+Each = TypeVar("Each")
+EngineName = Literal["postgres", "duckdb", "python"]
+Bound = int | None | list[int]
+"""A value bound to a parameter."""
+
+CHUNK = 2000
+"""Customers that are fetched, written and judged at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to assess. `known_at`: a batch in the past, or None for what is believed now; `customers`: None for all."""
+
+    as_of: Day
+    known_at: int | None
+    customers: tuple[int, ...] | None
+    supply: Mapping[str, Supply]
+
+    @property
+    def states(self) -> dict[str, str]:
+        """The supply of every kind: supplied, stale or not_supplied."""
+        return {kind: each.state for kind, each in self.supply.items()}
+
+    def parameters(self, policy: Policy) -> dict[str, Bound]:
+        """The values that the policy's SQL binds."""
+        flags = {supplied(kind): int(self.supply[kind].state == "supplied") for kind in policy.indicators.kinds}
+        listed = None if self.customers is None else list(self.customers)
+        return {"as_of": self.as_of, "known_at": self.known_at, "customers": listed, **flags}
+
+    def reach(self, dialect: Literal["postgres", "duckdb"]) -> Reach:
+        """What the SQL has to read."""
+        return Reach(dialect, has_past=self.known_at is not None, is_listed=self.customers is not None)
+
+
+def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None) -> Iterator[Assessed]:
+    """Assess customers on an engine, in order of their codes. `mirror`: the DuckDB file, for that engine."""
+    if engine == "python":
+        yield from _on_python(policy, question)
+        return
+    if engine == "postgres":
+        rows = _on_postgres(policy, question)
+    else:
+        assert mirror is not None
+        rows = _on_duckdb(policy, question, mirror)
+    names = ("code", "customer_id", *check_ages(policy), *policy.outputs)
+    for row in rows:
+        values: dict[str, Value] = dict(zip(names, row, strict=True))
+        yield assessed(policy, values, code=str(values["code"]), states=question.states)
+
+
+def _ordered(policy: Policy, reach: Reach) -> str:
+    collate = ' COLLATE "C"' if reach.dialect == "postgres" else ""
+    return (
+        f"SELECT c.code, q.* FROM ({statement(policy, reach)}) q"
+        f" JOIN facts_customer c ON c.id = q.customer_id ORDER BY c.code{collate}"
+    )
+
+
+def _on_postgres(policy: Policy, question: Question) -> Iterator[Sequence[Value]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_ordered(policy, question.reach("postgres")), question.parameters(policy))
+        while chunk := cursor.fetchmany(CHUNK):
+            yield from chunk
+
+
+def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:
+    sql = _ordered(policy, question.reach("duckdb"))
+    named = set(re.findall(r"\$(\w+)", sql))
+    values = {name: value for name, value in question.parameters(policy).items() if name in named}
+    with duckdb.connect(str(mirror), read_only=True) as book:
+        cursor = book.execute(sql, values)
+        while chunk := cursor.fetchmany(CHUNK):
+            yield from chunk
+
+
+def _on_python(policy: Policy, question: Question) -> Iterator[Assessed]:
+    compiled = reference(policy)
+    flags = {kind: question.supply[kind].state == "supplied" for kind in policy.indicators.kinds}
+    for chunk in chunks(_customers(question), CHUNK):
+        stored = _stored_rows(policy, question, [customer_id for customer_id, _ in chunk])
+        for customer_id, code in chunk:
+            rows = stored.get(customer_id, {})
+            row = compute(compiled, rows, customer_id=customer_id, as_of=question.as_of, supplied=flags)
+            yield assessed(policy, row, code=code, states=question.states)
+
+
+def _customers(question: Question) -> list[tuple[int, str]]:
+    rows = kind_rows("customer", question.reach("postgres"))
+    sql = f"SELECT c.id, c.code FROM ({rows}) r JOIN facts_customer c ON c.id = r.id"  # noqa: S608 - identifiers are declared
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"known_at": question.known_at, "customers": list(question.customers or ())})
+        return sorted(cursor.fetchall(), key=lambda row: row[1])
+
+
+def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> dict[int, Rows]:
+    """Fetch believed rows by customer and kind; the facts of an industry go to each of its customers."""
+    reach = Reach("postgres", has_past=question.known_at is not None, is_listed=True)
+    values: dict[str, Bound] = {"known_at": question.known_at, "customers": customers}
+    found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
+    kinds = {measure.fact for measure in policy.indicators.measures.values()} | {"customer", "check", "allocation"}
+    for kind in sorted(kinds - {"industry_fact"}):
+        owner = "id" if kind == "customer" else "customer_id"
+        for row in _fetch(kind_rows(kind, reach), values):
+            found[row[owner]].setdefault(kind, []).append(row)  # type: ignore[index]
+    for row in _fetch(believed("facts_application", APPLICATION_COLUMNS, reach), values):
+        found[row["customer_id"]].setdefault("application", []).append(row)  # type: ignore[index]
+    by_industry: dict[Value, list[Row]] = {}
+    for row in _fetch(kind_rows("industry_fact", reach), values):
+        by_industry.setdefault(row["industry"], []).append(row)
+    for rows in found.values():
+        rows["industry_fact"] = [
+            fact for one in rows.get("customer", ()) for fact in by_industry.get(one["industry"], ())
+        ]
+    return dict(found)
+
+
+def _fetch(sql: str, values: Mapping[str, Bound]) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def chunks(items: Iterable[Each], size: int) -> Iterator[list[Each]]:
+    """Cut a stream into lists of at most `size`."""
+    stream = iter(items)
+    while chunk := list(islice(stream, size)):
+        yield chunk

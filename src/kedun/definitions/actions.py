@@ -1,0 +1,72 @@
+"""What definitions does: storing versions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection, transaction
+
+from kedun.accounts import actions as accounts
+from kedun.definitions.models import Version
+from kedun.definitions.starter import Draft, read_folder
+from kedun.kernel.clock import Clock, clock
+from kedun.kernel.days import Day
+
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.definitions', 0))"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a folder did, as "kind/key v2"."""
+
+    new: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = None) -> Loaded:
+    """Store every definition of a folder: new ones as version 1, changed ones as the next version, live from `on`.
+
+    Loading the same folder again changes nothing. A file that is gone from the folder stays live. One bad file
+    refuses the whole folder before anything is stored.
+
+    Raises: the refusals of refusals.py.
+    """
+    drafts = read_folder(folder)
+    at = (by_clock or clock()).now()
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(_LOCK)
+        newest = _newest()
+        rows = [_next(draft, newest.get((draft.kind, draft.key)), actor=actor, on=on, at=at) for draft in drafts]
+        changed = [row for row in rows if row.pk is None]
+        Version.objects.bulk_create(changed)
+        if changed:
+            accounts.record(actor, "definitions.load", {"new": _names(changed), "live_from": on}, at=at)
+    return Loaded(new=_names(changed), unchanged=_names(row for row in rows if row not in changed))
+
+
+def _newest() -> Mapping[tuple[str, str], Version]:
+    rows = Version.objects.order_by("kind", "key", "-version").distinct("kind", "key")
+    return {(row.kind, row.key): row for row in rows}
+
+
+def _next(draft: Draft, newest: Version | None, *, actor: str, on: Day, at: datetime) -> Version:
+    """Give the stored version when it says the same, else a new one that is not stored yet."""
+    if newest is not None and newest.sha256 == draft.sha256:
+        return newest
+    return Version(
+        kind=draft.kind,
+        key=draft.key,
+        version=newest.version + 1 if newest else 1,
+        body=draft.body,
+        sha256=draft.sha256,
+        state="live",
+        live_from=on,
+        author=actor,
+        created_at=at,
+    )
+
+
+def _names(rows: Iterable[Version]) -> tuple[str, ...]:
+    return tuple(str(row) for row in rows)

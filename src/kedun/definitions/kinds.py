@@ -1,0 +1,4 @@
+"""What can be designed, a closed list."""
+
+KINDS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules")
+"""In a folder of definitions, the folder or file name says the kind: see starter.py."""

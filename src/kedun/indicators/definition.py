@@ -1,0 +1,118 @@
+"""What an indicator set says, as written: measures over facts, and formulas over measures."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass as checked_dataclass
+
+from kedun.kernel.refusals import Invalid
+from kedun.kernel.words import Words
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
+Dimension = Literal["financial", "history", "industry", "behaviour", "legal", "customer"]
+Unit = Literal["minor", "days", "share", "count", "multiple", "hours", "years", "points", "flag"]
+Function = Literal["count", "sum", "min", "max"]
+
+Shape = TypeVar("Shape")
+
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+FACES: tuple[Function, ...] = ("count", "sum", "min", "max")
+
+
+class DefinitionUnreadable(Invalid):
+    """The definition is not complete or not readable at {place}: {problem}."""
+
+    zh = "定义不完整或无法读取（{place}）：{problem}。"
+
+
+@checked_dataclass(config=_STRICT)
+class Label:
+    """A name in both languages."""
+
+    zh: Annotated[str, Field(min_length=1, max_length=200)]
+    en: Annotated[str, Field(min_length=1, max_length=200)]
+
+    def words(self) -> Words:
+        """Give the label as a text."""
+        return Words(self.zh, self.en)
+
+
+@checked_dataclass(config=_STRICT)
+class MeasureText:
+    """An aggregate of one fact kind per customer; exactly one of count, sum, min, max is given."""
+
+    fact: str
+    where: str = "TRUE"
+    count: Literal["*"] | None = None
+    sum: str | None = None
+    min: str | None = None
+    max: str | None = None
+
+    def chosen(self) -> tuple[Function, str]:
+        """Give the function and the column it is taken over.
+
+        Raises: ValueError when not exactly one is given.
+        """
+        given = [(face, column) for face in FACES if (column := getattr(self, face)) is not None]
+        if len(given) != 1:
+            raise ValueError("exactly one of count, sum, min, max")
+        return given[0]
+
+
+@checked_dataclass(config=_STRICT)
+class MissingText:
+    """Why a reading is null when a condition over the measures holds."""
+
+    when: str
+    reason: Key
+
+
+@checked_dataclass(config=_STRICT)
+class IndicatorText:
+    """A formula over measures and other indicators, with what people need to read it.
+
+    Without a formula it is the measure of the same name.
+    """
+
+    dimension: Dimension
+    unit: Unit
+    worse: Literal["higher", "lower", "neither"]
+    label: Label
+    source: str
+    formula: str = ""
+    level: Literal["customer"] = "customer"
+    why: str = ""
+    missing: tuple[MissingText, ...] = ()
+
+
+@checked_dataclass(config=_STRICT)
+class IndicatorSet:
+    """All measures and indicators of one document."""
+
+    measures: dict[Key, MeasureText]
+    indicators: dict[Key, IndicatorText]
+
+
+_READER = TypeAdapter(IndicatorSet)
+
+
+def read_indicators(body: Mapping[str, object]) -> IndicatorSet:
+    """Read a parsed document.
+
+    Raises: DefinitionUnreadable naming the place and the problem.
+    """
+    return read(_READER, body)
+
+
+def read(reader: TypeAdapter[Shape], body: object) -> Shape:
+    """Read a document by its shape.
+
+    Raises: DefinitionUnreadable naming the first place that is wrong.
+    """
+    try:
+        return reader.validate_python(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "document"
+        raise DefinitionUnreadable(place=place, problem=first["msg"]) from error

@@ -1,0 +1,157 @@
+"""One customer on one day as a JSON document; scripts depend on its shape (docs/reference/cli-json.md)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kedun.alerts.queries import of_customer
+from kedun.alerts.shown import AlertRecord, to_json
+from kedun.assessments.assessed import Assessed
+from kedun.assessments.policy import Policy
+from kedun.assessments.queries import live_policy, standing_on
+from kedun.assessments.store import EngineName, Question, run
+from kedun.expressions import Value
+from kedun.facts import queries
+from kedun.facts.models import CURRENT, LegalEntity
+from kedun.indicators.definition import Unit
+from kedun.kernel.days import Day, to_date, to_day
+from kedun.kernel.hashing import Json
+from kedun.kernel.refusals import NotFound
+from kedun.kernel.words import Language
+from kedun.portfolio.words import Section, sections
+
+FORMAT = 1
+_WHOLE: frozenset[Unit] = frozenset({"minor", "days", "count", "flag", "points"})
+
+
+class UnknownCustomer(NotFound):
+    """No customer has the code {code}."""
+
+    zh = "没有代码为 {code} 的客户。"
+
+
+class NotKnownThen(NotFound):
+    """Customer {code} was not known at batch {batch}."""
+
+    zh = "批次 {batch} 时还没有客户 {code}。"
+
+
+def customer_id(code: str) -> int:
+    """Find a customer by code.
+
+    Raises: UnknownCustomer.
+    """
+    found = queries.customer_ids([code]).get(code)
+    if found is None:
+        raise UnknownCustomer(code=code)
+    return found
+
+
+def customer_document(
+    code: str, *, as_of: Day, known_at: int | None, engine: EngineName = "postgres"
+) -> dict[str, Json]:
+    """Compute and write everything there is to say of a customer on a day, as known at a batch (None: now).
+
+    Raises: UnknownCustomer, NotKnownThen.
+    """
+    wanted = customer_id(code)
+    newest = queries.last_batch()
+    batch = newest if known_at is None else known_at
+    policy = live_policy(as_of).policy
+    question = Question(as_of, None if batch == newest else batch, (wanted,), queries.supply_at(as_of, batch))
+    found = next(run(policy, question, engine=engine), None)
+    if found is None:
+        raise NotKnownThen(code=code, batch=batch)
+    alerts = [alert for alert in of_customer(wanted) if _stood_on(alert, as_of)]
+    return Page(found, policy, as_of, batch, alerts).document()
+
+
+def _stood_on(alert: AlertRecord, as_of: Day) -> bool:
+    return alert.opened_as_of <= as_of and (alert.closed_as_of is None or alert.closed_as_of > as_of)
+
+
+def shown_number(value: Value, unit: Unit) -> Value:
+    """Give a whole number of a whole unit as an integer; everything else as it is."""
+    return int(value) if unit in _WHOLE and isinstance(value, float) and value.is_integer() else value
+
+
+def points_of(hundredths: int | None) -> float | None:
+    """Give hundredths of a point as points."""
+    return None if hundredths is None else hundredths / 100
+
+
+def reading_document(each: Assessed, policy: Policy, key: str, currency: str) -> dict[str, Json]:
+    """Write one reading: value, unit, and why it is missing when it is."""
+    unit = policy.indicators.indicators[key].text.unit
+    return {
+        "value": shown_number(each.readings[key], unit),
+        "unit": f"minor:{currency}" if unit == "minor" else unit,
+        "missing": each.missing.get(key),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a customer's document is made of."""
+
+    assessed: Assessed
+    policy: Policy
+    as_of: Day
+    known_batch: int
+    alerts: Sequence[AlertRecord]
+
+    def document(self) -> dict[str, Json]:
+        """Write the document."""
+        each, policy = self.assessed, self.policy
+        currency = LegalEntity.objects.get(code="main").base_currency
+        keys = policy.indicators.indicators
+        readings: Mapping[str, Json] = {key: reading_document(each, policy, key, currency) for key in keys}
+        standing = standing_on(each.customer_id, self.as_of)
+        name = CURRENT["customer"]._default_manager.values_list("name", flat=True).get(id=each.customer_id)
+        return {
+            "format": FORMAT,
+            "customer": {"code": each.code, "name": name},
+            "as_of": to_date(self.as_of).isoformat(),
+            "known_at": self.known_batch,
+            "readings": readings,
+            "score": _score(each, policy),
+            "grade": {"raw": each.grade, "standing": standing.grade if standing else None},
+            "value_tier": each.value_tier,
+            "quadrant": each.quadrant,
+            "verdicts": {
+                verdict.rule: {"verdict": verdict.verdict, "evidence": dict(verdict.evidence)}
+                for verdict in each.verdicts
+            },
+            "alerts": [to_json(alert) for alert in self.alerts],
+        }
+
+
+def _score(each: Assessed, policy: Policy) -> dict[str, Json]:
+    items: list[Json] = [
+        {
+            "indicator": item.indicator,
+            "label": {
+                "zh": policy.indicators.indicators[item.indicator].text.label.zh,
+                "en": policy.indicators.indicators[item.indicator].text.label.en,
+            },
+            "value": each.readings[item.indicator],
+            "points": each.points[item.indicator],
+            "weight": item.weight,
+            "missing": each.missing.get(item.indicator),
+        }
+        for item in policy.placing.card.items
+    ]
+    return {
+        "value": points_of(each.score),
+        "low": points_of(each.low),
+        "high": points_of(each.high),
+        "coverage": each.coverage,
+        "items": items,
+        "signals": {"points": each.signal_points},
+    }
+
+
+def document_words(document: Mapping[str, Json], language: Language) -> list[Section]:
+    """Lay a customer's document out as tables, in the words of the policy of its day."""
+    day = to_day(date.fromisoformat(str(document["as_of"])))
+    return sections(document, live_policy(day).policy, language)

@@ -1,0 +1,158 @@
+"""A customer's document in words and tables, for people at a terminal."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from kedun.assessments.policy import Policy
+from kedun.kernel.hashing import Json
+from kedun.kernel.words import Language, Words
+from kedun.rules.definition import Rule
+
+Section = tuple[str, Sequence[str], Sequence[Sequence[str]]]
+"""A title, the headings and the rows of one table."""
+
+REASONS: dict[str, Words] = {
+    "not_supplied": Words("未提供数据", "not supplied"),
+    "stale": Words("数据过期", "stale"),
+    "missing_rate": Words("缺少汇率", "no exchange rate"),
+    "no_base": Words("无基数", "nothing to measure"),
+    "no_limit": Words("未设额度", "no limit set"),
+    "unlimited": Words("不限额", "unlimited"),
+    "zero_limit": Words("额度为零", "limit is zero"),
+    "never_settled": Words("尚无结清记录", "never settled"),
+}
+"""Why a reading is null, by code."""
+
+UNITS: dict[str, Words] = {
+    "days": Words("天", "days"),
+    "share": Words("%", "%"),
+    "count": Words("次", ""),
+    "multiple": Words("倍", "×"),
+    "hours": Words("小时", "h"),
+    "years": Words("年", "years"),
+    "points": Words("分", "points"),
+    "flag": Words("", ""),
+}
+VERDICTS: dict[str, Words] = {
+    "fired": Words("触发", "fired"),
+    "clear": Words("未触发", "clear"),
+    "unknown": Words("无法判断", "unknown"),
+}
+YES, NO = Words("是", "yes"), Words("否", "no")
+
+_SUMMARY = Words("客户", "Customer")
+_READINGS = Words("指标", "Readings")
+_ITEMS = Words("评分卡", "Scorecard")
+_RULES = Words("规则", "Rules")
+_ALERTS = Words("预警", "Alerts")
+
+
+def sections(document: Mapping[str, Json], policy: Policy, language: Language) -> list[Section]:
+    """Lay a customer's document out as tables."""
+    return [
+        _summary(document, policy, language),
+        _readings(document, policy, language),
+        _items(document, language),
+        _rules(document, policy, language),
+        _alerts(document, policy, language),
+    ]
+
+
+def _summary(document: Mapping[str, Json], policy: Policy, language: Language) -> Section:
+    customer, score = _map(document["customer"]), _map(document["score"])
+    grade = _map(document["grade"])
+    placing = policy.placing
+    grades = {band.grade: band.label.words() for band in placing.grading.bands} | {
+        "unrated": placing.grading.unrated.words()
+    }
+    quadrants = {key: each.label.words() for key, each in placing.matrix.quadrants.items()}
+    heading = f"{customer['code']}  {customer['name']}"
+    quadrant = quadrants.get(str(document["quadrant"]))
+    rows = [
+        (Words("时点", "As of").say(language), str(document["as_of"])),
+        (Words("批次", "Known at batch").say(language), str(document["known_at"])),
+        (Words("健康度评分", "Health score").say(language), _score_text(score, language)),
+        (Words("风险等级", "Risk grade").say(language), grades[str(grade["raw"])].say(language)),  # type: ignore[index]
+        (Words("象限", "Quadrant").say(language), quadrant.say(language) if quadrant else "—"),
+    ]
+    return heading, (_SUMMARY.say(language), ""), rows
+
+
+def _score_text(score: Mapping[str, Json], language: Language) -> str:
+    if score["value"] is None:
+        return "—"
+    coverage = cast("float", score["coverage"])
+    words = Words(
+        "{value}（区间 {low}–{high}，覆盖 {coverage}%）", "{value} (range {low}–{high}, coverage {coverage}%)"
+    )
+    numbers = {name: cast("float", score[name]) for name in ("value", "low", "high")}
+    return words.say(language, **numbers, coverage=round(coverage * 100))
+
+
+def _readings(document: Mapping[str, Json], policy: Policy, language: Language) -> Section:
+    headings = (_READINGS.say(language), Words("数值", "Value").say(language), Words("说明", "Note").say(language))
+    rows = []
+    for key, reading in _map(document["readings"]).items():
+        each = _map(reading)
+        reason = REASONS.get(str(each["missing"]))
+        label = policy.indicators.indicators[key].text.label.words().say(language)
+        rows.append((label, number_text(each, language), reason.say(language) if reason else ""))
+    return "", headings, rows
+
+
+def number_text(reading: Mapping[str, Json], language: Language) -> str:
+    """Write a reading the way people read it: amounts in full units, shares in per cent."""
+    value, unit = reading["value"], str(reading["unit"])
+    if not isinstance(value, int | float):
+        return "—"
+    if unit.startswith("minor:"):
+        return f"{unit.removeprefix('minor:')} {value / 100:,.2f}"
+    if unit == "flag":
+        return (YES if value else NO).say(language)
+    shown = f"{value * 100:.1f}" if unit == "share" else f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+    return f"{shown} {UNITS[unit].say(language)}".rstrip()
+
+
+def _items(document: Mapping[str, Json], language: Language) -> Section:
+    headings = (_ITEMS.say(language), Words("得分", "Points").say(language), Words("权重", "Weight").say(language))
+    items = cast("Sequence[Mapping[str, Json]]", _map(document["score"])["items"])
+    rows = [
+        (
+            str(_map(item["label"])[language]),
+            "—" if item["points"] is None else str(item["points"]),
+            str(item["weight"]),
+        )
+        for item in items
+    ]
+    return "", headings, rows
+
+
+def _rules(document: Mapping[str, Json], policy: Policy, language: Language) -> Section:
+    headings = (_RULES.say(language), Words("结论", "Verdict").say(language))
+    rows = [
+        (_rule(policy, key).label.words().say(language), VERDICTS[str(_map(verdict)["verdict"])].say(language))
+        for key, verdict in _map(document["verdicts"]).items()
+    ]
+    return "", headings, rows
+
+
+def _alerts(document: Mapping[str, Json], policy: Policy, language: Language) -> Section:
+    headings = (_ALERTS.say(language), Words("状态", "State").say(language), Words("开启日", "Opened").say(language))
+    alerts = cast("Sequence[Mapping[str, Json]]", document["alerts"])
+    rows = [
+        (
+            _rule(policy, str(alert["rule"])).label.words().say(language),
+            str(alert["state"]),
+            str(_map(alert["opened"])["as_of"]),
+        )
+        for alert in alerts
+    ]
+    return "", headings, rows or [(Words("没有预警", "No alerts").say(language), "", "")]
+
+
+def _rule(policy: Policy, key: str) -> Rule:
+    return policy.rules.rules[key]
+
+
+def _map(value: Json) -> Mapping[str, Json]:
+    return cast("Mapping[str, Json]", value)

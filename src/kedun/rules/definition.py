@@ -1,0 +1,67 @@
+"""What a rule set says, as written."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass as checked_dataclass
+
+from kedun.indicators.definition import Key, Label, read
+
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+Severity = Literal["low", "medium", "high", "critical"]
+RiskType = Literal[
+    "credit",
+    "operating",
+    "legal",
+    "relationship",
+    "supply_chain",
+    "fraud",
+    "service_cost",
+    "operational",
+    "market",
+    "reputation",
+]
+ActionName = Literal["task", "notify", "order_lock", "shipment_hold", "limit_proposal", "start_sop", "tag"]
+
+
+@checked_dataclass(config=_STRICT)
+class Intent:
+    """An action that the rule asks for by name; whoever owns the action carries it out."""
+
+    action: ActionName
+    to: Key | None = None
+    value: str = ""
+
+
+@checked_dataclass(config=_STRICT)
+class Rule:
+    """A condition over readings and score, and what it means when it holds.
+
+    `scope`: a condition the customer must meet for the rule to apply at all; outside it the verdict is clear.
+    """
+
+    label: Label
+    when: str
+    severity: Severity
+    risk_type: RiskType
+    source: str
+    scope: str = "TRUE"
+    cooldown_days: Annotated[int, Field(ge=0, le=366)] = 0
+    recipients: tuple[Key, ...] = ()
+    actions: tuple[Intent, ...] = ()
+
+
+@checked_dataclass(config=_STRICT)
+class RuleSet:
+    """All rules of one document."""
+
+    rules: dict[Key, Rule]
+
+
+_READER = TypeAdapter(RuleSet)
+
+
+def read_rules(body: Mapping[str, object]) -> RuleSet:
+    """Read a rule set. Raises: DefinitionUnreadable."""
+    return read(_READER, body)

@@ -1,0 +1,117 @@
+"""Loading shipped definitions: versions that are added to and never changed."""
+
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from kedun.accounts.queries import audit
+from kedun.definitions import refusals, starter
+from kedun.definitions.actions import Loaded, load_starter
+from kedun.definitions.queries import first, live, version
+from kedun.kernel.refusals import Refusal
+
+DAY = 20_000
+
+
+def write(folder: Path, **files: str) -> Path:
+    """Write definition files: `rules__late` becomes rules/late.yaml."""
+    for name, body in files.items():
+        path = folder / (name.replace("__", "/") + ".yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(body, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.django_db
+def test_first_load_makes_version_one(tmp_path: Path) -> None:
+    write(tmp_path, rules__late="a: 1\n", grading="cuts: [60, 80]\n")
+    loaded = load_starter(tmp_path, actor="setup", on=DAY)
+    assert loaded == Loaded(new=("grading/grading v1", "rules/late v1"), unchanged=())
+    found = live("rules", on=DAY)["late"]
+    assert (found.kind, found.key, found.version, found.body, found.live_from) == ("rules", "late", 1, "a: 1\n", DAY)
+    assert audit(subject="")[0].params == {"new": ["grading/grading v1", "rules/late v1"], "live_from": DAY}
+
+
+@pytest.mark.django_db
+def test_second_load_changes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, rules__late="a: 1\n")
+    load_starter(tmp_path, actor="setup", on=DAY)
+    assert load_starter(tmp_path, actor="setup", on=DAY + 9) == Loaded(new=(), unchanged=("rules/late v1",))
+    assert len(audit()) == 1
+
+
+@pytest.mark.django_db
+def test_layout_and_comments_are_no_change(tmp_path: Path) -> None:
+    load_starter(write(tmp_path, rules__late="a: 1\nb: 2\n"), actor="setup", on=DAY)
+    loaded = load_starter(write(tmp_path, rules__late="# why\n{b: 2, a: 1}\n"), actor="setup", on=DAY)
+    assert loaded.new == ()
+
+
+@pytest.mark.django_db
+def test_changed_file_is_the_next_version_from_its_day(tmp_path: Path) -> None:
+    load_starter(write(tmp_path, rules__late="a: 1\n"), actor="setup", on=DAY)
+    loaded = load_starter(write(tmp_path, rules__late="a: 2\n"), actor="setup", on=DAY + 10)
+    assert loaded.new == ("rules/late v2",)
+    assert live("rules", on=DAY - 1) == {}
+    assert live("rules", on=DAY + 9)["late"].version == 1
+    assert live("rules", on=DAY + 10)["late"].body == "a: 2\n"
+    assert live("rules")["late"].version == 2  # today is later
+    assert first("rules")["late"].body == version("rules", "late", 1).body == "a: 1\n"
+
+
+@pytest.mark.django_db
+def test_going_back_is_a_version_too(tmp_path: Path) -> None:
+    for body in ("a: 1\n", "a: 2\n", "a: 1\n"):
+        load_starter(write(tmp_path, rules__late=body), actor="setup", on=DAY)
+    assert live("rules", on=DAY)["late"].version == 3
+    assert version("rules", "late", 3).sha256 == version("rules", "late", 1).sha256
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("files", "refusal"),
+    [
+        pytest.param({"rules__late": "a: 1\na: 2\n"}, refusals.DuplicateKey, id="a bad text"),
+        pytest.param({"rules__late": "- a\n"}, refusals.NotAMapping, id="a list"),
+        pytest.param({"novels__late": "a: 1\n"}, refusals.UnknownDefinitionKind, id="an unknown kind"),
+        pytest.param({"rules__Late-Payers": "a: 1\n"}, refusals.BadDefinitionKey, id="a name that is no key"),
+        pytest.param({"rules__late": "a: 1\n", "zh/rules__late": "a: 2\n"}, refusals.SameKeyTwice, id="one key twice"),
+        pytest.param({"rules__late": "a: " + "x" * (1 << 20)}, refusals.DefinitionTooLarge, id="too large"),
+    ],
+)
+def test_one_bad_file_refuses_the_folder(tmp_path: Path, files: dict[str, str], refusal: type[Refusal]) -> None:
+    write(tmp_path, grading="cuts: [60]\n", **files)
+    with pytest.raises(refusal):
+        load_starter(tmp_path, actor="setup", on=DAY)
+    assert live("grading", on=DAY) == {}
+
+
+@pytest.mark.django_db
+def test_folder_with_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starter, "MOST_FILES", 1)
+    with pytest.raises(refusals.TooManyDefinitions):
+        load_starter(write(tmp_path, rules__a="a: 1\n", rules__b="a: 1\n"), actor="setup", on=DAY)
+
+
+@pytest.mark.django_db
+def test_missing_folder_and_version_are_said(tmp_path: Path) -> None:
+    with pytest.raises(refusals.StarterFolderNotFound):
+        load_starter(tmp_path / "nowhere", actor="setup", on=DAY)
+    with pytest.raises(refusals.DefinitionNotFound):
+        version("rules", "late", 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("UPDATE definitions_version SET body = 'a: 3'", id="changing"),
+        pytest.param("DELETE FROM definitions_version", id="deleting"),
+    ],
+)
+def test_database_refuses(tmp_path: Path, statement: str) -> None:
+    load_starter(write(tmp_path, rules__late="a: 1\n"), actor="setup", on=DAY)
+    with pytest.raises(IntegrityError, match="immutable"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert live("rules", on=DAY)["late"].body == "a: 1\n"

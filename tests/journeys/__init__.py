@@ -1,0 +1,1 @@
+"""Whole ways through kedun, from a file to what a person sees."""

@@ -1,0 +1,43 @@
+"""The standing grade: margin and minimum stay."""
+
+import pytest
+
+from kedun.indicators.definition import Label
+from kedun.scorecards.definition import GradeBand, Grading
+from kedun.scorecards.standing import Standing, next_standing
+
+NAME = Label(zh="级", en="grade")
+GRADING = Grading(
+    bands=(
+        GradeBand(grade="high", below=60, label=NAME),
+        GradeBand(grade="medium", below=80, label=NAME),
+        GradeBand(grade="low", label=NAME),
+    ),
+    unrated=NAME,
+    margin=2,
+    minimum_stay_days=30,
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "raw", "score", "after"),
+    [
+        pytest.param(None, "high", 5000, ("high", 100), id="the first grade is taken as it is"),
+        pytest.param(("medium", 10), "medium", 7000, ("medium", 10), id="nothing changed"),
+        pytest.param(("medium", 10), "high", 5900, ("medium", 10), id="worse, but within the margin"),
+        pytest.param(("medium", 10), "high", 5800, ("medium", 10), id="worse, at the margin"),
+        pytest.param(("medium", 10), "high", 5799, ("high", 100), id="worse, beyond the margin"),
+        pytest.param(("medium", 99), "high", 5799, ("high", 100), id="a worse grade does not wait"),
+        pytest.param(("medium", 70), "low", 8200, ("low", 100), id="better by the margin after the stay"),
+        pytest.param(("medium", 70), "low", 8199, ("medium", 70), id="better, but within the margin"),
+        pytest.param(("medium", 71), "low", 8200, ("medium", 71), id="better, a day before the stay ends"),
+        pytest.param(("high", 10), "low", 6150, ("high", 10), id="two steps better, within the first margin"),
+        pytest.param(("low", 10), "high", 5000, ("high", 100), id="two steps worse"),
+        pytest.param(("low", 10), "unrated", None, ("unrated", 100), id="no score any more"),
+        pytest.param(("unrated", 10), "unrated", None, ("unrated", 10), id="still no score"),
+        pytest.param(("unrated", 99), "low", 9000, ("low", 100), id="the first score after none"),
+    ],
+)
+def test_next_standing(before: tuple[str, int] | None, raw: str, score: int | None, after: tuple[str, int]) -> None:
+    stood = Standing(*before) if before else None
+    assert next_standing(stood, raw_grade=raw, score=score, as_of=100, grading=GRADING) == Standing(*after)
