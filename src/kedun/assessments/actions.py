@@ -19,6 +19,7 @@ _COLUMNS = (
     "value_tier", "quadrant", "verdicts", "outcome", "assessed_at",
 )  # fmt: skip
 _NAMES = ", ".join(_COLUMNS)
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.assessments', 0))"
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in ("customer_id",))
 
 
@@ -47,6 +48,8 @@ def write(everyone: Sequence[Assessed], *, occasion: Occasion, policy: Policy) -
 
     A history row is kept when the outcome changed, and at month-end. Source: RULINGS §4.
     """
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)  # a customer's first assessment has no row yet that two writers could meet at
     before = _before([each.customer_id for each in everyone])
     newer = [each for each in everyone if _is_newer(before.get(each.customer_id), occasion)]
     rows = [_row(each, before.get(each.customer_id), occasion, policy) for each in newer]
@@ -70,7 +73,7 @@ def _before(customers: Sequence[int]) -> dict[int, Before]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT customer_id, as_of, known_batch, standing_grade, standing_since, outcome"
-            " FROM assessments_assessment WHERE customer_id = ANY(%s) ORDER BY customer_id FOR UPDATE",
+            " FROM assessments_assessment WHERE customer_id = ANY(%s)",
             [list(customers)],
         )
         return {
@@ -133,7 +136,6 @@ def _store(rows: Sequence[tuple[object, ...]], kept: Sequence[int]) -> None:
         cursor.execute(
             f"INSERT INTO assessments_assessment ({_NAMES}) SELECT {_NAMES} FROM assessed ORDER BY customer_id"
             f" ON CONFLICT (customer_id) DO UPDATE SET {_UPDATES}"
-            " WHERE excluded.known_batch >= assessments_assessment.known_batch"
         )
         cursor.execute(
             f"INSERT INTO assessments_history ({_NAMES}) SELECT {_NAMES} FROM assessed WHERE customer_id = ANY(%s)"

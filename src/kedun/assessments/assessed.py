@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from kedun.assessments.policy import Policy
 from kedun.expressions import Value
+from kedun.indicators.definition import Unit
 from kedun.indicators.program import missing_reason
 from kedun.rules.verdict import Verdict, verdicts
 from kedun.scorecards.place import HEALTH, VALUE
+
+_WHOLE: frozenset[Unit] = frozenset({"minor", "days", "count", "flag", "points"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,23 @@ def assessed(policy: Policy, row: Mapping[str, Value], *, code: str, states: Map
         value_points=_whole(row[f"{VALUE}_score"]),
         value_tier=str(row["value_tier"]),
         quadrant=str(row["quadrant"]),
-        verdicts=verdicts(policy.evidence, row),
+        verdicts=tuple(_readable(verdict, policy) for verdict in verdicts(policy.evidence, row)),
     )
+
+
+def whole_number(value: Value, unit: Unit) -> Value:
+    """Give a whole number of a whole unit as an integer; everything else as it is."""
+    return int(value) if unit in _WHOLE and isinstance(value, float) and value.is_integer() else value
+
+
+def _readable(verdict: Verdict, policy: Policy) -> Verdict:
+    """Write whole numbers in the evidence the way people read them."""
+    keys = policy.indicators.indicators
+    evidence = {
+        name: whole_number(value, keys[name].text.unit) if name in keys else value
+        for name, value in verdict.evidence.items()
+    }
+    return Verdict(verdict.rule, verdict.verdict, evidence)
 
 
 def _whole(value: Value) -> int | None:

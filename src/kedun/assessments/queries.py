@@ -38,11 +38,13 @@ def live_policy(on: Day) -> LivePolicy:
     """
     found = {kind: _definition(kind, on) for kind in DOCUMENTS}
     key = tuple(found[kind].sha256 for kind in DOCUMENTS)
-    if key not in _compiled:
+    policy = _compiled.get(key)
+    if policy is None:
         bodies = {kind: documents.read(found[kind].body, file=kind) for kind in DOCUMENTS}
+        policy = compile_policy(cast("Mapping[str, Mapping[str, Json]]", bodies))
         _compiled.clear()
-        _compiled[key] = compile_policy(cast("Mapping[str, Mapping[str, Json]]", bodies))
-    return LivePolicy(_compiled[key], found["rules"].version)
+        _compiled[key] = policy
+    return LivePolicy(policy, found["rules"].version)
 
 
 def _definition(kind: str, on: Day) -> Definition:

@@ -29,6 +29,8 @@ Bound = int | None | list[int]
 CHUNK = 2000
 """Customers that are fetched, written and judged at a time."""
 
+MOST_STATEMENTS = 32
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -71,12 +73,23 @@ def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path 
         yield assessed(policy, values, code=str(values["code"]), states=question.states)
 
 
+_ordered_statements: dict[tuple[str, Reach], str] = {}
+"""Printing a policy takes far longer than asking it about one customer, so its few statements are kept."""
+
+
 def _ordered(policy: Policy, reach: Reach) -> str:
-    collate = ' COLLATE "C"' if reach.dialect == "postgres" else ""
-    return (
-        f"SELECT c.code, q.* FROM ({statement(policy, reach)}) q"
-        f" JOIN facts_customer c ON c.id = q.customer_id ORDER BY c.code{collate}"
-    )
+    key = (policy.hash, reach)
+    written = _ordered_statements.get(key)
+    if written is None:
+        collate = ' COLLATE "C"' if reach.dialect == "postgres" else ""
+        written = (
+            f"SELECT c.code, q.* FROM ({statement(policy, reach)}) q"
+            f" JOIN facts_customer c ON c.id = q.customer_id ORDER BY c.code{collate}"
+        )
+        if len(_ordered_statements) >= MOST_STATEMENTS:
+            _ordered_statements.clear()
+        _ordered_statements[key] = written
+    return written
 
 
 def _on_postgres(policy: Policy, question: Question) -> Iterator[Sequence[Value]]:

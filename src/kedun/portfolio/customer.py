@@ -6,14 +6,12 @@ from datetime import date
 
 from kedun.alerts.queries import of_customer
 from kedun.alerts.shown import AlertRecord, to_json
-from kedun.assessments.assessed import Assessed
+from kedun.assessments.assessed import Assessed, whole_number
 from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy, standing_on
 from kedun.assessments.store import EngineName, Question, run
-from kedun.expressions import Value
 from kedun.facts import queries
 from kedun.facts.models import CURRENT, LegalEntity
-from kedun.indicators.definition import Unit
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.hashing import Json
 from kedun.kernel.refusals import NotFound
@@ -21,7 +19,6 @@ from kedun.kernel.words import Language
 from kedun.portfolio.words import Section, sections
 
 FORMAT = 1
-_WHOLE: frozenset[Unit] = frozenset({"minor", "days", "count", "flag", "points"})
 
 
 class UnknownCustomer(NotFound):
@@ -70,11 +67,6 @@ def _stood_on(alert: AlertRecord, as_of: Day) -> bool:
     return alert.opened_as_of <= as_of and (alert.closed_as_of is None or alert.closed_as_of > as_of)
 
 
-def shown_number(value: Value, unit: Unit) -> Value:
-    """Give a whole number of a whole unit as an integer; everything else as it is."""
-    return int(value) if unit in _WHOLE and isinstance(value, float) and value.is_integer() else value
-
-
 def points_of(hundredths: int | None) -> float | None:
     """Give hundredths of a point as points."""
     return None if hundredths is None else hundredths / 100
@@ -84,7 +76,7 @@ def reading_document(each: Assessed, policy: Policy, key: str, currency: str) ->
     """Write one reading: value, unit, and why it is missing when it is."""
     unit = policy.indicators.indicators[key].text.unit
     return {
-        "value": shown_number(each.readings[key], unit),
+        "value": whole_number(each.readings[key], unit),
         "unit": f"minor:{currency}" if unit == "minor" else unit,
         "missing": each.missing.get(key),
     }

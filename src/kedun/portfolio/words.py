@@ -5,8 +5,8 @@ from typing import cast
 
 from kedun.assessments.policy import Policy
 from kedun.kernel.hashing import Json
+from kedun.kernel.money import exponent
 from kedun.kernel.words import Language, Words
-from kedun.rules.definition import Rule
 
 Section = tuple[str, Sequence[str], Sequence[Sequence[str]]]
 """A title, the headings and the rows of one table."""
@@ -106,7 +106,8 @@ def number_text(reading: Mapping[str, Json], language: Language) -> str:
     if not isinstance(value, int | float):
         return "—"
     if unit.startswith("minor:"):
-        return f"{unit.removeprefix('minor:')} {value / 100:,.2f}"
+        currency = unit.removeprefix("minor:")
+        return f"{currency} {value / 10 ** exponent(currency):,.{exponent(currency)}f}"
     if unit == "flag":
         return (YES if value else NO).say(language)
     shown = f"{value * 100:.1f}" if unit == "share" else f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
@@ -130,7 +131,7 @@ def _items(document: Mapping[str, Json], language: Language) -> Section:
 def _rules(document: Mapping[str, Json], policy: Policy, language: Language) -> Section:
     headings = (_RULES.say(language), Words("结论", "Verdict").say(language))
     rows = [
-        (_rule(policy, key).label.words().say(language), VERDICTS[str(_map(verdict)["verdict"])].say(language))
+        (_rule_name(policy, key, language), VERDICTS[str(_map(verdict)["verdict"])].say(language))
         for key, verdict in _map(document["verdicts"]).items()
     ]
     return "", headings, rows
@@ -141,7 +142,7 @@ def _alerts(document: Mapping[str, Json], policy: Policy, language: Language) ->
     alerts = cast("Sequence[Mapping[str, Json]]", document["alerts"])
     rows = [
         (
-            _rule(policy, str(alert["rule"])).label.words().say(language),
+            _rule_name(policy, str(alert["rule"]), language),
             str(alert["state"]),
             str(_map(alert["opened"])["as_of"]),
         )
@@ -150,8 +151,10 @@ def _alerts(document: Mapping[str, Json], policy: Policy, language: Language) ->
     return "", headings, rows or [(Words("没有预警", "No alerts").say(language), "", "")]
 
 
-def _rule(policy: Policy, key: str) -> Rule:
-    return policy.rules.rules[key]
+def _rule_name(policy: Policy, key: str, language: Language) -> str:
+    """Name a rule; an alert may outlive the rule that opened it, and then only its key is known."""
+    rule = policy.rules.rules.get(key)
+    return rule.label.words().say(language) if rule else key
 
 
 def _map(value: Json) -> Mapping[str, Json]:

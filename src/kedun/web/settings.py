@@ -24,6 +24,7 @@ def database(url: str) -> dict[str, Any]:
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql://postgres@/kedun"))}
 # No session or signed value exists yet; a key of the process's own is safer than one in a file.
 SECRET_KEY = os.environ.get("KEDUN_SECRET_KEY") or secrets.token_urlsafe(48)
+KEDUN_DATA = os.environ.get("KEDUN_DATA", "kedun-data")
 DEBUG = False
 ALLOWED_HOSTS: list[str] = []
 USE_TZ = True
@@ -40,3 +41,12 @@ INSTALLED_APPS = [
     "kedun.assessments",
     "kedun.alerts",
 ]
+# Each installed stage's jobs.py is found by itself; what is no Django app is named.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["kedun.web.jobs", "kedun.pipeline.jobs"]
+# A worker that has not been heard of for 20 s is dead; web/jobs.py then runs its jobs again.
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "update_heartbeat_interval": 5.0,
+    "stalled_worker_timeout": 20.0,
+    "concurrency": 2,
+}

@@ -1,0 +1,27 @@
+"""Nightly: the whole book, once a day. Start reading here.
+
+facts ─► mirror ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
+"""
+
+from pathlib import Path
+
+from kedun.facts.actions import forget_stale
+from kedun.facts.queries import stale_customers
+from kedun.kernel.clock import Clock, today
+from kedun.kernel.days import Day
+from kedun.kernel.progress import Progress
+from kedun.pipeline.event import MOST
+from kedun.pipeline.walk import Errand, Outcome, walk
+
+
+def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: Progress | None = None) -> Outcome:
+    """Assess every customer on DuckDB, as of today unless a day is given.
+
+    It is a full run and safe to repeat. Customers whose facts changed up to the batch that it saw need no event run.
+    """
+    day = today(clock) if as_of is None else as_of
+    outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
+    if day == today(clock):
+        waiting = [mark.customer_id for mark in stale_customers(limit=MOST)]
+        forget_stale(waiting, up_to_batch=outcome.known_batch)
+    return outcome

@@ -1,0 +1,115 @@
+"""The flow both pages share: facts → readings → score, grade, place → verdicts → stored assessment → alerts."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+
+from kedun.alerts.actions import AlertCounts, apply_verdicts
+from kedun.alerts.decide import CustomerVerdict, NamedAction
+from kedun.assessments.actions import Occasion, write
+from kedun.assessments.assessed import Assessed, line
+from kedun.assessments.queries import LivePolicy, live_policy
+from kedun.assessments.store import CHUNK, EngineName, Question, chunks, run
+from kedun.facts import mirror, queries
+from kedun.kernel.clock import Clock, FixedClock, today
+from kedun.kernel.days import Day
+from kedun.kernel.progress import Progress, Silent
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What to assess and how.
+
+    `known_at`: a batch to look back from, None for what is believed now; `customers`: None for the whole book.
+    `writes`: store the result and bring the alerts in line; only ever done with what is believed now, for a day that
+    has come.
+    `folder`: where the mirror lives; needed by DuckDB alone.
+    """
+
+    as_of: Day
+    engine: EngineName
+    clock: Clock
+    known_at: int | None = None
+    customers: tuple[int, ...] | None = None
+    writes: bool = True
+    folder: Path | None = None
+    fact_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a walk did."""
+
+    known_batch: int
+    customers: int
+    written: int
+    alerts: AlertCounts
+    digest: str
+
+
+def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
+    """Assess customers, in chunks that are each stored and alerted in one transaction."""
+    shown = progress or Silent()
+    newest = queries.last_batch()
+    known_batch = newest if errand.known_at is None else errand.known_at
+    live = live_policy(errand.as_of)
+    question = Question(
+        as_of=errand.as_of,
+        known_at=None if known_batch == newest else known_batch,
+        customers=errand.customers,
+        supply=queries.supply_at(errand.as_of, known_batch),
+    )
+    file = mirror.ensure(errand.folder) if errand.engine == "duckdb" and errand.folder else None
+    writes = errand.writes and question.known_at is None and errand.as_of <= today(errand.clock)
+    total = hashlib.sha256()
+    customers = written = 0
+    alerts = AlertCounts()
+    shown.step("assess", total=None)
+    for chunk in chunks(run(live.policy, question, engine=errand.engine, mirror=file), CHUNK):
+        for each in chunk:
+            total.update(line(each).encode())
+        if writes:
+            new, changed = _settle(chunk, live, errand, known_batch)
+            written += new
+            alerts += changed
+        customers += len(chunk)
+        shown.advance(len(chunk))
+    return Outcome(known_batch, customers, written, alerts, f"sha256:{total.hexdigest()}")
+
+
+def _settle(chunk: Sequence[Assessed], live: LivePolicy, errand: Errand, known_batch: int) -> tuple[int, AlertCounts]:
+    """Store a chunk and bring its alerts in line; older days and older knowledge than stored open nothing."""
+    at = errand.clock.now()
+    with transaction.atomic():
+        newer = write(chunk, occasion=Occasion(errand.as_of, known_batch, at), policy=live.policy)
+        counts = apply_verdicts(
+            customer_verdicts((each for each in chunk if each.customer_id in newer), live),
+            as_of=errand.as_of,
+            known_at=known_batch,
+            clock=FixedClock(at),
+            fact_at=errand.fact_at,
+        )
+    return len(newer), counts
+
+
+def customer_verdicts(everyone: Iterable[Assessed], live: LivePolicy) -> Iterator[CustomerVerdict]:
+    """Put each verdict together with what its rule says of severity, recipients and actions."""
+    for each in everyone:
+        for verdict in each.verdicts:
+            rule = live.policy.rules.rules[verdict.rule]
+            yield CustomerVerdict(
+                customer_id=each.customer_id,
+                rule_key=verdict.rule,
+                rule_version=live.rules_version,
+                verdict=verdict.verdict,
+                severity=rule.severity,
+                risk_type=rule.risk_type,
+                cooldown_days=rule.cooldown_days,
+                evidence=verdict.evidence,
+                recipients=rule.recipients,
+                actions=tuple(NamedAction(one.action, {"to": one.to, "value": one.value}) for one in rule.actions),
+            )
