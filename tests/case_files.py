@@ -1,6 +1,7 @@
 """Worked cases as data: rows written by hand become deliveries, fractions become the doubles a reading must equal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,8 @@ from typing import Any, cast
 
 import pyarrow as pa
 import yaml
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.kinds import KINDS, Kind
@@ -67,3 +70,11 @@ def number(expected: object) -> float | int | None:
         return fraction.numerator / fraction.denominator
     assert isinstance(expected, int)
     return expected
+
+
+@contextmanager
+def undone(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let several tests stand on the same stored rows: what the block stores is gone after it."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,19 +1,39 @@
-"""Runs one question on every engine."""
+"""Runs one question on every engine, and says where an assessment differs from what was worked by hand."""
 
 from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
+
+import yaml
 
 from kedun.assessments.assessed import Assessed
-from kedun.assessments.policy import Policy
+from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.assessments.queries import live_policy
 from kedun.assessments.store import EngineName, Question, run
 from kedun.facts import mirror, queries
 from kedun.kernel.clock import SystemClock
 from kedun.kernel.days import Day
-from kedun.pipeline.starter import load_definitions
+from kedun.pipeline.starter import STARTER, load_definitions
+from tests.case_files import number
 
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
+
+
+@cache
+def _read_documents() -> dict[str, Any]:
+    return {each: yaml.safe_load((STARTER / f"{each}.yaml").read_text()) for each in DOCUMENTS}
+
+
+def shipped_documents() -> dict[str, Any]:
+    """The shipped definitions, for a test to change."""
+    return deepcopy(_read_documents())
+
+
+@cache
+def shipped_policy() -> Policy:
+    return compile_policy(_read_documents())
 
 
 def starter_policy() -> Policy:
@@ -33,3 +53,16 @@ def assess_on(engine: EngineName, policy: Policy, asked: Question, folder: Path)
 
 def assess_everywhere(policy: Policy, asked: Question, folder: Path) -> Mapping[EngineName, dict[str, Assessed]]:
     return {engine: assess_on(engine, policy, asked, folder) for engine in ENGINES}
+
+
+def differences(expected: Mapping[str, Mapping[str, Any]], found: Mapping[str, Assessed]) -> list[str]:
+    """Name every reading that is not as expected, or is null for another reason."""
+    wrong = []
+    for code, readings in expected.items():
+        for key, wanted in readings.items():
+            got = found[code].readings[key]
+            if got != number(wanted):
+                wrong.append(f"{code} {key}: {got} instead of {wanted}")
+            elif isinstance(wanted, dict) and found[code].missing[key] != wanted["missing"]:
+                wrong.append(f"{code} {key}: null because {found[code].missing[key]}, not {wanted['missing']}")
+    return wrong

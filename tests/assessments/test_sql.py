@@ -4,15 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
-import yaml
 
-from kedun.assessments.policy import DOCUMENTS, compile_policy
+from kedun.assessments.policy import compile_policy
 from kedun.assessments.sql import statement
 from kedun.expressions import Dialect
 from kedun.facts.sources import Reach
+from tests.assessments.engines import shipped_documents, shipped_policy
 
 HERE = Path(__file__).parent
-STARTER = HERE.parents[1] / "starter"
 REACHES: dict[str, tuple[Dialect, bool, bool]] = {
     "postgres_one": ("postgres", False, True),
     "postgres_past": ("postgres", True, False),
@@ -26,8 +25,7 @@ REACHES: dict[str, tuple[Dialect, bool, bool]] = {
 @pytest.mark.parametrize("name", REACHES)
 def test_generated_sql_is_the_golden_text(name: str) -> None:
     dialect, has_past, is_listed = REACHES[name]
-    policy = compile_policy({each: yaml.safe_load((STARTER / f"{each}.yaml").read_text()) for each in DOCUMENTS})
-    written = statement(policy, Reach(dialect, has_past=has_past, is_listed=is_listed)) + "\n"
+    written = statement(shipped_policy(), Reach(dialect, has_past=has_past, is_listed=is_listed)) + "\n"
     file = HERE / "golden" / f"{name}.sql"
     if os.environ.get("KEDUN_WRITE_GOLDEN"):
         file.parent.mkdir(exist_ok=True)
@@ -36,7 +34,6 @@ def test_generated_sql_is_the_golden_text(name: str) -> None:
 
 
 def test_a_policy_hash_changes_with_any_document() -> None:
-    documents = {each: yaml.safe_load((STARTER / f"{each}.yaml").read_text()) for each in DOCUMENTS}
-    before = compile_policy(documents).hash
+    documents = shipped_documents()
     documents["grading"]["margin"] = 3
-    assert compile_policy(documents).hash != before
+    assert compile_policy(documents).hash != shipped_policy().hash

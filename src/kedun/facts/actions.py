@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kedun.accounts.actions import record
 from kedun.facts import store
-from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in_chunks, owners, stretches
+from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in_chunks, stretches
 from kedun.facts.kinds import KINDS
 from kedun.facts.ledgers import store as ledgers
 from kedun.facts.limits import UnknownKind, accepted
@@ -123,7 +123,9 @@ def _with_missing(kind: str, table: pa.Table, delivery: Delivery) -> pa.Table:
         return table
     entities = [delivery.legal_entity, *pc.unique(table["legal_entity"]).to_pylist()]
     delivered = set(table["external_id"].to_pylist())
-    missing = [row for row in store.present(kind, source=delivery.source, legal_entities=entities) if row[0] not in delivered]
+    missing = [
+        row for row in store.present(kind, source=delivery.source, legal_entities=entities) if row[0] not in delivered
+    ]
     external_ids, codes, of_entities = zip(*missing, strict=True) if missing else ((), (), ())
     columns = {"external_id": external_ids, "legal_entity": of_entities, "is_retracted": [True] * len(missing)}
     if belongs_to_customer(kind):
@@ -146,11 +148,12 @@ def _write(chunk: Tables, supplied: tuple[Stretch, ...], delivery: Delivery) -> 
     """Write a chunk, and what the delivery supplies with the last one, in one transaction."""
     with transaction.atomic():
         store.lock()
-        store.keep_plans_good()
+        store.keep_plans_good(chunk)
         written = Written(store.next_batch())
         store.write_chunk(chunk, delivery=delivery, written=written)
         _extend_supply(supplied, delivery.source, written)
         if written.has_changed:
+            Source.objects.get_or_create(name=delivery.source)
             ledgers.refold(written.ledgers, batch=written.batch)
             _close(written, source=delivery.source, actor=delivery.actor, verb="facts.upsert")
             if delivery.after_batch:
@@ -170,10 +173,11 @@ def _extend_supply(supplied: tuple[Stretch, ...], source: str, written: Written)
 
 def _close(written: Written, *, source: str, actor: str, verb: str) -> None:
     """Write the batch's own row, its audit row and its stale marks."""
-    kinds = {kind: asdict(counts) for kind, counts in written.counts.items() if counts != Counts(unchanged=counts.unchanged)}
+    kinds = {
+        kind: asdict(counts) for kind, counts in written.counts.items() if counts != Counts(unchanged=counts.unchanged)
+    }
     newest = Batch.objects.order_by("-id").values_list("at", flat=True).first()
     at = max(clock().now(), newest) if newest else clock().now()  # a clock set back must not disorder the batches
-    Source.objects.get_or_create(name=source)
     Batch.objects.create(id=written.batch, source=source, actor=actor, at=at, kinds=kinds)
     record(actor, verb, {"batch": written.batch, "source": source, "kinds": kinds}, subject=f"batch:{written.batch}")
     _mark_stale(written, at)
@@ -197,6 +201,6 @@ def _rebuild(customers: list[int], actor: str) -> int:
         written = Written(store.next_batch())
         written.customers |= ledgers.refold(customers, batch=written.batch)
         corrected = ledgers.fold("customer_id = ANY(%(customers)s)", {"customers": customers})
-        if written.customers or corrected:
+        if written.customers | corrected:
             _close(written, source="settlement", actor=actor, verb="facts.rebuild_settlement")
-        return max(len(written.customers), corrected)
+        return len(written.customers | corrected)

@@ -12,7 +12,12 @@ from kedun.facts.tables import belongs_to_customer
 from kedun.kernel.days import Day
 
 ROWS_PER_TRANSACTION = 2_000
-WRITE_ORDER = ("fx_rate", "customer", "contract", *(kind for kind in KINDS if kind not in ("fx_rate", "customer", "contract")))
+WRITE_ORDER = (
+    "fx_rate",
+    "customer",
+    "contract",
+    *(kind for kind in KINDS if kind not in ("fx_rate", "customer", "contract")),
+)
 """What other rows are derived from is written first."""
 
 Tables = Mapping[str, pa.Table]
@@ -90,7 +95,9 @@ def in_chunks(tables: Tables, size: int = ROWS_PER_TRANSACTION) -> Iterator[dict
         return
     index = pa.table(
         {
-            "owner": pa.chunked_array([chunk for kind in kinds for chunk in owners(kind, tables[kind]).chunks], pa.string()),
+            "owner": pa.chunked_array(
+                [chunk for kind in kinds for chunk in owners(kind, tables[kind]).chunks], pa.string()
+            ),
             "rank": np.repeat(np.arange(len(kinds)), [tables[kind].num_rows for kind in kinds]),
             "row": np.concatenate([np.arange(tables[kind].num_rows) for kind in kinds]),
         }
@@ -100,7 +107,11 @@ def in_chunks(tables: Tables, size: int = ROWS_PER_TRANSACTION) -> Iterator[dict
     rank, row = index["rank"].to_numpy(), index["row"].to_numpy()
     for start, end in _cuts(_first_rows(index["owner"]), index.num_rows, size):
         ranks, rows = rank[start:end], row[start:end]
-        yield {kind: tables[kind].take(rows[ranks == number]) for number, kind in enumerate(kinds) if (ranks == number).any()}
+        yield {
+            kind: tables[kind].take(rows[ranks == number])
+            for number, kind in enumerate(kinds)
+            if (ranks == number).any()
+        }
 
 
 def _first_rows(owner: pa.ChunkedArray) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
@@ -125,7 +136,9 @@ def stretches(tables: Tables, delivery: Delivery, *, today: Callable[[str], Day]
 
     `today` gives a legal entity's day. Kinds without an event day, and those known by checks, have no supply of their own.
     """
-    stated = tuple(Stretch(kind, delivery.legal_entity, first, last) for kind, (first, last) in delivery.periods.items())
+    stated = tuple(
+        Stretch(kind, delivery.legal_entity, first, last) for kind, (first, last) in delivery.periods.items()
+    )
     found = (
         stretch
         for kind, table in tables.items()

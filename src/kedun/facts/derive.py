@@ -8,20 +8,18 @@ from functools import cache
 from itertools import product
 from string import ascii_uppercase
 
-from psycopg import sql
-
 from kedun.facts.kinds import KINDS
-from kedun.facts.tables import derived_columns, history_name, reporting_columns, stage_name, table_name
+from kedun.facts.tables import derived_columns, history_name, quoted, reporting_columns, stage_name, table_name
 from kedun.kernel.days import FIRST_DAY, LAST_DAY
 from kedun.kernel.money import AMOUNT_LIMIT_MINOR, RATE_SCALE, exponent
 
 RATE_AGE_LIMIT_DAYS = 31
 """An exchange rate serves documents of its day and of so many days after."""
 
-_EPOCH = sql.SQL("DATE '1970-01-01'")
+_EPOCH = "DATE '1970-01-01'"
 
 
-def update_stage(kind: str) -> sql.Composed | None:
+def update_stage(kind: str) -> str | None:
     """Write the statement that fills the derived columns of a kind's staged rows; None where there are none.
 
     Parameters: `batch`, the batch being written.
@@ -29,57 +27,51 @@ def update_stage(kind: str) -> sql.Composed | None:
     columns = derived_columns(kind)
     if not columns:
         return None
-    values = {reporting: reporting_amount(kind, money) for money, reporting in reporting_columns(kind)}
-    joins = [_RATE.format(day=_day(kind), age=sql.Literal(RATE_AGE_LIMIT_DAYS))]
+    values = {reporting: reporting_amount(money) for money, reporting in reporting_columns(kind)}
+    joins = [_RATE.format(day=_day(kind), age=RATE_AGE_LIMIT_DAYS)]
     if kind == "invoice":
-        values |= {name: sql.SQL(text) for name, text in _INVOICE_VALUES.items()}
+        values |= dict(_INVOICE_VALUES.items())
         joins.append(_due_joins())
     if kind == "payment":
-        values["effective_on"] = sql.SQL(_EFFECTIVE_ON)
-    return sql.SQL(
+        values["effective_on"] = _EFFECTIVE_ON
+    return (
         "UPDATE {stage} s SET {assigned} FROM (SELECT r.line, {values} FROM {stage} r"
         " JOIN facts_legal_entity le ON le.code = r.legal_entity {joins}) d WHERE d.line = s.line"
     ).format(
-        stage=sql.Identifier(stage_name(kind)),
-        assigned=_listed(sql.SQL("{0} = d.{0}").format(sql.Identifier(column.name)) for column in columns),
-        values=_listed(
-            sql.SQL("{} AS {}").format(values[column.name], sql.Identifier(column.name)) for column in columns
-        ),
-        joins=sql.SQL(" ").join(joins),
+        stage=quoted(stage_name(kind)),
+        assigned=", ".join("{0} = d.{0}".format(quoted(column.name)) for column in columns),
+        values=", ".join(f"{values[column.name]} AS {quoted(column.name)}" for column in columns),
+        joins=" ".join(joins),
     )
 
 
-def reporting_amount(kind: str, money: str) -> sql.Composable:
+def reporting_amount(money: str) -> str:
     """Write a staged money column in the reporting currency; NULL where no rate is known, never 1:1.
 
     Unit: minor units of the base currency, half away from zero as `kernel.money.convert`. An amount beyond the limit
     of all amounts is NULL too.
     """
-    amount = sql.Identifier("r", money)
-    converted = sql.SQL("ROUND({amount}::numeric * rate.rate * {unit} * {of} * {to})").format(
+    amount = quoted("r", money)
+    converted = "ROUND({amount}::numeric * rate.rate * {unit} * {of} * {to})".format(
         amount=amount,
-        unit=sql.SQL(f"{1 / RATE_SCALE:.8f}"),
-        of=_minor_units(sql.SQL("r.currency"), is_inverse=True),
-        to=_minor_units(sql.SQL("le.base_currency"), is_inverse=False),
+        unit=f"{1 / RATE_SCALE:.8f}",
+        of=_minor_units("r.currency", is_inverse=True),
+        to=_minor_units("le.base_currency", is_inverse=False),
     )
-    limited = sql.SQL("CASE WHEN ABS({0}) <= {1} THEN ({0})::bigint END").format(
-        converted, sql.Literal(AMOUNT_LIMIT_MINOR)
-    )
-    return sql.SQL("CASE WHEN r.currency IN ('', le.base_currency) THEN {amount} ELSE {limited} END").format(
-        amount=amount, limited=limited
-    )
+    limited = f"CASE WHEN ABS({converted}) <= {AMOUNT_LIMIT_MINOR} THEN ({converted})::bigint END"
+    return f"CASE WHEN r.currency IN ('', le.base_currency) THEN {amount} ELSE {limited} END"
 
 
-def concerned_by_rates(kind: str) -> sql.Composed:
+def concerned_by_rates(kind: str) -> str:
     """Write the condition on current rows `c` of a kind: an exchange rate written in this batch may serve them."""
-    return sql.SQL(
+    return (
         "c.id IN (SELECT k.id FROM (SELECT currency, rate_on FROM facts_fx_rate WHERE known_from_batch = %(batch)s"
         " UNION SELECT currency, rate_on FROM facts_fx_rate_history WHERE known_to_batch = %(batch)s) f JOIN {table} k"
         " ON k.currency = f.currency AND k.{day} BETWEEN f.rate_on AND f.rate_on + {age})"
     ).format(
-        table=sql.Identifier(table_name(kind)),
-        day=sql.Identifier(KINDS[kind].event_on or ""),
-        age=sql.Literal(RATE_AGE_LIMIT_DAYS),
+        table=quoted(table_name(kind)),
+        day=quoted(KINDS[kind].event_on or ""),
+        age=RATE_AGE_LIMIT_DAYS,
     )
 
 
@@ -88,7 +80,7 @@ def kinds_with_rates() -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if reporting_columns(kind) and KINDS[kind].event_on)
 
 
-CONCERNED_BY_TERMS = sql.SQL("c.customer_id = ANY(%(customers)s) AND c.stated_due_on IS NULL").format()
+CONCERNED_BY_TERMS = "c.customer_id = ANY(%(customers)s) AND c.stated_due_on IS NULL"
 """The condition on current invoices `c`: their due day may rest on the terms of these customers or their contracts."""
 
 
@@ -98,29 +90,25 @@ def _two_digit_exceptions() -> tuple[tuple[str, int], ...]:
     return tuple((code, exponent(code)) for code in codes if exponent(code) != exponent(""))
 
 
-def _minor_units(currency: sql.Composable, *, is_inverse: bool) -> sql.Composed:
+def _minor_units(currency: str, *, is_inverse: bool) -> str:
     """Write the minor units in one unit of a currency, or one minor unit in units: both exact decimals."""
 
-    def factor(digits: int) -> sql.SQL:
-        return sql.SQL(f"{10.0**-digits:.{digits}f}" if is_inverse else f"{10**digits}")
+    def factor(digits: int) -> str:
+        return f"{10.0**-digits:.{digits}f}" if is_inverse else f"{10**digits}"
 
-    branches = sql.SQL(" ").join(
-        sql.SQL("WHEN {} THEN {}").format(sql.Literal(code), factor(digits)) for code, digits in _two_digit_exceptions()
+    branches = " ".join(
+        "WHEN {} THEN {}".format(f"'{code}'", factor(digits)) for code, digits in _two_digit_exceptions()
     )
-    return sql.SQL("(CASE {} {} ELSE {} END)").format(currency, branches, factor(exponent("")))
+    return "(CASE {} {} ELSE {} END)".format(currency, branches, factor(exponent("")))
 
 
-def _day(kind: str) -> sql.Composable:
+def _day(kind: str) -> str:
     """Write the day whose rate counts; a kind without an event day finds no rate."""
     day = KINDS[kind].event_on
-    return sql.Identifier("r", day) if day else sql.SQL("NULL::integer")
+    return quoted("r", day) if day else "NULL::integer"
 
 
-def _listed(parts: "map[sql.Composable] | list[sql.Composable] | object") -> sql.Composed:
-    return sql.SQL(", ").join(parts)  # type: ignore[arg-type]
-
-
-_RATE = sql.SQL(
+_RATE = (
     "LEFT JOIN LATERAL (SELECT f.rate FROM facts_fx_rate f JOIN facts_legal_entity fe ON fe.code = f.legal_entity"
     " WHERE r.currency NOT IN ('', le.base_currency) AND f.currency = r.currency AND NOT f.is_retracted"
     " AND fe.base_currency = le.base_currency AND f.rate_on BETWEEN {day} - {age} AND {day}"
@@ -167,12 +155,10 @@ _STATED = (
 )
 
 
-def _due_joins() -> sql.Composed:
-    return sql.SQL(_TERMS + _DUE + _STATED).format(
+def _due_joins() -> str:
+    return (_TERMS + _DUE + _STATED).format(
         epoch=_EPOCH,
-        first=sql.Literal(FIRST_DAY),
-        last=sql.Literal(LAST_DAY),
-        history=sql.Identifier(history_name("invoice")),
+        first=FIRST_DAY,
+        last=LAST_DAY,
+        history=quoted(history_name("invoice")),
     )
-
-

@@ -51,7 +51,7 @@ class DayOutOfRange(Invalid):
     zh = "{kind} 第 {row} 行：{field} 为第 {value} 天，日期必须在 {first} 至 {last} 之间。"
 
 
-class TextTooLong(Invalid):
+class FactTextTooLong(Invalid):
     """Row {row} of {kind}: {field} has more than {limit} characters."""
 
     zh = "{kind} 第 {row} 行：{field} 超过 {limit} 个字符。"
@@ -116,7 +116,9 @@ def _column(kind: str, field: pa.Field, table: pa.Table) -> pa.ChunkedArray:
         try:
             column = given.cast(field.type)
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
-            raise WrongFieldType(kind=kind, field=field.name, given=str(given.type), expected=str(field.type)) from error
+            raise WrongFieldType(
+                kind=kind, field=field.name, given=str(given.type), expected=str(field.type)
+            ) from error
     else:
         column = pa.chunked_array([pa.nulls(table.num_rows, field.type)])
     absent = {"string": "", "bool": False}.get(str(field.type))
@@ -136,7 +138,7 @@ def _first(wrong: pa.ChunkedArray) -> int | None:
 def _check_text(kind: str, name: str, column: pa.ChunkedArray) -> None:
     row = _first(pc.greater(pc.utf8_length(column), TEXT_LIMIT))
     if row:
-        raise TextTooLong(kind=kind, row=row, field=name, limit=TEXT_LIMIT)
+        raise FactTextTooLong(kind=kind, row=row, field=name, limit=TEXT_LIMIT)
     row = _first(pc.match_substring(column, "\0"))
     if row:
         raise TextNotPlain(kind=kind, row=row, field=name)

@@ -77,7 +77,7 @@ def _remove_leftovers(folder: Path) -> None:
 def _build(folder: Path, of: Snapshot) -> None:
     aside = folder / f"{_BUILDING}{of.batch}.duckdb"
     counts = _fill(aside, folder)
-    _verify(aside, counts)
+    verify(aside, counts)
     target = _path(folder, of.batch)
     origin = folder / f"{_BUILDING}{of.batch}.json"
     origin.write_text(json.dumps({"format": 1, "origin": of.origin, "rows": counts}))
@@ -90,12 +90,17 @@ def _fill(aside: Path, folder: Path) -> dict[str, int]:
     """Copy every table; gives the rows that PostgreSQL says it sent."""
     counts = {}
     text = folder / f"{_BUILDING}rows.csv"
-    settings = {"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / f"{_BUILDING}spill")}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY_LIMIT,
+        "temp_directory": str(folder / f"{_BUILDING}spill"),
+    }
     with closing(duckdb.connect(str(aside), config=settings)) as mirror:
         mirror.execute("SET preserve_insertion_order = false")
+        mirror.begin()
         for table in mirrored_tables():
             counts[table.name] = copy_out(table, text)
             _load(mirror, table, text)
+        mirror.commit()
         mirror.execute("CHECKPOINT")
     text.unlink()
     return counts
@@ -111,7 +116,11 @@ def _load(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, text: Path) -
     )
 
 
-def _verify(aside: Path, counts: Mapping[str, int]) -> None:
+def verify(aside: Path, counts: Mapping[str, int]) -> None:
+    """Compare the rows of a mirror's tables with the numbers that PostgreSQL sent.
+
+    Raises: MirrorIncomplete.
+    """
     with closing(duckdb.connect(str(aside), read_only=True)) as mirror:
         for table, expected in counts.items():
             row = mirror.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608

@@ -6,7 +6,16 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 
 from kedun.facts.kinds import KINDS, Field
-from kedun.facts.tables import belongs_to_customer, derived_columns, history_name, is_always_there, reporting_columns, table_name
+from kedun.facts.tables import (
+    Column,
+    SqlType,
+    belongs_to_customer,
+    derived_columns,
+    history_name,
+    is_always_there,
+    reporting_columns,
+    table_name,
+)
 from kedun.kernel.days import FIRST_DAY, LAST_DAY
 from kedun.kernel.money import AMOUNT_LIMIT_MINOR
 
@@ -23,6 +32,8 @@ class Batch(models.Model):
     kinds = models.JSONField(default=dict)
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_batch"
         indexes = (models.Index(fields=("at",), name="facts_batch_at"),)
 
@@ -41,6 +52,8 @@ class Supply(models.Model):
     batch_id = models.BigIntegerField()
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_supply"
         indexes = (models.Index(fields=("kind", "source", "legal_entity"), name="facts_supply_kind"),)
         constraints = (
@@ -62,6 +75,8 @@ class StaleCustomer(models.Model):
     batch_id = models.BigIntegerField()
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_stale_customer"
         indexes = (models.Index(fields=("since",), name="facts_stale_customer_since"),)
 
@@ -77,6 +92,8 @@ class LegalEntity(models.Model):
     time_zone = models.TextField()
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_legal_entity"
 
     def __str__(self) -> str:
@@ -90,6 +107,8 @@ class Source(models.Model):
     tolerance_minor = models.BigIntegerField(default=0)
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_source"
         constraints = (
             CheckConstraint(name="facts_source_tolerance", condition=Q(tolerance_minor__range=(0, AMOUNT_LIMIT_MINOR))),
@@ -115,6 +134,8 @@ class _Application(models.Model):
     known_from_batch = models.BigIntegerField()
 
     class Meta:
+        """How the table is kept."""
+
         abstract = True
 
     def __str__(self) -> str:
@@ -125,6 +146,8 @@ class Application(_Application):
     """The applications that follow from the facts known now."""
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_application"
         indexes = (
             models.Index(fields=("customer_id",), name="facts_application_customer"),
@@ -140,6 +163,8 @@ class ApplicationHistory(_Application):
     known_to_batch = models.BigIntegerField()
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_application_history"
         indexes = (
             models.Index(fields=("customer_id",), name="facts_application_h_customer"),
@@ -163,6 +188,8 @@ class InvoiceSettlement(models.Model):
     last_batch = models.BigIntegerField()
 
     class Meta:
+        """How the table is kept."""
+
         db_table = "facts_invoice_settlement"
         indexes = (models.Index(fields=("customer_id",), name="facts_settlement_customer"),)
 
@@ -182,23 +209,30 @@ def _column(kind: str, field: Field) -> "models.Field[object, object]":
         case "boolean":
             return models.BooleanField(default=False)
         case "day":
-            return models.IntegerField(null=optional, blank=optional)
+            return _number("integer", is_nullable=optional)
         case "integer" | "money":
-            return models.BigIntegerField(null=optional, blank=optional)
+            return _number("bigint", is_nullable=optional)
 
 
 def _derived(kind: str) -> "dict[str, models.Field[object, object]]":
-    types = {"bigint": models.BigIntegerField, "integer": models.IntegerField}
-    return {
-        column.name: models.TextField(default="", blank=True)
-        if column.type == "text"
-        else types[column.type](null=column.is_nullable, blank=column.is_nullable)
-        for column in derived_columns(kind)
-    }
+    return {column.name: _derived_field(column) for column in derived_columns(kind)}
+
+
+def _derived_field(column: Column) -> "models.Field[object, object]":
+    if column.type == "text":
+        return models.TextField(default="", blank=True)
+    return _number(column.type, is_nullable=column.is_nullable)
+
+
+def _number(type_: SqlType, *, is_nullable: bool) -> "models.Field[object, object]":
+    made = models.BigIntegerField if type_ == "bigint" else models.IntegerField
+    return made(null=is_nullable, blank=is_nullable)
 
 
 def _fields(kind: str) -> "dict[str, models.Field[object, object]]":
-    customer = {"code": models.TextField(), "is_stub": models.BooleanField(default=False)} if kind == "customer" else {}
+    customer: dict[str, models.Field[object, object]] = {}
+    if kind == "customer":
+        customer = {"code": models.TextField(), "is_stub": models.BooleanField(default=False)}
     return {
         "source": models.TextField(),
         "external_id": models.TextField(),
@@ -206,7 +240,7 @@ def _fields(kind: str) -> "dict[str, models.Field[object, object]]":
         **customer,
         **{field.name: _column(kind, field) for field in KINDS[kind].fields},
         **_derived(kind),
-        "reported_on": models.IntegerField(null=True, blank=True),
+        "reported_on": _number("integer", is_nullable=True),
         "is_retracted": models.BooleanField(default=False),
         "known_from_batch": models.BigIntegerField(),
     }
@@ -287,7 +321,9 @@ def _history(kind: str) -> Model:
             "known_to_batch": models.BigIntegerField(),
         },
         db_table=history_name(kind),
-        indexes=tuple(models.Index(fields=(name,), name=f"facts_{kind}_h_{name.removesuffix('_id')}") for name in found_by),
+        indexes=tuple(
+            models.Index(fields=(name,), name=f"facts_{kind}_h_{name.removesuffix('_id')}") for name in found_by
+        ),
     )
 
 

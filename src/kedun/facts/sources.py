@@ -159,7 +159,7 @@ def _applied_from(kind: str, reach: Reach) -> str:
     own = f"SELECT p.origin_id, p.amount_minor FROM {_applications(reach)} AND p.origin = '{kind}'"
     by_word = (
         f"SELECT m.id AS origin_id, p.amount_minor FROM ({words}) w"
-        f" JOIN ({receipts}) m ON m.source = w.source AND m.external_id = w.payment"
+        f" JOIN ({receipts}) m ON m.source = w.source AND m.external_id = w.payment AND m.customer_id = w.customer_id"
         f" JOIN (SELECT * FROM {_applications(reach)}) p"
         f" ON p.origin = 'allocation' AND p.origin_id = w.id AND p.entry = '{entry}'"
     )
@@ -173,7 +173,8 @@ def _unapplied(dialect: Dialect) -> str:
     """Write the unapplied part of a receipt in the reporting currency: pro rata, half away from zero, exact when whole."""
     rest = "(r.amount_minor - COALESCE(a.applied_minor, 0))"
     wide = {"postgres": "NUMERIC", "duckdb": "HUGEINT", "spark": "DECIMAL(38, 0)"}[dialect]
-    numerator = f"(2 * CAST({rest} AS {wide}) * r.amount_reporting_minor + ABS(r.amount_minor))"
+    half = f"CASE WHEN ({rest} > 0) = (r.amount_minor > 0) THEN ABS(r.amount_minor) ELSE -ABS(r.amount_minor) END"
+    numerator = f"(2 * CAST({rest} AS {wide}) * r.amount_reporting_minor + {half})"
     denominator = "(2 * r.amount_minor)"
     divided = {
         "postgres": f"DIV({numerator}, {denominator})",

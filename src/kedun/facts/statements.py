@@ -3,75 +3,70 @@
 from collections.abc import Iterable
 from functools import cache
 
-from psycopg import sql
-
 from kedun.facts.tables import (
     Column,
     belongs_to_customer,
     content_columns,
     history_name,
     kept_columns,
+    quoted,
     stage_columns,
     stage_name,
     table_name,
 )
 
 
-def listed(columns: Iterable[Column], alias: str = "") -> sql.Composed:
+def listed(columns: Iterable[Column], alias: str = "") -> str:
     """Write column names, comma-separated, of a table alias if given."""
     prefix = (alias,) if alias else ()
-    return sql.SQL(", ").join(sql.Identifier(*prefix, column.name) for column in columns)
+    return ", ".join(quoted(*prefix, column.name) for column in columns)
 
 
 @cache
-def create_stage(kind: str) -> sql.Composed:
+def create_stage(kind: str) -> str:
     """Write the statement that makes a kind's staging table, which ends with the transaction."""
-    columns = sql.SQL(", ").join(
-        sql.SQL("{} {}").format(sql.Identifier(column.name), sql.SQL(column.type)) for column in stage_columns(kind)
-    )
-    return sql.SQL(
-        "CREATE TEMPORARY TABLE {} (line bigint GENERATED ALWAYS AS IDENTITY, is_delivered boolean DEFAULT TRUE, {})"
+    columns = ", ".join(f"{quoted(column.name)} {column.type}" for column in stage_columns(kind))
+    return (
+        f"CREATE TEMPORARY TABLE {_stage(kind)} (line bigint GENERATED ALWAYS AS IDENTITY, is_delivered boolean DEFAULT TRUE, {columns})"
         " ON COMMIT DROP"
-    ).format(_stage(kind), columns)
-
-
-@cache
-def drop_stage(kind: str) -> sql.Composed:
-    """Write the statement that ends a staging table before its transaction does."""
-    return sql.SQL("DROP TABLE {}").format(_stage(kind))
-
-
-@cache
-def copy_stage(kind: str, names: tuple[str, ...]) -> sql.Composed:
-    """Write the COPY statement that fills these columns of a staging table from CSV."""
-    return sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
-        _stage(kind), sql.SQL(", ").join(map(sql.Identifier, names))
     )
 
 
 @cache
-def keep_content_of_retracted(kind: str) -> sql.Composed:
+def drop_stage(kind: str) -> str:
+    """Write the statement that ends a staging table before its transaction does."""
+    return f"DROP TABLE {_stage(kind)}"
+
+
+@cache
+def copy_stage(kind: str, names: tuple[str, ...]) -> str:
+    """Write the COPY statement that fills these columns of a staging table from CSV."""
+    return "COPY {} ({}) FROM STDIN (FORMAT csv)".format(_stage(kind), ", ".join(map(quoted, names)))
+
+
+@cache
+def keep_content_of_retracted(kind: str) -> str:
     """Write the statement that gives staged retractions the content of the rows they retract."""
     content = [column for column in content_columns(kind) if column.name != "is_retracted"]
-    return sql.SQL(
+    return (
         "UPDATE {stage} s SET {assigned} FROM {table} c"
         " WHERE s.is_retracted AND c.source = s.source AND c.external_id = s.external_id"
     ).format(stage=_stage(kind), table=_table(kind), assigned=_assigned(content, "c"))
 
 
 @cache
-def drop_unknown_retracted(kind: str) -> sql.Composed:
+def drop_unknown_retracted(kind: str) -> str:
     """Write the statement that drops staged retractions of rows that were never known."""
-    return sql.SQL(
-        "DELETE FROM {stage} s WHERE s.is_retracted AND NOT EXISTS"
-        " (SELECT 1 FROM {table} c WHERE c.source = s.source AND c.external_id = s.external_id)"
-    ).format(stage=_stage(kind), table=_table(kind))
+    return (
+        f"DELETE FROM {_stage(kind)} s WHERE s.is_retracted AND NOT EXISTS"
+        f" (SELECT 1 FROM {_table(kind)} c WHERE c.source = s.source AND c.external_id = s.external_id)"
+    )
 
 
-def stage_again(kind: str, concerned: sql.Composed) -> sql.Composed:
+def stage_again(kind: str, concerned: str) -> str:
     """Write the statement that stages current rows for which a condition on `c` holds, to derive them anew."""
     columns = stage_columns(kind)
-    return sql.SQL(
+    return (
         "INSERT INTO {stage} (is_delivered, {names}) SELECT FALSE, {values} FROM {table} c WHERE {concerned} AND NOT EXISTS"
         " (SELECT 1 FROM {stage} s WHERE s.source = c.source AND s.external_id = c.external_id)"
     ).format(
@@ -84,7 +79,7 @@ def stage_again(kind: str, concerned: sql.Composed) -> sql.Composed:
 
 
 @cache
-def write(kind: str) -> sql.Composed:
+def write(kind: str) -> str:
     """Write the statement that turns staged rows into versions: unchanged rows are left alone.
 
     Parameters: `batch`. Shape: (outcome, is_delivered, rows, customers now, customers before) per outcome
@@ -93,7 +88,7 @@ def write(kind: str) -> sql.Composed:
     content, kept = content_columns(kind), kept_columns(kind)
     owner = "customer_id" if belongs_to_customer(kind) else "id" if kind == "customer" else ""
     inserted = [*stage_columns(kind)]
-    return sql.SQL(
+    return (
         "WITH matched AS MATERIALIZED (SELECT c.id, s.line, c.is_retracted AS was_retracted, {old_owner} AS old_owner"
         " FROM {stage} s JOIN {table} c ON c.source = s.source AND c.external_id = s.external_id"
         " WHERE ({current}) IS DISTINCT FROM ({staged})),"
@@ -112,7 +107,7 @@ def write(kind: str) -> sql.Composed:
     ).format(
         stage=_stage(kind),
         table=_table(kind),
-        history=sql.Identifier(history_name(kind)),
+        history=quoted(history_name(kind)),
         current=listed(content, "c"),
         staged=listed(content, "s"),
         kept=listed(kept),
@@ -127,30 +122,28 @@ def write(kind: str) -> sql.Composed:
 
 
 @cache
-def keep_version(kind: str) -> sql.Composed:
+def keep_version(kind: str) -> str:
     """Write the statement that moves rows' present versions into history. Parameters: `ids`, `batch`."""
     kept = kept_columns(kind)
-    return sql.SQL(
+    return (
         "INSERT INTO {history} (id, {kept}, known_to_batch) SELECT id, {kept}, %(batch)s FROM {table}"
         " WHERE id = ANY(%(ids)s) AND known_from_batch < %(batch)s"
-    ).format(history=sql.Identifier(history_name(kind)), kept=listed(kept), table=_table(kind))
+    ).format(history=quoted(history_name(kind)), kept=listed(kept), table=_table(kind))
 
 
-def _stage(kind: str) -> sql.Identifier:
-    return sql.Identifier(stage_name(kind))
+def _stage(kind: str) -> str:
+    return quoted(stage_name(kind))
 
 
-def _table(kind: str) -> sql.Identifier:
-    return sql.Identifier(table_name(kind))
+def _table(kind: str) -> str:
+    return quoted(table_name(kind))
 
 
-def _assigned(columns: Iterable[Column], alias: str) -> sql.Composed:
-    return sql.SQL(", ").join(
-        sql.SQL("{} = {}").format(sql.Identifier(column.name), sql.Identifier(alias, column.name)) for column in columns
-    )
+def _assigned(columns: Iterable[Column], alias: str) -> str:
+    return ", ".join(f"{quoted(column.name)} = {quoted(alias, column.name)}" for column in columns)
 
 
-def _owner(name: str, alias: str = "") -> sql.Composable:
+def _owner(name: str, alias: str = "") -> str:
     if not name:
-        return sql.SQL("NULL::bigint")
-    return sql.Identifier(alias, name) if alias else sql.Identifier(name)
+        return "NULL::bigint"
+    return quoted(alias, name) if alias else quoted(name)

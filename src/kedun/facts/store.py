@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,19 +31,13 @@ from kedun.facts.staging import as_csv, staged
 from kedun.facts.tables import belongs_to_customer, history_name, table_name
 
 Statement = str | sql.Composed
-Values = Sequence[object] | Mapping[str, object] | None
+Value = str | int | datetime | list[str] | list[int] | None
+Values = Sequence[Value] | Mapping[str, Value] | None
 Row = tuple[Any, ...]
 """A row as the driver gives it; whoever asks knows the columns."""
 
 _LOCK = 0x6B6564756E  # "kedun": every transaction that writes facts takes this one lock
 _MIRROR_TYPES = {"TextField": "VARCHAR", "DateTimeField": "VARCHAR", "JSONField": "VARCHAR", "BooleanField": "BOOLEAN"}
-_COUNTED = [
-    *map(table_name, KINDS),
-    history_name("invoice"),
-    "facts_application",
-    "facts_application_history",
-    "facts_invoice_settlement",
-]
 _OUTGROWN = (
     "SELECT relname FROM pg_class JOIN unnest(%s::text[]) AS t(name) ON oid = to_regclass(t.name) CROSS JOIN LATERAL"
     " (SELECT pg_relation_size(oid) / current_setting('block_size')::int AS pages OFFSET 0) size"
@@ -87,12 +82,16 @@ def next_batch() -> int:
     return int(rows("SELECT COALESCE(MAX(id), 0) + 1 FROM facts_batch")[0][0])
 
 
-def keep_plans_good() -> None:
-    """Count tables anew that doubled since they were last counted, or that PostgreSQL believes empty.
+def keep_plans_good(kinds: Iterable[str]) -> None:
+    """Count a chunk's tables anew where they doubled since they were last counted, or PostgreSQL believes them empty.
 
     A bulk load outruns autovacuum, and a plan made for an empty table reads a full one once per row.
     """
-    for (name,) in rows(_OUTGROWN, [_COUNTED]):
+    written = {"customer", *kinds}
+    tables = [table_name(kind) for kind in sorted(written)]
+    if written & LEDGER_KINDS:
+        tables += [history_name("invoice"), "facts_application", "facts_invoice_settlement"]
+    for (name,) in rows(_OUTGROWN, [tables]):
         run(sql.SQL("ANALYZE {}").format(sql.Identifier(name)))
 
 
@@ -124,15 +123,16 @@ def write_chunk(chunk: Tables, *, delivery: Delivery, written: Written) -> None:
         delivered = chunk[kind].num_rows if kind in chunk else 0
         if delivered:
             _stage(kind, chunk[kind], source=delivery.source, customers=customers or {}, batch=written.batch)
-        values = {"batch": written.batch, "customers": sorted(written.terms)}
-        if sum([run(statements.stage_again(kind, condition), values) for condition in again]) or delivered:
+        values: dict[str, Value] = {"batch": written.batch, "customers": sorted(written.terms)}
+        staged_again = sum(run(statements.stage_again(kind, condition), values) for condition in again)
+        if delivered or staged_again:
             _write_stage(kind, delivered, written)
         run(statements.drop_stage(kind))
 
 
-def _concerned(kind: str, written: Written) -> list[sql.Composed]:
+def _concerned(kind: str, written: Written) -> list[str]:
     """Give the conditions on a kind's current rows whose derived columns may rest on what this batch wrote."""
-    conditions = []
+    conditions: list[str] = []
     if written.has_new_rates and kind in derive.kinds_with_rates():
         conditions.append(derive.concerned_by_rates(kind))
     if written.terms and kind == "invoice":
@@ -191,11 +191,14 @@ def _stubs(external_ids: list[str], *, delivery: Delivery, written: Written) -> 
 def _codes(table: pa.Table, *, source: str, batch: int) -> dict[str, str]:
     """Give the code of every customer row; a stub of another source with the row's code becomes this customer."""
     external_ids = set(table["external_id"].to_pylist())
-    known = rows("SELECT external_id, code FROM facts_customer WHERE source = %s AND external_id = ANY(%s)", [source, sorted(external_ids)])
+    known = rows(
+        "SELECT external_id, code FROM facts_customer WHERE source = %s AND external_id = ANY(%s)",
+        [source, sorted(external_ids)],
+    )
     codes: dict[str, str] = dict(known)
     real = set(table.filter(pc.invert(table["is_retracted"]))["external_id"].to_pylist())
-    for external_id in _adopt(sorted(real - codes.keys()), source=source, batch=batch):
-        codes[external_id] = external_id
+    adopted = _adopt(sorted(real - codes.keys()), source=source, batch=batch)
+    codes |= dict(zip(adopted, adopted, strict=True))
     return codes | _free_codes(sorted(external_ids - codes.keys()), source)
 
 
@@ -205,9 +208,12 @@ def _adopt(external_ids: list[str], *, source: str, batch: int) -> list[str]:
         "SELECT id, code FROM facts_customer WHERE is_stub AND code = external_id AND code = ANY(%s)", [external_ids]
     )
     if adopted:
-        values = {"ids": [number for number, _ in adopted], "source": source, "batch": batch}
+        values: dict[str, Value] = {"ids": [number for number, _ in adopted], "source": source, "batch": batch}
         run(statements.keep_version("customer"), values)
-        run("UPDATE facts_customer SET source = %(source)s, known_from_batch = %(batch)s WHERE id = ANY(%(ids)s)", values)
+        run(
+            "UPDATE facts_customer SET source = %(source)s, known_from_batch = %(batch)s WHERE id = ANY(%(ids)s)",
+            values,
+        )
     return [code for _, code in adopted]
 
 
@@ -217,7 +223,7 @@ def _free_codes(external_ids: list[str], source: str) -> dict[str, str]:
         return {}
     wished = [name for external_id in external_ids for name in (external_id, f"{source}:{external_id}")]
     taken = {code for (code,) in rows("SELECT code FROM facts_customer WHERE code = ANY(%s)", [wished])}
-    codes = {}
+    codes: dict[str, str] = {}
     for external_id in external_ids:
         code = external_id
         while code in taken:
@@ -264,7 +270,7 @@ def mirrored_tables() -> tuple[MirroredTable, ...]:
         MirroredTable(
             model._meta.db_table,
             tuple(
-                MirroredColumn(field.column, _MIRROR_TYPES.get(field.get_internal_type(), "BIGINT"))
+                MirroredColumn(field.column or field.name, _MIRROR_TYPES.get(field.get_internal_type(), "BIGINT"))
                 for field in model._meta.concrete_fields
             ),
         )
@@ -294,7 +300,7 @@ def state() -> Snapshot:
 
 
 def copy_out(table: MirroredTable, text: Path) -> int:
-    """Write a table to a CSV file, null as \\N; gives the number of rows."""
+    """Write a table to a CSV file, an absent value as a bare backslash-N; gives the number of rows."""
     statement = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT (FORMAT csv, NULL '\\N')").format(
         sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns), sql.Identifier(table.name)
     )

@@ -17,7 +17,13 @@ _SQL_TYPES: dict[FieldType, SqlType] = {
     "day": "integer",
     "boolean": "boolean",
 }
-_ARROW_TYPES = {"text": pa.string(), "integer": pa.int64(), "money": pa.int64(), "day": pa.int64(), "boolean": pa.bool_()}
+_ARROW_TYPES = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "money": pa.int64(),
+    "day": pa.int64(),
+    "boolean": pa.bool_(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,14 @@ _DERIVED: dict[str, tuple[Column, ...]] = {
 _KEY = (Column("source", "text"), Column("external_id", "text"))
 
 
+def quoted(*names: str) -> str:
+    """Quote a declared name, or a table's alias and a column, for SQL."""
+    assert all(name.replace("_", "").isalnum() for name in names), (
+        "identifiers come from declarations, never from users"
+    )
+    return ".".join(f'"{name}"' for name in names)
+
+
 def table_name(kind: str) -> str:
     """Give the table of a kind's current rows."""
     return f"facts_{KINDS[kind].name}"
@@ -59,8 +73,6 @@ def stage_name(kind: str) -> str:
 def belongs_to_customer(kind: str) -> bool:
     """Tell whether rows name the customer they belong to; a customer row is its own."""
     return KINDS[kind].of_customer and kind != "customer"
-
-
 
 
 def reporting_name(money: str) -> str:

@@ -10,7 +10,7 @@ from kedun.alerts.actions import AlertCounts
 from kedun.facts.actions import forget_stale
 from kedun.facts.queries import Stale, stale_customers
 from kedun.kernel.clock import Clock, today
-from kedun.pipeline.walk import Errand, walk
+from kedun.pipeline.actions import Errand, walk
 
 FEW = 200
 """Up to so many customers are assessed one by one. Source: RULINGS §4."""

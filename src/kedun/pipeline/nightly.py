@@ -11,7 +11,7 @@ from kedun.kernel.clock import Clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Progress
 from kedun.pipeline.event import MOST
-from kedun.pipeline.walk import Errand, Outcome, walk
+from kedun.pipeline.actions import Errand, Outcome, walk
 
 
 def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: Progress | None = None) -> Outcome:

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from django.db import connection
 
 from kedun.facts.settlement import Application, BadDebtEntry, Credit, Explicit, Item, Ledger, Receipt, settle
-from kedun.facts.store import Row, rows, run
+from kedun.facts.store import Row, Value, rows, run
 
 CUSTOMERS_AT_ONCE = 500
 """So many ledgers are held in memory together."""
 
 _CURRENCY = "COALESCE(NULLIF(r.currency, ''), le.base_currency)"
-_CONTENT = (
-    "customer_id, invoice_id, origin, origin_id, entry, applied_on, amount_minor, reporting_minor, is_inferred, sequence"
-)
+_CONTENT = "customer_id, invoice_id, origin, origin_id, entry, applied_on, amount_minor, reporting_minor, is_inferred, sequence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +66,25 @@ def refold(customers: Collection[int], *, batch: int) -> set[int]:
     return changed
 
 
-def fold(condition: str, values: Mapping[str, object]) -> int:
-    """Bring the settlement of open items in line with their applications; gives the number of rows that changed.
+def fold(condition: str, values: Mapping[str, Value]) -> set[int]:
+    """Bring the settlement of open items in line with their applications; gives the customers whose rows changed.
 
     `condition` is SQL on the column invoice_id or customer_id.
     """
-    gone = run(
+    gone = rows(
         f"DELETE FROM facts_invoice_settlement s WHERE {condition}"  # noqa: S608
-        " AND NOT EXISTS (SELECT 1 FROM facts_application a WHERE a.invoice_id = s.invoice_id)",
+        " AND NOT EXISTS (SELECT 1 FROM facts_application a WHERE a.invoice_id = s.invoice_id) RETURNING customer_id",
         values,
     )
-    return gone + run(_FOLD.format(condition=condition), values)
+    return {customer for (customer,) in (*gone, *rows(_FOLD.format(condition=condition), values))}
 
 
 def customers_with_ledgers(*, after: int, limit: int) -> list[int]:
     """Give the next customers, by id, that have open items, money or applications."""
     tables = (*(f"facts_{part.kind}" for part in _PARTS.values()), "facts_application", "facts_invoice_settlement")
     owned = " OR ".join(f"EXISTS (SELECT 1 FROM {table} r WHERE r.customer_id = c.id)" for table in tables)  # noqa: S608
-    found = rows(f"SELECT c.id FROM facts_customer c WHERE c.id > %s AND ({owned}) ORDER BY c.id LIMIT %s", [after, limit])  # noqa: S608
+    query = f"SELECT c.id FROM facts_customer c WHERE c.id > %s AND ({owned}) ORDER BY c.id LIMIT %s"  # noqa: S608
+    found = rows(query, [after, limit])
     return [customer for (customer,) in found]
 
 
@@ -96,7 +95,7 @@ def _groups(customers: Collection[int]) -> Iterator[list[int]]:
 
 
 def _refold_group(customers: list[int], batch: int) -> set[int]:
-    tolerances = dict(rows("SELECT name, tolerance_minor FROM facts_source"))
+    tolerances: dict[str, int] = dict(rows("SELECT name, tolerance_minor FROM facts_source"))
     wanted = {
         _content(customer, application)
         for customer, ledger in _ledgers(customers).items()
@@ -194,5 +193,5 @@ _FOLD = (
     " ON CONFLICT (invoice_id) DO UPDATE SET customer_id = EXCLUDED.customer_id,"
     f" {', '.join(f'{name} = EXCLUDED.{name}' for name in _FOLDED)}"
     f" WHERE (s.customer_id, {', '.join(f's.{name}' for name in _FOLDED)}) IS DISTINCT FROM"
-    f" (EXCLUDED.customer_id, {', '.join(f'EXCLUDED.{name}' for name in _FOLDED)})"
+    f" (EXCLUDED.customer_id, {', '.join(f'EXCLUDED.{name}' for name in _FOLDED)}) RETURNING s.customer_id"
 )

@@ -1,0 +1,116 @@
+"""`kedun assess` and `kedun show`: measure, score and judge customers, and read what came out."""
+
+import json
+import resource
+import time
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from kedun.cli.arguments import parse_batch, parse_day
+from kedun.cli.session import choices, opened
+from kedun.kernel.clock import clock
+from kedun.kernel.days import to_date
+from kedun.kernel.hashing import Json
+from kedun.kernel.words import Words
+
+EngineChoice = Literal["postgres", "duckdb", "python"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add this topic's commands."""
+    app.command("assess", help="评估客户：指标、评分、分级、预警 · Measure, score and judge customers.")(_assess)
+    app.command("show", help="查看一个客户 · Show one customer.")(_show)
+
+
+AsOf = Annotated[str | None, typer.Option("--as-of", help="时点 · The day, like 2026-03-31; today when left out.")]
+KnownAt = Annotated[str | None, typer.Option("--known-at", help="批次号或时刻 · A batch number or an instant.")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
+
+
+def _assess(
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    engine: Annotated[EngineChoice | None, typer.Option(help="计算引擎 · The engine.")] = None,
+    customer: Annotated[str | None, typer.Option(help="只评估此客户 · Only this customer.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只计算不保存 · Compute, store nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    day = parse_day(as_of)
+    with opened():
+        from kedun.pipeline.starter import load_definitions
+        from kedun.pipeline.actions import Errand, walk
+        from kedun.portfolio.customer import customer_id
+
+        load_definitions(clock())
+        errand = Errand(
+            as_of=day,
+            engine=engine or ("postgres" if customer else "duckdb"),
+            clock=clock(),
+            known_at=parse_batch(known_at),
+            customers=(customer_id(customer),) if customer else None,
+            writes=not dry_run,
+            folder=choices().data / "mirror",
+        )
+        started, used = time.monotonic(), time.process_time()
+        outcome = walk(errand)
+        document = {
+            "format": 1,
+            "as_of": to_date(day).isoformat(),
+            "known_at": outcome.known_batch,
+            "engine": errand.engine,
+            "customers": outcome.customers,
+            "written": outcome.written,
+            "alerts": {
+                "opened": outcome.alerts.opened,
+                "updated": outcome.alerts.updated,
+                "closed": outcome.alerts.closed,
+            },
+            "digest": outcome.digest,
+            "seconds": round(time.monotonic() - started, 3),
+            "cpu_seconds": round(time.process_time() - used, 3),
+            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        }
+    typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_assessed(document)
+
+
+def _print_assessed(document: dict[str, object]) -> None:
+    words = Words(
+        "已评估 {customers} 个客户（时点 {as_of}，批次 {known_at}，{engine}，{seconds} 秒）；保存 {written} 个。",
+        "Assessed {customers} customers (as of {as_of}, batch {known_at}, {engine}, {seconds} s); stored {written}.",
+    )
+    alerts = document["alerts"]
+    assert isinstance(alerts, dict)
+    told = Words(
+        "预警：新增 {opened}，更新 {updated}，解除 {closed}。",
+        "Alerts: {opened} opened, {updated} updated, {closed} closed.",
+    )
+    typer.echo(words.say(choices().language, **{k: v for k, v in document.items() if isinstance(v, str | int | float)}))
+    typer.echo(told.say(choices().language, **alerts))
+    typer.echo(document["digest"])
+
+
+def _show(code: str, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+    day = parse_day(as_of)
+    with opened():
+        from kedun.pipeline.starter import load_definitions
+        from kedun.portfolio.customer import customer_document
+
+        load_definitions(clock())
+        document = customer_document(code, as_of=day, known_at=parse_batch(known_at))
+        typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_shown(document)
+
+
+def _print_shown(document: Mapping[str, Json]) -> None:
+    from kedun.portfolio.customer import document_words
+
+    console = Console(highlight=False)
+    for title, headings, rows in document_words(document, choices().language):
+        table = Table(*headings, title=title, title_justify="left", box=None, pad_edge=False)
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+        console.print()

@@ -1,0 +1,101 @@
+"""The command line: global options, the commands of each topic, refusals and exit codes."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated
+
+import typer
+
+from kedun import __version__
+from kedun.cli import assess, doctor, intake, sample, server
+from kedun.cli.session import Choices, choices, choose, data_folder, spoken_language
+from kedun.kernel.refusals import Invalid, NotFound, Refusal
+from kedun.kernel.words import Language
+
+# Each module has `register(app)` and adds its own commands; help lists them in this order.
+TOPICS: tuple[ModuleType, ...] = (intake, sample, assess, doctor, server)
+GLOBAL_OPTIONS = ("--data", "--lang")
+BAD_INPUT, REFUSED = 2, 3
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kedun {__version__}")
+        raise typer.Exit
+
+
+def _global_options(
+    data: Annotated[
+        Path | None,
+        typer.Option(envvar="KEDUN_DATA", help="数据文件夹 · The data folder.", show_default="./kedun-data"),
+    ] = None,
+    lang: Annotated[Language | None, typer.Option(envvar="KEDUN_LANG", help="语言 · The language.")] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本 · Show the version.")
+    ] = False,
+) -> None:
+    """客盾：哪些客户将要让你亏钱 · kedun: which customers are about to cost you money."""
+    choose(Choices(data=data.absolute() if data else data_folder(), language=lang or spoken_language()))
+
+
+def application() -> typer.Typer:
+    """Build the application with the commands of every topic."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_global_options)
+    for topic in TOPICS:
+        topic.register(app)
+    return app
+
+
+def hoisted(arguments: Sequence[str]) -> list[str]:
+    """Move the global options to the front, so that they may stand anywhere before a `--`."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments[:end])
+    for word in words:
+        if word in GLOBAL_OPTIONS:
+            front += [word, *[value for value in [next(words, None)] if value is not None]]
+        elif word.startswith(tuple(f"{option}=" for option in GLOBAL_OPTIONS)):
+            front.append(word)
+        else:
+            rest.append(word)
+    return [*front, *rest, *arguments[end:]]
+
+
+def exit_code(refusal: Refusal) -> int:
+    """Give the exit code that says which kind of refusal it was."""
+    return BAD_INPUT if isinstance(refusal, (Invalid, NotFound)) else REFUSED
+
+
+def report(refusal: Refusal, *, as_json: bool) -> None:
+    """Print a refusal: as a document on the standard output, or as a sentence on the standard error."""
+    message = refusal.say(choices().language)
+    if not as_json:
+        typer.echo(message, err=True)
+        return
+    error = {"code": refusal.code(), "message": message, "params": refusal.params}
+    typer.echo(json.dumps({"format": 1, "error": error}, ensure_ascii=False))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    command = typer.main.get_command(application())
+    try:
+        command.main(args=hoisted(arguments), prog_name="kedun")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Refusal as refusal:
+        report(refusal, as_json="--json" in arguments)
+        return exit_code(refusal)
+    finally:
+        choose(None)
+    return 0
+
+
+def main() -> None:
+    """Run the command that the shell asked for."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,156 @@
+"""What can be asked of the intake: imports, rejects, and what earlier files told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+from django.db import connection
+
+from kedun.facts.kinds import KINDS
+from kedun.facts.models import CURRENT, Batch, LegalEntity
+from kedun.intake.ledger import PAID_ROLE, Known
+from kedun.intake.models import Import, Reject
+from kedun.intake.outcome import problems_of
+from kedun.intake.refusals import ImportMissing, RejectMissing
+from kedun.intake.rejects import Problem
+from kedun.kernel.clock import DEFAULT_ZONE, clock, today
+from kedun.kernel.days import Day, to_day
+from kedun.kernel.money import Minor
+
+PENDING = ("open", "corrected")
+MOST_SHOWN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PendingReject:
+    """A rejected row that waits for a correction."""
+
+    import_id: int
+    file_name: str
+    row: int
+    problems: tuple[Problem, ...]
+    cells: Mapping[str, str]
+    state: str
+
+
+def import_of(import_id: int) -> Import:
+    """Give an import.
+
+    Raises: ImportMissing.
+    """
+    found = Import.objects.filter(id=import_id).first()
+    if found is None:
+        raise ImportMissing(number=import_id)
+    return found
+
+
+def pending_rejects(import_id: int | None = None, *, limit: int = MOST_SHOWN) -> tuple[PendingReject, ...]:
+    """Give the rejected rows that wait, by import and row; of one import or of all."""
+    rows = Reject.objects.filter(state__in=PENDING).select_related("of_import").order_by("of_import_id", "row")
+    chosen = rows if import_id is None else rows.filter(of_import_id=import_id)
+    return tuple(
+        PendingReject(
+            each.of_import_id, each.of_import.file_name, each.row, problems_of(each.problems),
+            {**each.original, **(each.corrected or {})}, each.state,
+        )
+        for each in chosen[:limit]
+    )  # fmt: skip
+
+
+def newest_import_with_rejects() -> int | None:
+    """Give the newest import that has rejected rows waiting."""
+    return (
+        Reject.objects.filter(state__in=PENDING)
+        .order_by("-of_import_id")
+        .values_list("of_import_id", flat=True)
+        .first()
+    )
+
+
+def pending_reject(import_id: int, row: int) -> Reject:
+    """Give a rejected row that waits.
+
+    Raises: RejectMissing.
+    """
+    found = Reject.objects.filter(of_import_id=import_id, row=row, state__in=PENDING).first()
+    if found is None:
+        raise RejectMissing(number=import_id, row=row)
+    return found
+
+
+def base_currency(legal_entity: str) -> str:
+    """Give the reporting currency of a legal entity, CNY where it is not known."""
+    return LegalEntity.objects.filter(code=legal_entity).values_list("base_currency", flat=True).first() or "CNY"
+
+
+def today_at(legal_entity: str) -> Day:
+    """Give the day it is at a legal entity, in the usual zone where it is not known."""
+    zone = LegalEntity.objects.filter(code=legal_entity).values_list("time_zone", flat=True).first()
+    return today(clock(), zone or DEFAULT_ZONE)
+
+
+def known_paid(source: str) -> Mapping[str, Known]:
+    """Give what earlier files with a stated day told was paid: by the invoice's key, the amounts by the file's day."""
+    marker = f":{PAID_ROLE}:"
+    payments = CURRENT["payment"]._default_manager.filter(
+        source=source, is_retracted=False, external_id__contains=marker
+    )
+    known: dict[str, dict[Day, Minor]] = {}
+    for external_id, amount in payments.values_list("external_id", "amount_minor").iterator():
+        key, _, day = external_id.rpartition(marker)
+        known.setdefault(key, {})[to_day(date.fromisoformat(day))] = amount
+    return known
+
+
+def believed(kind: str, external_ids: Sequence[str], *, source: str) -> set[str]:
+    """Give those of some keys that are current rows of a source, not retracted."""
+    rows = CURRENT[kind]._default_manager.filter(source=source, is_retracted=False)
+    if not external_ids or not rows.exists():
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT external_id FROM facts_{kind} WHERE source = %s AND NOT is_retracted AND external_id = ANY(%s)",  # noqa: S608
+            [source, list(external_ids)],
+        )
+        return {row[0] for row in cursor.fetchall()}
+
+
+def told_beside(kind: str, *, source: str) -> Mapping[str, str]:
+    """Give the keys of all payments or credit notes that invoice files told of, with their customers' ids."""
+    rows = CURRENT[kind]._default_manager.filter(source=source, is_retracted=False, external_id__startswith="invoice:")
+    return dict(rows.values_list("external_id", "customer__external_id"))
+
+
+def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
+    """Give what is believed of a source's customers; stubs count as unknown."""
+    names = ["external_id", *(each.name for each in KINDS["customer"].fields)]
+    rows = CURRENT["customer"]._default_manager.filter(source=source, is_stub=False, external_id__in=codes)
+    values = [dict(zip(names, row, strict=True)) for row in rows.values_list(*names)]
+    return pa.Table.from_pylist(values) if values else pa.table({"external_id": pa.array([], pa.string())})
+
+
+def customers_of_others(codes: Sequence[str], *, source: str) -> set[str]:
+    """Give the codes that are customers of another source and not of this one."""
+    rows = CURRENT["customer"]._default_manager.filter(code__in=codes)
+    return set(rows.exclude(source=source).values_list("code", flat=True))
+
+
+def written_counts(batches: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
+    """Sum what some batches wrote: rows added, changed and retracted by kind."""
+    sums: dict[str, dict[str, int]] = {}
+    for kinds in Batch.objects.filter(id__in=batches).values_list("kinds", flat=True):
+        for kind, counts in kinds.items():
+            summed = sums.setdefault(kind, {"added": 0, "changed": 0, "retracted": 0})
+            for name in summed:
+                summed[name] += counts[name]
+    return sums
+
+
+def headings_of(import_id: int) -> tuple[str, ...]:
+    """Give the headings of an imported file.
+
+    Raises: ImportMissing.
+    """
+    result = import_of(import_id).result or {}
+    return tuple(result.get("headings", ()))

@@ -1,0 +1,63 @@
+"""Reads a file by what it is, and refuses one that is not what its ending says."""
+
+from collections.abc import Mapping
+
+from kedun.intake.delimited import read_delimited
+from kedun.intake.limits import Limits
+from kedun.intake.refusals import EndingNotKnown, FileEmpty, FileTooLarge, NotWhatItsEndingSays
+from kedun.intake.sheet import IsKnown, Sheet
+from kedun.intake.workbook import ENCRYPTED_PACKAGE, read_workbook
+
+TEXT, ZIP, COMPOUND = "text", "an Excel workbook (.xlsx) or zip archive", "an old Excel workbook (.xls)"
+ENDINGS: Mapping[str, str] = {
+    ".csv": TEXT, ".tsv": TEXT, ".txt": TEXT, ".xlsx": ZIP, ".xlsm": ZIP, ".xls": COMPOUND,
+}  # fmt: skip
+ALLOWED = ".csv .tsv .txt .xlsx .xlsm .xls"
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", COMPOUND),
+    (b"%PDF", "a PDF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a Parquet file"),
+)
+MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"{\\rtf")
+
+
+def ending_of(name: str) -> str:
+    """Give a file name's ending in lower case, with its dot."""
+    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+
+
+def content_of(raw: bytes) -> str:
+    """Say what a file holds by its first bytes."""
+    start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(MARKUP):
+        return "HTML, XML or RTF"
+    return next((found for signature, found in SIGNATURES if raw.startswith(signature)), TEXT)
+
+
+def read_sheet(raw: bytes, *, name: str, sheet: str, limits: Limits, is_known: IsKnown) -> Sheet:
+    """Read a file's bytes into a sheet of texts.
+
+    Raises: FileTooLarge, FileEmpty, EndingNotKnown, NotWhatItsEndingSays, and the refusals of the readers.
+    """
+    if len(raw) > limits.file_bytes:
+        raise FileTooLarge(bytes=len(raw), limit=limits.file_bytes)
+    if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise FileEmpty
+    ending = ending_of(name)
+    if ending not in ENDINGS:
+        raise EndingNotKnown(ending=ending, allowed=ALLOWED)
+    found = content_of(raw)
+    is_locked = ENDINGS[ending] == ZIP and found == COMPOUND and ENCRYPTED_PACKAGE in raw
+    if found != ENDINGS[ending] and not is_locked:
+        raise NotWhatItsEndingSays(ending=ending, found=found)
+    if found == TEXT:
+        return read_delimited(raw, limits=limits, is_known=is_known)
+    return read_workbook(raw, is_zip=found == ZIP, sheet=sheet, limits=limits, is_known=is_known)

@@ -1,0 +1,374 @@
+"""What a file holds and which column is which field, read from its headings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kedun.facts.kinds import CURRENCY, KINDS, Kind
+from kedun.intake import synonyms
+from kedun.intake.headings import Heading, heading_of, plain
+from kedun.intake.refusals import (
+    ColumnsMissing,
+    FieldUnknown,
+    HeadingsCompete,
+    HeadingUnknown,
+    KindAmbiguous,
+    KindNotRecognised,
+    KindUnknown,
+)
+from kedun.kernel.words import Words
+
+LABEL, NAME, VAGUE = 0, 1, 2
+"""How surely a heading means a field: by its label, by a name in use, or by a word that may mean much."""
+WEIGHTS = {LABEL: 4, NAME: 3, VAGUE: 1}
+STATED = -1
+ATTRIBUTE = "customer."
+"""Targets that describe the customer in a file of another kind: `customer.name`."""
+
+ROLE_LABELS: Mapping[str, Words] = {
+    "external_id": Words("编号", "Record ID"),
+    "customer": Words("客户编号", "Customer ID"),
+    "legal_entity": Words("法人主体", "Legal entity"),
+    "reported_on": Words("登记日期", "Reported on"),
+    "is_retracted": Words("已撤回", "Retracted"),
+    "settled_on": Words("结清日期", "Settled on"),
+    "paid": Words("已付金额", "Paid amount"),
+    "open": Words("未付金额", "Open amount"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a heading may mean: a target, how surely, and what its numbers are to be multiplied by."""
+
+    target: str
+    rank: int
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A recognised column; its numbers times `factor`, in `currency` where the heading says so."""
+
+    heading: str
+    target: str
+    rank: int
+    factor: int = 1
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a person states about a file, beside its headings: by options or by a map file."""
+
+    kind: str = "auto"
+    columns: Mapping[str, str] = field(default_factory=dict)
+    date_formats: Mapping[str, str] = field(default_factory=dict)
+    constants: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A file's kind and columns; `ignored` are the headings that mean nothing here."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    ignored: tuple[str, ...] = ()
+    constants: Mapping[str, str] = field(default_factory=dict)
+    date_formats: Mapping[str, str] = field(default_factory=dict)
+
+    def column(self, target: str) -> Column | None:
+        """Give the column of a target, if the file has one."""
+        return next((each for each in self.columns if each.target == target), None)
+
+    def has(self, target: str) -> bool:
+        """Tell whether a target has a column or a constant."""
+        return target in self.constants or self.column(target) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    kind: Kind
+    columns: tuple[Column, ...]
+    competing: Mapping[str, tuple[str, ...]]
+    missing: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        return sum(WEIGHTS.get(each.rank, WEIGHTS[LABEL]) for each in self.columns)
+
+
+def label_of(kind: Kind, target: str) -> Words:
+    """Give the words for a target of a kind."""
+    if target.startswith(ATTRIBUTE):
+        return KINDS["customer"].field(target.removeprefix(ATTRIBUTE)).label
+    if any(each.name == target for each in kind.fields):
+        return kind.field(target).label
+    return ROLE_LABELS["customer"] if (kind.name, target) == ("customer", "external_id") else ROLE_LABELS[target]
+
+
+def targets_of(kind: Kind) -> tuple[str, ...]:
+    """Give everything a column of a kind's file may mean."""
+    roles = ["external_id", "legal_entity", "reported_on", "is_retracted"]
+    attributes: list[str] = []
+    if kind.of_customer and kind.name != "customer":
+        roles.insert(1, "customer")
+        own = {each.name for each in kind.fields}
+        attributes = [f"{ATTRIBUTE}{name}" for name in synonyms.CUSTOMER_ATTRIBUTES if name not in own]
+    settlement = list(synonyms.SETTLEMENT) if kind.name == "invoice" else []
+    return (*roles, *(each.name for each in kind.fields), *settlement, *attributes)
+
+
+@cache
+def vocabulary(kind_name: str) -> Mapping[str, tuple[Meaning, ...]]:
+    """Give what each plain heading may mean in a kind's file, the surest first."""
+    kind = KINDS[kind_name]
+    meanings: dict[str, dict[str, Meaning]] = {}
+    for text, meaning in _entries(kind):
+        known = meanings.setdefault(text, {})
+        if text and (meaning.target not in known or known[meaning.target].rank > meaning.rank):
+            known[meaning.target] = meaning
+    own = {each.name for each in kind.fields}
+    return {
+        text: tuple(sorted(found.values(), key=lambda each: (each.rank, each.target not in own)))
+        for text, found in meanings.items()
+    }
+
+
+def _entries(kind: Kind) -> list[tuple[str, Meaning]]:
+    targets = targets_of(kind)
+    entries: list[tuple[str, Meaning]] = []
+    for target in targets:
+        label = label_of(kind, target)
+        entries += [(plain(text), Meaning(target, LABEL)) for text in (label.zh, label.en)]
+        entries += [(text, Meaning(target, NAME)) for text in _names(kind, target)]
+    for (of_kind, text), (target, factor) in synonyms.SCALED.items():
+        if of_kind == kind.name:
+            entries.append((text, Meaning(target, NAME, factor)))
+    return entries + _vague_entries(kind, targets)
+
+
+def _names(kind: Kind, target: str) -> list[str]:
+    if target.startswith(ATTRIBUTE):
+        return synonyms.CUSTOMER_ATTRIBUTES[target.removeprefix(ATTRIBUTE)].split()
+    if target == CURRENCY.name:
+        return [*synonyms.CURRENCY_HEADINGS.split(), *synonyms.FIELDS[kind.name].get(target, "").split()]
+    if target == "external_id":
+        return _id_names(kind)
+    shared = {**synonyms.ROLES, **(synonyms.SETTLEMENT if kind.name == "invoice" else {})}
+    return (synonyms.FIELDS[kind.name][target] if target in synonyms.FIELDS[kind.name] else shared[target]).split()
+
+
+def _id_names(kind: Kind) -> list[str]:
+    compact = kind.name.replace("_", "")
+    own = [f"{kind.label.zh}{word}" for word in ("编号", "代码", "单号", "号", "id")]
+    own += [f"{compact}{word}" for word in ("id", "no", "number", "code", "key")]
+    if kind.name == "customer":
+        own += synonyms.ROLES["customer"].split()
+    if kind.name == "payment":
+        own += ["收款编号", "收款单号", "回款编号", "付款单号", "流水号", "receiptno", "receiptid", "transactionid"]
+    return [*synonyms.ROLES["external_id"].split(), *own]
+
+
+def _vague_entries(kind: Kind, targets: Sequence[str]) -> list[tuple[str, Meaning]]:
+    entries: list[tuple[str, Meaning]] = []
+    if "customer" in targets:
+        for text in synonyms.CUSTOMER_OR_NAME.split():
+            entries += [(text, Meaning("customer", VAGUE)), (text, Meaning(f"{ATTRIBUTE}name", VAGUE))]
+    if kind.name == "customer":
+        entries += [(text, Meaning("external_id", VAGUE)) for text in synonyms.CUSTOMER_OR_NAME.split()]
+        entries += [(text, Meaning("name", VAGUE)) for text in synonyms.CUSTOMER_OR_NAME.split()]
+    entries += [(text, Meaning("external_id", VAGUE)) for text in ("id", "no", "number", "code", "号", "代码")]
+    if "amount_minor" in targets:
+        entries += [(text, Meaning("amount_minor", VAGUE)) for text in synonyms.GENERIC_AMOUNT.split()]
+    if kind.event_on is not None:
+        entries += [(text, Meaning(kind.event_on, VAGUE)) for text in synonyms.GENERIC_DAY.split()]
+    typed = next((each.name for each in kind.fields if each.choices and each.required), None)
+    if typed:
+        entries += [(text, Meaning(typed, VAGUE)) for text in synonyms.GENERIC_TYPE.split()]
+    return entries
+
+
+@cache
+def known_headings() -> frozenset[str]:
+    """Give every plain heading that means something in some kind's file."""
+    return frozenset(text for name in KINDS for text in vocabulary(name))
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a cell may be a heading that is understood."""
+    if not text.strip() or len(text) > 80:
+        return False
+    heading = heading_of(text)
+    return bool({heading.whole, heading.bare} & known_headings())
+
+
+@cache
+def kind_names() -> Mapping[str, str]:
+    """Give the names people call kinds by: singular, plural, and the labels."""
+    names: dict[str, str] = {}
+    for kind in KINDS.values():
+        for word in (kind.name, kind.label.zh, kind.label.en, plural_of(kind.name)):
+            names[plain(word)] = kind.name
+    return names
+
+
+def plural_of(name: str) -> str:
+    """Give the plural of a kind's name as the command line writes it."""
+    irregular = {"person": "people", "news_item": "news_items"}
+    if name in irregular:
+        return irregular[name]
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+
+
+def kind_called(name: str) -> str:
+    """Give the kind by a name people use.
+
+    Raises: KindUnknown.
+    """
+    known = kind_names().get(plain(name))
+    if known is None:
+        raise KindUnknown(kind=name, choices=", ".join(plural_of(each) for each in KINDS))
+    return known
+
+
+def recognise(headings: Sequence[str], *, stated: Stated, file_name: str = "") -> Recognition:
+    """Find the kind and the columns.
+
+    Raises: KindUnknown, KindAmbiguous, KindNotRecognised, ColumnsMissing, HeadingsCompete, HeadingUnknown, FieldUnknown.
+    """
+    _check_stated_headings(headings, stated)
+    if stated.kind != "auto":
+        match = _match(headings, KINDS[kind_called(stated.kind)], stated)
+        if match.missing:
+            raise ColumnsMissing(
+                kind=match.kind.label.zh, columns=_said(match.kind, match.missing), headings=", ".join(headings)
+            )
+    else:
+        match = _likeliest([_match(headings, kind, stated) for kind in _candidates(stated)], headings, file_name)
+    for target, rivals in match.competing.items():
+        label = label_of(match.kind, target)
+        raise HeadingsCompete(field=f"{label.zh} ({target})", candidates=", ".join(rivals))
+    used = {column.heading for column in match.columns}
+    ignored = tuple(heading for heading in headings if heading not in used)
+    return Recognition(match.kind.name, match.columns, ignored, stated.constants, stated.date_formats)
+
+
+def _said(kind: Kind, targets: Sequence[str]) -> str:
+    return ", ".join(f"{label_of(kind, target).zh} ({label_of(kind, target).en})" for target in targets)
+
+
+def _check_stated_headings(headings: Sequence[str], stated: Stated) -> None:
+    for heading in (*stated.columns, *stated.date_formats):
+        if heading not in headings:
+            raise HeadingUnknown(heading=heading, headings=", ".join(headings))
+
+
+def _candidates(stated: Stated) -> list[Kind]:
+    """Give the kinds that know every target the map file names."""
+    wanted = [target for target in stated.columns.values() if target]
+    fitting = [kind for kind in KINDS.values() if all(_target_called(kind, target) for target in wanted)]
+    for target in [] if fitting else wanted:
+        resolved(KINDS["invoice"], target)
+    return fitting or list(KINDS.values())
+
+
+def _target_called(kind: Kind, name: str) -> str | None:
+    """Give the target a map file means: `amount` stands for `amount_minor`."""
+    targets = targets_of(kind)
+    return next((each for each in (name, f"{name}_minor") if each in targets), None)
+
+
+def resolved(kind: Kind, name: str) -> str:
+    """Give the target a map file means.
+
+    Raises: FieldUnknown.
+    """
+    target = _target_called(kind, name)
+    if target is None:
+        choices = ", ".join(each.removesuffix("_minor") for each in targets_of(kind))
+        raise FieldUnknown(kind=kind.label.zh, field=name, choices=choices)
+    return target
+
+
+def _likeliest(matches: Sequence[_Match], headings: Sequence[str], file_name: str) -> _Match:
+    fitting = [match for match in matches if not match.missing and match.columns]
+    if not fitting:
+        raise KindNotRecognised(nearest=_nearest(matches), headings=", ".join(headings[:30]))
+    best = max(match.weight for match in fitting)
+    rivals = [match for match in fitting if match.weight == best]
+    if len(rivals) > 1:
+        hinted = [match for match in rivals if _is_named(file_name, match.kind)]
+        rivals = hinted or rivals
+    if len(rivals) > 1:
+        raise KindAmbiguous(candidates=", ".join(plural_of(match.kind.name) for match in rivals))
+    return rivals[0]
+
+
+def _nearest(matches: Sequence[_Match]) -> str:
+    near = sorted(matches, key=lambda match: (len(match.missing) - match.weight, match.kind.name))[:2]
+    return (
+        "; ".join(
+            f"{plural_of(match.kind.name)} − {_said(match.kind, match.missing)}" for match in near if match.columns
+        )
+        or "—"
+    )
+
+
+def _is_named(file_name: str, kind: Kind) -> bool:
+    text = plain(file_name)
+    return any(plain(word) in text for word in (kind.name, plural_of(kind.name), kind.label.zh))
+
+
+def _match(headings: Sequence[str], kind: Kind, stated: Stated) -> _Match:
+    taken: dict[str, Column] = {}
+    for heading, target in stated.columns.items():
+        if target:
+            name = resolved(kind, target)
+            taken[name] = _column(heading, heading_of(heading), Meaning(name, STATED, _factor(kind, heading, name)))
+    open_headings = [heading for heading in headings if heading not in stated.columns]
+    competing = _assign(open_headings, kind, taken)
+    covered = set(taken) | set(stated.constants)
+    missing = tuple(target for target in _required(kind, covered) if target not in covered)
+    return _Match(kind, tuple(taken.values()), competing, missing)
+
+
+def _factor(kind: Kind, text: str, target: str) -> int:
+    """Give what a heading's numbers are to be multiplied by when it means this target."""
+    heading, words = heading_of(text), vocabulary(kind.name)
+    meanings = words.get(heading.whole) or words.get(heading.bare, ())
+    return next((each.factor for each in meanings if each.target == target), 1)
+
+
+def _column(text: str, heading: Heading, meaning: Meaning) -> Column:
+    factor = meaning.factor if meaning.factor != 1 else heading.factor
+    return Column(text, meaning.target, meaning.rank, factor, heading.currency)
+
+
+def _assign(headings: Sequence[str], kind: Kind, taken: dict[str, Column]) -> dict[str, tuple[str, ...]]:
+    """Give each heading the surest target that is still free; return the targets that several claim equally."""
+    words = vocabulary(kind.name)
+    read = {text: heading_of(text) for text in headings}
+    claims = {text: words.get(heading.whole) or words.get(heading.bare, ()) for text, heading in read.items()}
+    assigned: set[str] = set()
+    competing: dict[str, list[str]] = {}
+    for rank in (LABEL, NAME, VAGUE):
+        for text in headings:
+            if text in assigned:
+                continue
+            meaning = next((each for each in claims[text] if each.rank == rank and each.target not in taken), None)
+            if meaning is not None:
+                taken[meaning.target] = _column(text, read[text], meaning)
+                assigned.add(text)
+    for text in headings:
+        rivals = [each for each in claims[text] if text not in assigned and taken[each.target].rank == each.rank]
+        if rivals and rivals[0].rank != VAGUE:
+            competing.setdefault(rivals[0].target, [taken[rivals[0].target].heading]).append(text)
+    return {target: tuple(rivals) for target, rivals in competing.items()}
+
+
+def _required(kind: Kind, covered: set[str]) -> tuple[str, ...]:
+    required = [each.name for each in kind.fields if each.required]
+    if kind.of_customer and kind.name != "customer" and f"{ATTRIBUTE}name" not in covered:
+        required.insert(0, "customer")
+    return tuple(required)

@@ -1,0 +1,215 @@
+"""A table of texts as it stands in a file: headings, columns, and the row numbers that people see."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kedun.intake.limits import Limits
+from kedun.intake.refusals import (
+    CellTooLong,
+    FileEmpty,
+    HeadingsMissing,
+    NoDataRows,
+    NulCharacters,
+    TooManyColumns,
+    TooManyRows,
+)
+from kedun.intake.rejects import Problem, Rejected
+
+HEADING_ROWS = 20
+"""The headings stand within so many rows that are not empty; above them are titles."""
+CHUNK_ROWS = 50_000
+BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"
+"""What is cut off both ends of every cell: spaces, full-width spaces and characters without width."""
+
+EXAMPLE_MARKS = frozenset({"示例（导入时跳过）", "Example (skipped on import)"})
+"""A template's example row begins with one of these; it is no data."""
+
+NumberedRow = tuple[int, list[str]]
+IsKnown = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows below the headings; `rows` holds their numbers in the file, the first row of the file being 1.
+
+    `ragged` are the rows with too few or too many cells. `is_native` says that dates and numbers came as such, from
+    a workbook, hence stand here in ISO form. `encoding` and `delimiter` are "" for workbooks.
+    """
+
+    headings: tuple[str, ...]
+    columns: tuple[pa.Array, ...]
+    rows: pa.Array
+    ragged: tuple[Rejected, ...] = ()
+    is_native: bool = False
+    encoding: str = ""
+    delimiter: str = ""
+    name: str = ""
+
+    @property
+    def read(self) -> int:
+        """How many rows hold anything."""
+        return len(self.rows) + len(self.ragged)
+
+    def column(self, heading: str) -> pa.Array:
+        """Give the column under a heading."""
+        return self.columns[self.headings.index(heading)]
+
+    def cells(self, position: int) -> dict[str, str]:
+        """Give one row's cells under their headings."""
+        pairs = zip(self.headings, self.columns, strict=True)
+        return {heading: column[position].as_py() for heading, column in pairs}
+
+
+def find_headings(rows: Sequence[NumberedRow], is_known: IsKnown) -> int | None:
+    """Give the position of the row of headings: the one with most known headings, else the first with two texts."""
+    known = [sum(is_known(cell) for cell in cells if cell.strip(BLANKS)) for _, cells in rows]
+    if known and max(known) > 0:
+        return known.index(max(known))
+    filled = [sum(bool(cell.strip(BLANKS)) for cell in cells) for _, cells in rows]
+    return next((position for position, count in enumerate(filled) if count >= 2), 0 if filled else None)
+
+
+def assemble(numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKnown) -> Sheet:
+    """Build a sheet from rows of cells.
+
+    Raises: FileEmpty, HeadingsMissing, NoDataRows, TooManyRows, TooManyColumns, CellTooLong, NulCharacters.
+    """
+    stream = iter(numbered)
+    filled = (row for row in stream if any(cell.strip(BLANKS) for cell in row[1]))
+    first = list(islice(filled, HEADING_ROWS))
+    if not first:
+        raise FileEmpty
+    found = find_headings(first, is_known)
+    if found is None:
+        raise HeadingsMissing(rows=HEADING_ROWS)
+    headings = unique_headings(first[found][1])
+    if len(headings) > limits.columns:
+        raise TooManyColumns(columns=len(headings), limit=limits.columns)
+    gathered = _Gathered(headings, limits)
+    for number, cells in chain(first[found + 1 :], stream):
+        gathered.take(number, cells)
+    return gathered.sheet()
+
+
+def unique_headings(cells: Sequence[str]) -> tuple[str, ...]:
+    """Give every column a heading of its own: empty ones are numbered, repeated ones counted."""
+    texts = [cell.strip(BLANKS) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    seen: Counter[str] = Counter()
+    headings: list[str] = []
+    for position, text in enumerate(texts, 1):
+        name = text or f"({position})"
+        seen[name] += 1
+        headings.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(headings)
+
+
+class _Gathered:
+    """Collects rows into Arrow columns, chunk by chunk, so that a large file stays compact."""
+
+    def __init__(self, headings: tuple[str, ...], limits: Limits) -> None:
+        self.headings = headings
+        self.limits = limits
+        self.waiting: list[list[str]] = []
+        self.numbers: list[int] = []
+        self.all_numbers: list[pa.Array] = []
+        self.chunks: list[list[pa.Array]] = [[] for _ in headings]
+        self.ragged: list[Rejected] = []
+        self.count = 0
+
+    def take(self, number: int, cells: list[str]) -> None:
+        width = len(self.headings)
+        if len(cells) > width and not any(cell.strip(BLANKS) for cell in cells[width:]):
+            cells = cells[:width]
+        if not cells or (not cells[0].strip(BLANKS) and not any(cell.strip(BLANKS) for cell in cells)):
+            return
+        if cells[0] in EXAMPLE_MARKS:
+            return
+        self.count += 1
+        if self.count > self.limits.rows:
+            raise TooManyRows(limit=self.limits.rows)
+        if len(cells) != width:
+            self.ragged.append(ragged_row(self.headings, number, cells))
+            return
+        self.waiting.append(cells)
+        self.numbers.append(number)
+        if len(self.waiting) >= CHUNK_ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        if not self.waiting:
+            return
+        numbers = pa.array(self.numbers, pa.int64())
+        for chunks, texts in zip(self.chunks, zip(*self.waiting, strict=True), strict=True):
+            chunks.append(checked_texts(texts, numbers, self.limits))
+        self.all_numbers.append(numbers)
+        self.waiting, self.numbers = [], []
+
+    def sheet(self) -> Sheet:
+        self.flush()
+        if not self.count:
+            raise NoDataRows
+        columns = tuple(pa.concat_arrays(chunks) if chunks else pa.array([], pa.string()) for chunks in self.chunks)
+        rows = pa.concat_arrays(self.all_numbers) if self.all_numbers else pa.array([], pa.int64())
+        return Sheet(self.headings, columns, rows, tuple(self.ragged))
+
+
+def checked_texts(texts: Sequence[str], numbers: pa.Array, limits: Limits) -> pa.Array:
+    """Turn one column's cells into an Arrow array, trimmed.
+
+    Raises: CellTooLong; NulCharacters, which no database text can hold.
+    """
+    try:
+        column = pa.array(texts, pa.string())
+    except (UnicodeEncodeError, pa.ArrowInvalid) as error:
+        raise NulCharacters from error
+    lengths = pc.utf8_length(column)
+    if pc.max(lengths).as_py() > limits.cell_characters:
+        position = pc.index(pc.greater(lengths, limits.cell_characters), True).as_py()
+        raise CellTooLong(row=numbers[position].as_py(), limit=limits.cell_characters)
+    if pc.any(pc.match_substring(column, "\0")).as_py():
+        raise NulCharacters
+    return pc.utf8_trim(column, characters=BLANKS)
+
+
+def ragged_row(headings: Sequence[str], number: int, cells: Sequence[str]) -> Rejected:
+    """Reject a row whose cells do not match the headings; cells beyond them are kept as +1, +2 …."""
+    names = [*headings, *(f"+{extra}" for extra in range(1, len(cells) - len(headings) + 1))]
+    code = "too_few_cells" if len(cells) < len(headings) else "too_many_cells"
+    problem = Problem("", "", code, {"cells": len(cells), "expected": len(headings)})
+    kept = {name: cell.strip(BLANKS).replace("\0", "") for name, cell in zip(names, cells, strict=False)}
+    return Rejected(number, (problem,), kept)
+
+
+def with_rows(sheet: Sheet, corrected: Mapping[int, Mapping[str, str]]) -> Sheet:
+    """Put corrected rows in the place of those with the same numbers, ragged ones included."""
+    if not corrected:
+        return sheet
+    numbers = sorted(corrected)
+    keep = pc.invert(pc.is_in(sheet.rows, value_set=pa.array(numbers, pa.int64())))
+    rows = pa.concat_arrays([sheet.rows.filter(keep), pa.array(numbers, pa.int64())])
+    order = pc.sort_indices(rows)
+    columns = tuple(
+        pa.concat_arrays([column.filter(keep), _texts(corrected, numbers, heading)]).take(order)
+        for heading, column in zip(sheet.headings, sheet.columns, strict=True)
+    )
+    ragged = tuple(each for each in sheet.ragged if each.row not in corrected)
+    return Sheet(
+        sheet.headings, columns, rows.take(order), ragged,
+        sheet.is_native, sheet.encoding, sheet.delimiter, sheet.name,
+    )  # fmt: skip
+
+
+def _texts(corrected: Mapping[int, Mapping[str, str]], numbers: Sequence[int], heading: str) -> pa.Array:
+    return pa.array([corrected[number].get(heading, "").strip(BLANKS) for number in numbers], pa.string())
+
+
+def numbered(rows: Iterable[list[str]]) -> Iterator[NumberedRow]:
+    """Count rows from 1."""
+    return enumerate(rows, 1)

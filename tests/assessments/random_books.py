@@ -1,0 +1,115 @@
+"""Random small ledgers over every kind that a reading may rest on, with names that meet and amounts that tie.
+
+A seed gives the same ledger always. Values come from few choices, most of them at an edge, so that rows meet.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from random import Random
+from typing import Any
+
+from kedun.facts.kinds import KINDS, Field, Kind
+from kedun.kernel.days import Day, to_day
+
+TODAY = to_day(date(2025, 6, 30))
+CUSTOMERS = ("A", "B", "C")
+MOST_ROWS = 6
+Row = dict[str, Any]
+Book = Mapping[str, Sequence[Row]]
+
+_RECEIPTS = tuple(f"{owner}{kind}{place}" for owner in "AB" for kind in ("payment", "credit_note") for place in (1, 2))
+_NAMES: dict[str, Sequence[Any]] = {
+    "document_no": ("", "D1", "D2", "D3"), "invoice_no": ("", "D1", "D2"), "contract_no": ("", "K1"),
+    "payment": ("", *_RECEIPTS), "bounce_of": ("", "", "Apayment1", "Bpayment1"), "person": ("P1",),
+    "industry": ("", "steel", "food"), "currency": (*("", "CNY", "USD") * 4, "EUR"),
+    "instalment_no": (None, None, 1, 2), "terms_days": (None, None, None, 30), "is_unlimited": (False, False, False, True),
+    "cancelled_on": (None, None, TODAY - 40), "closed_on": (None, TODAY, TODAY + 9), "from_on": (None, TODAY - 9),
+    "event_type": ("lawsuit", "lawsuit", "lawsuit", "dishonest_debtor", "abnormal_operation", "penalty", "bankruptcy"),
+    "role": ("defendant", "defendant", "plaintiff"),
+}  # fmt: skip
+_AMOUNTS = (-300, -100, 0, 1, 33, 100, 200, 333, 1_000_001)
+_EDGES = (0, 1, 2, 89, 90, 91, 120, 179, 180, 364, 365, 366, 549, 550, 1094, 1095)
+
+
+def _day(chance: Random) -> Day:
+    return TODAY - chance.choice(_EDGES) if chance.random() < 0.5 else chance.randint(TODAY - 400, TODAY + 40)
+
+
+def _value(field: Field, chance: Random) -> Any:
+    if field.name in _NAMES:
+        return chance.choice([each for each in _NAMES[field.name] if not field.required or each not in ("", None)])
+    if field.choices:
+        return chance.choice(field.choices if field.required else ("", *field.choices))
+    if field.type in ("text", "boolean"):
+        return "x" if field.type == "text" else chance.random() < 0.3
+    if not field.required and chance.random() < 0.3:
+        return None
+    if field.type == "day":
+        return _day(chance)
+    return chance.choice(_AMOUNTS) if field.type == "money" else chance.randint(0, 100)
+
+
+def _row(kind: Kind, chance: Random, external_id: str) -> Row:
+    attributes = {field.name: _value(field, chance) for field in kind.fields}
+    reported_on = _day(chance) if chance.random() < 0.5 else None
+    return {**attributes, "external_id": external_id, "reported_on": reported_on}
+
+
+def ledger(seed: int) -> Book:
+    """One ledger: three customers, each with up to six rows of every kind, a few of them taken back."""
+    chance = Random(seed)  # noqa: S311 - not a secret
+    book: dict[str, list[Row]] = {"customer": [_row(KINDS["customer"], chance, owner) for owner in CUSTOMERS]}
+    for kind in KINDS.values():
+        if kind.of_customer and kind.name != "customer":
+            book[kind.name] = [
+                {
+                    **_row(kind, chance, f"{owner}{kind.name}{place}"),
+                    "customer": owner,
+                    "is_retracted": chance.random() < 0.05,
+                }
+                for owner in CUSTOMERS
+                for place in range(1, chance.randint(0, MOST_ROWS) + 1)
+            ]
+    return book
+
+
+def corrected(book: Book, seed: int) -> Book:
+    """Say otherwise about the first row of every kind."""
+    chance = Random(seed)  # noqa: S311 - not a secret
+    return {
+        kind: [
+            {**row, **_row(KINDS[kind], chance, row["external_id"])}
+            for row in rows
+            if row["external_id"].endswith(f"{kind}1")
+        ]
+        for kind, rows in book.items()
+    }
+
+
+def shared_facts() -> Book:
+    """What belongs to no customer: rates for dollars, none for euros, and how two industries fare."""
+    return {
+        "fx_rate": [
+            {"external_id": f"R{age}", "currency": "USD", "rate_on": TODAY - age, "rate": 700_000_000 + 12_345 * age}
+            for age in (0, 20, 89, 180, 365, 400)
+        ],
+        "industry_fact": [
+            {"external_id": f"{name}{age}", "industry": name, "observed_on": TODAY - age, "index_permille": 900 + age}
+            for name, ages in (("steel", (10, 365, 366)), ("food", (20, 364)))
+            for age in ages
+        ],
+    }
+
+
+def in_one(books: Sequence[Book]) -> dict[str, list[Row]]:
+    """Put many ledgers into one, each with names of its own."""
+    together: dict[str, list[Row]] = {}
+    for number, book in enumerate(books):
+        for kind, found in book.items():
+            together.setdefault(kind, []).extend(_renamed(row, number) for row in found)
+    return together
+
+
+def _renamed(row: Row, number: int) -> Row:
+    own = {"external_id", "customer", "payment", "bounce_of"}
+    return {name: f"{number:02}/{value}" if name in own and value else value for name, value in row.items()}

@@ -1,0 +1,124 @@
+"""Writers wait for each other, batch order is commit order, and what is cut off leaves whole transactions."""
+
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+from django.db import connection
+
+from kedun.facts.actions import Delivery
+from kedun.facts.models import CURRENT, Batch, StaleCustomer
+from kedun.facts.queries import last_batch
+from tests.facts.deliveries import deliver, invoice
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def invoices() -> int:
+    return CURRENT["invoice"]._default_manager.count()
+
+
+def test_a_second_writer_waits_and_gets_the_next_batch() -> None:
+    has_written, may_commit, order = threading.Event(), threading.Event(), list[str]()
+
+    def hold(batch: int) -> None:
+        has_written.set()
+        assert may_commit.wait(30)
+        order.append(f"first {batch}")
+
+    def write(name: str, delivery: Delivery) -> None:
+        try:
+            deliver({"invoice": [invoice(name)]}, delivery)
+        finally:
+            connection.close()
+
+    first = threading.Thread(target=write, args=("i1", Delivery("erp", "alice", after_batch=hold)))
+    first.start()
+    assert has_written.wait(30)
+    second_done = Delivery("crm", "bob", after_batch=lambda batch: order.append(f"second {batch}"))
+    second = threading.Thread(target=write, args=("i2", second_done))
+    second.start()
+    wait_until_somebody_waits_for_the_lock()
+    assert last_batch() == 0
+    may_commit.set()
+    first.join(30)
+    second.join(30)
+    assert order == ["first 1", "second 2"]
+    assert list(Batch.objects.order_by("id").values_list("source", flat=True)) == ["erp", "crm"]
+
+
+def wait_until_somebody_waits_for_the_lock() -> None:
+    waiting = (
+        "SELECT COUNT(*) FROM pg_locks JOIN pg_database d ON d.oid = database"
+        " WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()"
+    )
+    for _ in range(10_000):
+        with connection.cursor() as cursor:
+            cursor.execute(waiting)
+            if cursor.fetchone() == (1,):
+                return
+    pytest.fail("nobody waits for the lock")
+
+
+def test_many_writers_lose_nothing() -> None:
+    def write(name: str) -> None:
+        try:
+            for number in range(5):
+                deliver({"invoice": [invoice(f"{name}-{number}", f"c{number}")]}, Delivery(name, "alice"))
+        finally:
+            connection.close()
+
+    writers = [threading.Thread(target=write, args=(f"s{number}",)) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert (invoices(), last_batch(), Batch.objects.count()) == (20, 20, 20)
+    assert CURRENT["customer"]._default_manager.count() == 5
+
+
+KILLED = """
+import os, signal, django
+django.setup()
+from kedun.facts.actions import Delivery
+from tests.facts.deliveries import deliver, invoice
+def die_in_the_second(batch):
+    if batch == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+deliver({"invoice": [invoice(f"i{n}") for n in range(4500)]}, Delivery("erp", "alice", after_batch=die_in_the_second))
+"""
+
+
+def test_a_delivery_killed_half_way_keeps_whole_transactions_and_is_finished_by_delivering_again() -> None:
+    host, name, user = (connection.settings_dict[key] for key in ("HOST", "NAME", "USER"))
+    environment = {**os.environ, "DATABASE_URL": f"postgresql://{user}@/{name}?host={host}"}
+    environment |= {
+        "DJANGO_SETTINGS_MODULE": "kedun.web.settings",
+        "PYTHONPATH": os.pathsep.join(["src", ".", *sys.path]),
+    }
+    died = subprocess.run([sys.executable, "-c", KILLED], env=environment, capture_output=True, text=True, check=False)
+    assert died.returncode == -9, died.stderr
+    assert (invoices(), last_batch()) == (2_000, 1)
+    again = deliver({"invoice": [invoice(f"i{number}") for number in range(4_500)]})
+    assert again.batches == (2, 3)
+    assert (again.counts["invoice"].unchanged, again.counts["invoice"].added) == (2_000, 2_500)
+
+
+def test_a_transaction_whose_marker_fails_leaves_nothing() -> None:
+    def refuse(batch: int) -> None:
+        raise LookupError(batch)
+
+    with pytest.raises(LookupError):
+        deliver({"invoice": [invoice("i1")]}, Delivery("erp", "alice", after_batch=refuse))
+    assert (invoices(), last_batch(), StaleCustomer.objects.count()) == (0, 0, 0)
+
+
+def test_listeners_hear_of_stale_customers() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("LISTEN facts_stale_customer")
+        deliver({"invoice": [invoice("i1")]})
+        (heard,) = cursor.connection.notifies(timeout=5, stop_after=1)
+        cursor.execute("UNLISTEN facts_stale_customer")
+    assert heard.payload == "1"

@@ -1,0 +1,153 @@
+"""The mirror repeats PostgreSQL row for row, whole or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from django.db import connection
+
+from kedun.facts.mirror import MirrorIncomplete, ensure, verify
+from kedun.facts.models import CURRENT, Batch
+from kedun.facts.store import mirrored_tables
+from tests.facts.deliveries import Facts, customer, deliver, invoice, payment, rate
+
+NASTY = [
+    "a,b",
+    '"quoted"',
+    "two\nlines",
+    "cr\r\nlf",
+    "\\N",
+    "",
+    "  spaced ",
+    "\\.",
+    "back\\slash",
+    "汉字😀",
+    '"',
+    "\t",
+    "NULL",
+    "'",
+]
+BOOK: Facts = {
+    "fx_rate": [rate("USD", 20_000, 700_000_000)],
+    "customer": [customer(f"c{number}", owner=text) for number, text in enumerate(NASTY)],
+    "invoice": [invoice("i1", "c1", is_disputed=True), invoice("i2", "c1", currency="USD", amount_minor=10**13)],
+    "payment": [payment("p1", "c1", document_no="i1", amount_minor=50_00)],
+    "person": [{"external_id": "x", "name": "张三"}],
+}
+
+
+def in_postgres(table: str, columns: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM {table}")  # noqa: S608
+        return sorted(cursor.fetchall(), key=repr)
+
+
+def in_mirror(path: Path, table: str, columns: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(path), read_only=True) as opened:
+        rows = opened.execute(f"SELECT {columns} FROM {table}").fetchall()  # noqa: S608
+        return sorted(rows, key=repr)
+
+
+@pytest.mark.django_db
+def test_the_mirror_equals_postgresql_row_for_row(tmp_path: Path) -> None:
+    deliver(BOOK)
+    deliver({"invoice": [invoice("i1", "c1")], "payment": [payment("p1", "c1", document_no="i1", amount_minor=60_00)]})
+    built = ensure(tmp_path / "mirrors")
+    assert built.name == "mirror-2.duckdb"
+    for table in mirrored_tables():
+        names = ", ".join(f'"{column.name}"' for column in table.columns if column.name not in ("at", "kinds"))
+        assert in_mirror(built, table.name, names) == in_postgres(table.name, names), table.name
+    assert in_mirror(built, "facts_invoice_history", "count(*)") == [(1,)]
+
+
+@pytest.mark.django_db
+def test_columns_are_those_of_postgresql_with_three_types(tmp_path: Path) -> None:
+    built = ensure(tmp_path)
+    with duckdb.connect(str(built), read_only=True) as opened:
+        types = {row[0]: row[1] for row in opened.execute("DESCRIBE facts_invoice").fetchall()}
+    assert {types[name] for name in ("id", "issue_on", "amount_minor", "rollovers")} == {"BIGINT"}
+    assert (types["document_no"], types["is_disputed"]) == ("VARCHAR", "BOOLEAN")
+
+
+@pytest.mark.django_db
+def test_persons_stay_out_of_the_mirror(tmp_path: Path) -> None:
+    deliver(BOOK)
+    assert CURRENT["person"]._default_manager.count() == 1
+    with pytest.raises(duckdb.CatalogException):
+        in_mirror(ensure(tmp_path), "facts_person", "*")
+
+
+@pytest.mark.django_db
+def test_a_mirror_that_is_there_is_not_built_again(tmp_path: Path) -> None:
+    deliver(BOOK)
+    built = ensure(tmp_path)
+    before = built.stat().st_mtime_ns
+    assert ensure(tmp_path) == built
+    assert built.stat().st_mtime_ns == before
+
+
+@pytest.mark.django_db
+def test_the_last_two_mirrors_are_kept(tmp_path: Path) -> None:
+    for number in range(3):
+        deliver({"invoice": [invoice(f"i{number}")]})
+        ensure(tmp_path)
+    assert sorted(path.name for path in tmp_path.glob("*.duckdb")) == ["mirror-2.duckdb", "mirror-3.duckdb"]
+    assert sorted(path.name for path in tmp_path.glob("*.json")) == ["mirror-2.json", "mirror-3.json"]
+
+
+@pytest.mark.django_db
+def test_a_mirror_of_another_database_under_the_same_number_is_replaced(tmp_path: Path) -> None:
+    deliver({"invoice": [invoice("i1")]})
+    ensure(tmp_path)
+    Batch.objects.update(actor="somebody else")
+    assert in_mirror(ensure(tmp_path), "facts_batch", "actor") == [("somebody else",)]
+
+
+@pytest.mark.parametrize("found", [0, 1, 3])
+def test_a_mirror_with_rows_missing_or_to_spare_is_refused(tmp_path: Path, found: int) -> None:
+    half = tmp_path / "half.duckdb"
+    with duckdb.connect(str(half)) as opened:
+        opened.execute("CREATE TABLE facts_invoice AS SELECT * FROM range($found) AS r(id)", {"found": found})
+    verify(half, {"facts_invoice": found})
+    with pytest.raises(MirrorIncomplete) as refused:
+        verify(half, {"facts_invoice": 2})
+    assert refused.value.params == {"table": "facts_invoice", "found": found, "expected": 2}
+
+
+KILLED = """
+import os, signal, sys, django
+django.setup()
+from pathlib import Path
+from kedun.facts import mirror
+loaded = mirror._load
+def load_and_die(opened, table, text):
+    loaded(opened, table, text)
+    if table.name == "facts_invoice":
+        os.kill(os.getpid(), signal.SIGKILL)
+mirror._load = load_and_die
+mirror.ensure(Path(sys.argv[1]))
+"""
+
+
+def in_another_process(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a program on the database of this test."""
+    host, name, user = (connection.settings_dict[key] for key in ("HOST", "NAME", "USER"))
+    environment = {**os.environ, "DATABASE_URL": f"postgresql://{user}@/{name}?host={host}"}
+    environment |= {"DJANGO_SETTINGS_MODULE": "kedun.web.settings", "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mirror_killed_half_way_leaves_nothing_that_readers_see(tmp_path: Path) -> None:
+    deliver({"invoice": [invoice("i1")]})
+    died = in_another_process(KILLED, str(tmp_path))
+    assert died.returncode == -9, died.stderr
+    assert list(tmp_path.glob("mirror-*.duckdb")) == []
+    assert list(tmp_path.glob("building-*")) != []
+    assert in_mirror(ensure(tmp_path), "facts_invoice", "external_id") == [("i1",)]
+    assert list(tmp_path.glob("building-*")) == []

@@ -1,0 +1,107 @@
+"""A small company's files imported and assessed by jobs or at once: `python -m tests.journeys.trial_company COMMAND`."""
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+
+import django
+
+DAY = "2026-09-30"
+COUNTED = (
+    "facts_customer",
+    "facts_invoice",
+    "facts_payment",
+    "facts_order",
+    "facts_application",
+    "facts_invoice_history",
+)
+
+
+def make_files(folder: Path) -> None:
+    from datetime import date
+
+    from kedun.kernel.days import to_day
+    from kedun.sample import generate, write_folder
+
+    write_folder(generate(customers=120, months=10, seed=3, until=to_day(date.fromisoformat(DAY))), folder)
+
+
+def registered(folder: Path) -> list[int]:
+    """Hand in every file that has rows, as the company's one source, complete through the day."""
+    from datetime import date
+
+    from kedun.intake.actions import register
+    from kedun.intake.request import Request
+    from kedun.kernel.days import to_day
+
+    request = Request(through=to_day(date.fromisoformat(DAY)))
+    return [
+        register(file.read_bytes(), file_name=file.name, request=request, source="files", actor="trial")
+        for file in sorted(folder.glob("*.csv"))
+        if file.read_bytes().count(b"\n") > 1
+    ]
+
+
+def defer_imports(folder: Path) -> None:
+    from kedun.intake.jobs import run_import
+
+    for import_id in registered(folder):
+        run_import.defer(import_id=import_id)
+
+
+def defer_assessment() -> None:
+    from kedun.pipeline.jobs import assess_book
+
+    assess_book.defer(as_of=None)
+
+
+def import_and_assess(folder: Path) -> None:
+    from kedun.intake.actions import run_import
+    from kedun.pipeline.jobs import assess_book
+
+    for import_id in registered(folder):
+        run_import(import_id)
+    assess_book(as_of=None)
+
+
+def fingerprint() -> None:
+    """Print what there is: rows, readings, open alerts, how often each alert was opened."""
+    from django.db import connection
+
+    def ask(statement: str) -> list[tuple[object, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall()
+
+    readings = ask(
+        "SELECT c.code, a.as_of, a.readings::text, a.score, a.verdicts::text FROM assessments_assessment a"
+        " JOIN facts_customer c ON c.id = a.customer_id ORDER BY c.code"
+    )
+    found = {
+        "rows": {table: ask(f"SELECT count(*) FROM {table}")[0][0] for table in COUNTED},  # noqa: S608
+        "rejects": ask("SELECT count(DISTINCT (row, code)) FROM intake_reject")[0][0],
+        "readings": hashlib.sha256(json.dumps(readings).encode()).hexdigest(),
+        "history": ask("SELECT count(*) FROM assessments_history")[0][0],
+        "alerts": ask(
+            "SELECT a.rule_key, c.code, a.state, count(*) FROM alerts_alert a JOIN facts_customer c ON c.id = a.customer_id"
+            " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+        ),
+        "opened": ask("SELECT count(*), count(DISTINCT alert_id) FROM alerts_event WHERE what = 'opened'"),
+        "told": ask("SELECT count(*), count(DISTINCT key) FROM outbox_outgoing WHERE topic = 'alert.opened'"),
+    }
+    sys.stdout.write(json.dumps(found))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kedun.web.settings")
+    django.setup()
+    command, *arguments = sys.argv[1:]
+    {
+        "make": make_files,
+        "imports": defer_imports,
+        "assessment": defer_assessment,
+        "at-once": import_and_assess,
+        "fingerprint": fingerprint,
+    }[command](*map(Path, arguments))

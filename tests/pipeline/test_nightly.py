@@ -1,0 +1,87 @@
+"""Nightly: the whole book on its day; time alone can fire a rule."""
+
+from pathlib import Path
+
+import pytest
+
+from kedun.alerts.queries import of_customer
+from kedun.assessments.models import Assessment, AssessmentHistory
+from kedun.facts.queries import last_batch, stale_customers
+from kedun.kernel.progress import Remembered
+from kedun.pipeline import nightly as page
+from kedun.pipeline.nightly import nightly
+from tests.pipeline.small_house import (
+    PERIODS,
+    START,
+    alerts,
+    bill,
+    clock_on,
+    customer,
+    number_of,
+    open_house,
+    receive,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def house() -> None:
+    """A's bill was due 30 days ago on the first day; B owes nothing."""
+    open_house()
+    receive(customer=[customer("A"), customer("B")], invoice=[bill("A", due_on=START - 30)])
+
+
+def test_a_day_passes_and_an_unpaid_bill_fires_without_a_new_fact(tmp_path: Path) -> None:
+    first = nightly(tmp_path, clock=clock_on(START))
+    assert (first.customers, first.written) == (2, 2)
+    assert alerts("A") == []
+    second = nightly(tmp_path, clock=clock_on(START + 1))
+    assert second.known_batch == first.known_batch
+    assert alerts("A") == ["open"]
+    [alert] = [each for each in of_customer(number_of("A")) if each.rule_key == "overdue_30_days"]
+    assert alert.opened_as_of == START + 1
+    assert alert.fact_at is None, "no arrival led to it"
+
+
+def test_the_same_night_twice_changes_nothing(tmp_path: Path) -> None:
+    first = nightly(tmp_path, clock=clock_on(START + 1))
+    kept = AssessmentHistory.objects.count()
+    again = nightly(tmp_path, clock=clock_on(START + 1), progress=Remembered())
+    assert again.digest == first.digest
+    assert (again.alerts.opened, again.alerts.updated, again.alerts.closed) == (0, 0, 0)
+    assert AssessmentHistory.objects.count() == kept
+    assert alerts("A") == ["open"]
+
+
+def test_marks_go_up_to_the_batch_that_was_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = page.walk
+
+    def interrupted(*arguments: object, **named: object) -> object:
+        outcome = walk(*arguments, **named)  # type: ignore[arg-type]
+        receive({}, invoice=[bill("B", due_on=START - 90)])
+        return outcome
+
+    monkeypatch.setattr(page, "walk", interrupted)
+    assert len(stale_customers()) == 2
+    nightly(tmp_path, clock=clock_on(START))
+    assert [(mark.customer_id, mark.batch_id) for mark in stale_customers()] == [(number_of("B"), last_batch())]
+
+
+@pytest.mark.parametrize("shift", [-1, 1], ids=["yesterday", "tomorrow"])
+def test_another_day_than_today_leaves_the_marks(shift: int, tmp_path: Path) -> None:
+    nightly(tmp_path, clock=clock_on(START), as_of=START + shift)
+    assert len(stale_customers()) == 2
+
+
+def test_a_month_end_that_was_missed_is_assessed_on_its_own_day(tmp_path: Path) -> None:
+    missed = nightly(tmp_path, clock=clock_on(START), as_of=START - 16)
+    assert missed.written == 2
+    assert set(Assessment.objects.values_list("as_of", flat=True)) == {START - 16}
+
+
+def test_what_was_supplied_counts_from_the_day_it_speaks_for(tmp_path: Path) -> None:
+    nightly(tmp_path, clock=clock_on(PERIODS["invoice"][1]))
+    row = Assessment.objects.get(customer_id=number_of("B"))
+    assert row.readings["overdue_minor"] == 0
+    assert row.missing["lawsuits_open"] == "not_supplied"
