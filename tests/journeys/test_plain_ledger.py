@@ -1,3 +1,5 @@
+"""The plain ledger against rows counted by hand."""
+
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
