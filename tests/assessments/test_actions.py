@@ -190,7 +190,7 @@ def test_writers_at_the_same_time_leave_the_newest(committed: None) -> None:
 
     with ThreadPoolExecutor(WRITERS) as pool:
         list(pool.map(work, [3, 1, 8, 2, 7, 5, 4, 6]))
-    newest = {each: (8, 8) for each in customers}
+    newest = dict.fromkeys(customers, (8, 8))
     rows = Assessment.objects.values_list("customer_id", "known_batch", "score")
     assert {number: (batch, score) for number, batch, score in rows} == newest
     kept = AssessmentHistory.objects.values_list("customer_id", "known_batch", "score")

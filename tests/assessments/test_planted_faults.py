@@ -96,7 +96,9 @@ def restated_invoices() -> list[str]:
 def write_paid_amounts_into_invoices() -> None:
     """The fault of many a ledger: a payment lowers the invoice itself, by a new version of it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT array_agg(column_name::text) FROM information_schema.columns WHERE table_name = 'facts_invoice'")
+        cursor.execute(
+            "SELECT array_agg(column_name::text) FROM information_schema.columns WHERE table_name = 'facts_invoice'"
+        )
         names = ", ".join(f'"{name}"' for name in cursor.fetchone()[0])
         partly = "SELECT invoice_id FROM facts_invoice_settlement WHERE cash_minor > 0"
         cursor.execute(

@@ -149,9 +149,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("arguments", "code"), REFUSED)
-def test_bad_input_ends_with_two_and_is_said_in_both_languages(
-    kedun: Kedun, arguments: list[str], code: str
-) -> None:
+def test_bad_input_ends_with_two_and_is_said_in_both_languages(kedun: Kedun, arguments: list[str], code: str) -> None:
     told = kedun(*arguments, "--json")
     assert (told.code, told.document()["error"]["code"]) == (2, code)
     chinese, english = kedun("--lang", "zh", *arguments), kedun("--lang", "en", *arguments)
@@ -181,8 +179,24 @@ def test_assess_speaks_to_people(kedun: Kedun, language: str, words: list[str]) 
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh", ["A  客户A", "健康度评分", "逾期金额", "CNY 1,000.00", "40 天", "未提供数据", "逾期超过30天", "触发", "open"]),
-        ("en", ["A  客户A", "Health score", "Overdue amount", "CNY 1,000.00", "40 days", "not supplied", "fired", "open"]),
+        (
+            "zh",
+            [
+                "A  客户A",
+                "健康度评分",
+                "逾期金额",
+                "CNY 1,000.00",
+                "40 天",
+                "未提供数据",
+                "逾期超过30天",
+                "触发",
+                "open",
+            ],
+        ),
+        (
+            "en",
+            ["A  客户A", "Health score", "Overdue amount", "CNY 1,000.00", "40 days", "not supplied", "fired", "open"],
+        ),
     ],
 )
 def test_show_speaks_to_people(kedun: Kedun, language: str, words: list[str]) -> None:

@@ -10,9 +10,7 @@ from kedun.facts.views import AS_OF, VIEWS, View, reporting, source_columns, sto
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
 def test_a_views_columns_rest_on_what_it_starts_from(view: View) -> None:
-    layers = in_layers(
-        {each.name: each.text for each in view.columns}, source_columns(view), mode="row", shipped=True
-    )
+    layers = in_layers({each.name: each.text for each in view.columns}, source_columns(view), mode="row", shipped=True)
     assert set(types_of(layers)) == {each.name for each in view.columns}
     assert names_in(parse(view.visible)) <= source_columns(view).keys()
 

@@ -10,6 +10,7 @@ from kedun.alerts.queries import of_customer
 from kedun.assessments.models import Assessment
 from kedun.facts.models import Batch
 from kedun.facts.queries import last_batch, stale_customers
+from kedun.pipeline import actions as pipeline
 from kedun.pipeline import event
 from kedun.pipeline.event import FEW, drain
 from tests.pipeline.small_house import START, alerts, bill, clock_on, customer, number_of, open_house, paid, receive
@@ -84,9 +85,9 @@ def test_a_fact_that_arrives_meanwhile_keeps_its_mark(
     few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receive(customer=[customer("A"), customer("B")], invoice=[bill("A", due_on=START - 31)])
-    walk = event.walk
+    walk = pipeline.walk
 
-    def interrupted(errand: event.Errand) -> object:
+    def interrupted(errand: pipeline.Errand) -> object:
         """The walk, and a payment that comes in before its marks are cleared."""
         outcome = walk(errand)
         if errand.customers and number_of("A") in errand.customers and not arrived:

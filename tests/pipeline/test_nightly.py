@@ -8,6 +8,7 @@ from kedun.alerts.queries import of_customer
 from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.kernel.progress import Remembered
+from kedun.pipeline import actions as pipeline
 from kedun.pipeline import nightly as page
 from kedun.pipeline.nightly import nightly
 from tests.pipeline.small_house import (
@@ -55,7 +56,7 @@ def test_the_same_night_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_marks_go_up_to_the_batch_that_was_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    walk = page.walk
+    walk = pipeline.walk
 
     def interrupted(*arguments: object, **named: object) -> object:
         outcome = walk(*arguments, **named)  # type: ignore[arg-type]

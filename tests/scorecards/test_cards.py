@@ -169,7 +169,9 @@ def with_items(*items: Item) -> Placing:
         ),
         pytest.param(with_items(replace(LATE, indicator="nothing")), UnknownIndicator, id="unknown indicator"),
         pytest.param(
-            replace(PLACING, grading=replace(GRADING, bands=(GRADING.bands[1], GRADING.bands[0]))), BandsNotAscending, id="no open grade"
+            replace(PLACING, grading=replace(GRADING, bands=(GRADING.bands[1], GRADING.bands[0]))),
+            BandsNotAscending,
+            id="no open grade",
         ),
         pytest.param(
             replace(PLACING, matrix=Matrix(quadrants={"star": MATRIX.quadrants["star"]})), MatrixHasGaps, id="gaps"

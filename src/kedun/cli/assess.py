@@ -41,8 +41,8 @@ def _assess(
 ) -> None:
     day = parse_day(as_of)
     with opened():
-        from kedun.pipeline.starter import load_definitions
         from kedun.pipeline.actions import Errand, walk
+        from kedun.pipeline.starter import load_definitions
         from kedun.portfolio.customer import customer_id
 
         load_definitions(clock())

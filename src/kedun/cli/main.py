@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from kedun import __version__
-from kedun.cli import assess, doctor, intake, sample, server
+from kedun.cli import alerts, assess, doctor, intake, sample, server
 from kedun.cli.session import Choices, choices, choose, data_folder, spoken_language
 from kedun.kernel.refusals import Invalid, NotFound, Refusal
 from kedun.kernel.words import Language
 
 # Each module has `register(app)` and adds its own commands; help lists them in this order.
-TOPICS: tuple[ModuleType, ...] = (intake, sample, assess, doctor, server)
+TOPICS: tuple[ModuleType, ...] = (intake, sample, assess, alerts, doctor, server)
 GLOBAL_OPTIONS = ("--data", "--lang")
 BAD_INPUT, REFUSED = 2, 3
 

@@ -88,9 +88,10 @@ def rebuild_settlement(*, actor: str = "system", progress: Progress | None = Non
     return changed
 
 
-def forget_stale(customers: Collection[int], *, up_to_batch: int) -> int:
-    """Take customers off the waiting list, unless a later batch than the one assessed touched them again."""
-    gone, _ = StaleCustomer.objects.filter(customer_id__in=customers, batch_id__lte=up_to_batch).delete()
+def forget_stale(customers: Collection[int] | None, *, up_to_batch: int) -> int:
+    """Take customers (None: all) off the waiting list, unless a later batch than the one assessed touched them again."""
+    seen = StaleCustomer.objects.filter(batch_id__lte=up_to_batch)
+    gone, _ = (seen if customers is None else seen.filter(customer_id__in=customers)).delete()
     return gone
 
 

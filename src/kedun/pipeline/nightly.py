@@ -6,11 +6,9 @@ facts ─► mirror ─► readings ─► score, range, grade, place ─► ver
 from pathlib import Path
 
 from kedun.facts.actions import forget_stale
-from kedun.facts.queries import stale_customers
 from kedun.kernel.clock import Clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Progress
-from kedun.pipeline.event import MOST
 from kedun.pipeline.actions import Errand, Outcome, walk
 
 
@@ -22,6 +20,5 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     day = today(clock) if as_of is None else as_of
     outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
     if day == today(clock):
-        waiting = [mark.customer_id for mark in stale_customers(limit=MOST)]
-        forget_stale(waiting, up_to_batch=outcome.known_batch)
+        forget_stale(None, up_to_batch=outcome.known_batch)
     return outcome
