@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import django
@@ -73,7 +74,8 @@ def fingerprint() -> None:
     def ask(statement: str) -> list[tuple[object, ...]]:
         with connection.cursor() as cursor:
             cursor.execute(statement)
-            return cursor.fetchall()
+            rows: list[tuple[object, ...]] = cursor.fetchall()
+        return rows
 
     readings = ask(
         "SELECT c.code, a.as_of, a.readings::text, a.score, a.verdicts::text FROM assessments_assessment a"
@@ -97,11 +99,11 @@ def fingerprint() -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kedun.web.settings")
     django.setup()
-    command, *arguments = sys.argv[1:]
-    {
+    commands: dict[str, Callable[..., None]] = {
         "make": make_files,
         "imports": defer_imports,
         "assessment": defer_assessment,
         "at-once": import_and_assess,
         "fingerprint": fingerprint,
-    }[command](*map(Path, arguments))
+    }
+    commands[sys.argv[1]](*map(Path, sys.argv[2:]))
