@@ -128,5 +128,9 @@ def test_forgetting_the_day_of_an_application_is_noticed(engine: store.EngineNam
     """Money that comes tomorrow must not close an item today."""
     with connection.cursor() as cursor:
         cursor.execute("UPDATE facts_application SET applied_on = applied_on - 1")
+        cursor.execute(
+            "UPDATE facts_invoice_settlement SET first_applied_on = first_applied_on - 1,"
+            " last_applied_on = last_applied_on - 1, last_cash_on = last_cash_on - 1"
+        )
     asked = question(to_day(DAYS[0]))
     assert differences(LEDGER["expected"][DAYS[0]], assess_on(engine, shipped_policy(), asked, NOWHERE)) != []

@@ -19,7 +19,9 @@ PLACING = shipped_policy().placing
 TYPES = shipped_policy().indicators.types
 LAYERS = PLACING.layers(TYPES)
 COMPILED = closures(LAYERS)
-CUSTOMERS, WORTHS = CASES["scorecard"], CASES["value_card"]
+CUSTOMERS, WORTHS = CASES["scorecard"]["customers"], CASES["value_card"]["customers"]
+CARDS = ((HEALTH, PLACING.card, CASES["scorecard"]), (VALUE, PLACING.value.card, CASES["value_card"]))
+BINS = [(prefix, name, pairs) for prefix, _, cases in CARDS for name, pairs in cases["bins"].items()]
 SIGNALS = [(key, signal) for key, case in CUSTOMERS.items() for signal in case.get("signals", [])]
 CELLS = [(tier, grade, quadrant) for tier, row in CASES["matrix"].items() for grade, quadrant in row.items()]
 
@@ -72,10 +74,17 @@ def test_the_value_card_is_as_worked_by_hand(key: str) -> None:
     assert row["value_tier"] == WORTHS[key]["tier"]
 
 
-@pytest.mark.parametrize("case", [*CUSTOMERS.values(), *WORTHS.values()], ids=[*CUSTOMERS, *WORTHS])
-def test_a_case_names_only_items_of_its_card(case: dict[str, Any]) -> None:
-    card = PLACING.card if case in CUSTOMERS.values() else PLACING.value.card
-    assert case["items"].keys() <= {item.indicator for item in card.items}
+@pytest.mark.parametrize(("prefix", "name", "pairs"), BINS, ids=[f"{prefix} {name}" for prefix, name, _ in BINS])
+def test_a_bound_belongs_to_its_bin(prefix: str, name: str, pairs: list[list[Any]]) -> None:
+    found = [[written, cut(f"{prefix}_point_{name}", **{name: reading(name, written)})] for written, _ in pairs]
+    assert found == pairs
+
+
+@pytest.mark.parametrize(("prefix", "card", "cases"), CARDS, ids=[HEALTH, VALUE])
+def test_cases_name_the_items_of_their_card(prefix: str, card: Card, cases: dict[str, Any]) -> None:
+    items = {item.indicator for item in card.items}
+    assert cases["bins"].keys() == items
+    assert set[str]().union(*(case["items"] for case in cases["customers"].values())) == items
 
 
 def cut(step: str, **values: Value) -> Value:

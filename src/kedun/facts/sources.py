@@ -124,13 +124,8 @@ def _ties(kind: str) -> tuple[str, ...]:
     return _TIES if kind in VIEWS and VIEWS[kind].newest_by else ()
 
 
-_ALLOCATED = ", ".join(
-    [
-        f"COALESCE(a.{name}, 0) AS {name}"
-        for name in ("allocated_minor", "allocated_reporting_minor", "cash_minor", "written_off_minor")
-    ]
-    + ["a.last_cash_on AS last_cash_on"]
-)
+_FOLDED = ("allocated_minor", "allocated_reporting_minor", "cash_minor", "written_off_minor")
+_ALLOCATED = ", ".join([*(f"COALESCE(a.{name}, 0) AS {name}" for name in _FOLDED), "a.last_cash_on AS last_cash_on"])
 
 
 def _applications(reach: Reach) -> str:
@@ -139,6 +134,21 @@ def _applications(reach: Reach) -> str:
 
 
 def _allocated(reach: Reach) -> str:
+    """Sum what was applied to each invoice by the as-of day.
+
+    Now, the kept fold says it of every invoice that is through by then; only those that the day divides are summed.
+    Source: RULINGS §2, `invoice_settlement`.
+    """
+    if reach.has_past:
+        return _summed(_applications(reach))
+    day = reach.parameter("as_of")
+    fold = f"facts_invoice_settlement f WHERE f.first_applied_on <= {day}{reach.listed('f.customer_id')}"
+    divided = f"p.invoice_id IN (SELECT f.invoice_id FROM {fold} AND f.last_applied_on > {day})"
+    through = ", ".join(f"f.{name}" for name in ("invoice_id", *_FOLDED, "last_cash_on"))
+    return f"SELECT {through} FROM {fold} AND f.last_applied_on <= {day} UNION ALL {_summed(f'{_applications(reach)} AND {divided}')}"
+
+
+def _summed(applications: str) -> str:
     def total(amount: str, entry: str = "") -> str:
         summed = f"CASE WHEN p.entry = '{entry}' THEN p.{amount} ELSE 0 END" if entry else f"p.{amount}"
         return f"CAST(SUM({summed}) AS BIGINT)"
@@ -148,7 +158,7 @@ def _allocated(reach: Reach) -> str:
         f" {total('reporting_minor')} AS allocated_reporting_minor,"
         f" {total('amount_minor', 'cash')} AS cash_minor, {total('amount_minor', 'write_off')} AS written_off_minor,"
         f" MAX(CASE WHEN p.entry = 'cash' THEN p.applied_on END) AS last_cash_on"
-        f" FROM {_applications(reach)} GROUP BY p.invoice_id"
+        f" FROM {applications} GROUP BY p.invoice_id"
     )
 
 

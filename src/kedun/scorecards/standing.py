@@ -20,29 +20,23 @@ def next_standing(
 ) -> Standing:
     """Fold one assessment into the standing grade.
 
-    It follows the raw grade when there was none, when either is unrated, or when the score lies beyond the cut-off
-    by the margin and the old grade has stood for its minimum stay. A worse grade does not wait for the stay: risk first.
+    It follows the raw grade when there was none, when either is unrated, or when the old one exists no more. Otherwise it moves to the grade that the
+    score reaches even after the margin is taken off on the way up, or given on the way down; upwards only when the old
+    grade has stood for its minimum stay. A worse grade does not wait: risk first.
     Unit: score in hundredths of a point.
     """
-    if before is None or score is None or "unrated" in (before.grade, raw_grade):
+    grades: list[str] = [band.grade for band in grading.bands]
+    if before is None or score is None or before.grade not in grades:
         return before if before and before.grade == raw_grade else Standing(raw_grade, as_of)
-    if raw_grade == before.grade or not _beyond_margin(before.grade, raw_grade, score, grading):
-        return before
-    is_worse = _rank(raw_grade, grading) < _rank(before.grade, grading)
-    has_stayed = as_of - before.since >= grading.minimum_stay_days
-    return Standing(raw_grade, as_of) if is_worse or has_stayed else before
-
-
-def _rank(grade: str, grading: Grading) -> int:
-    return [band.grade for band in grading.bands].index(grade)  # type: ignore[arg-type]
-
-
-def _beyond_margin(old: str, new: str, score: int, grading: Grading) -> bool:
-    """Tell whether the score has left the old grade's band by at least the margin."""
-    rank = _rank(old, grading)
+    old = grades.index(before.grade)
     margin = grading.margin * HUNDRED
-    if _rank(new, grading) < rank:
-        below = grading.bands[rank - 1].below
-        return below is not None and score < below * HUNDRED - margin
-    below = grading.bands[rank].below
-    return below is not None and score >= below * HUNDRED + margin
+    if (worse := _band(score + margin, grading)) < old:
+        return Standing(grades[worse], as_of)
+    better = _band(score - margin, grading)
+    has_stayed = as_of - before.since >= grading.minimum_stay_days
+    return Standing(grades[better], as_of) if better > old and has_stayed else before
+
+
+def _band(score: int, grading: Grading) -> int:
+    """Count the bands that a score lies above: 0 is the worst."""
+    return sum(band.below is not None and score >= band.below * HUNDRED for band in grading.bands)
