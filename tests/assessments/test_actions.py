@@ -156,10 +156,19 @@ def test_the_standing_grade_is_folded_over_days_and_remembered(alice: int) -> No
         written(assessment(alice, score=score, grade=raw), day=DAY + after)
         row = Assessment.objects.get(customer_id=alice)
         assert (row.raw_grade, row.standing_grade, row.standing_since) == (raw, standing, DAY + since)
-    assert standing_on(alice, DAY - 1) is None
-    assert standing_on(alice, DAY + 1) == Standing("medium", DAY)
-    assert standing_on(alice, DAY + 31) == Standing("high", DAY + 2)
-    assert standing_on(alice, DAY + 40) == Standing("low", DAY + 32)
+    assert standing_on(alice, DAY - 1, 1) is None
+    assert standing_on(alice, DAY + 1, 1) == Standing("medium", DAY)
+    assert standing_on(alice, DAY + 31, 1) == Standing("high", DAY + 2)
+    assert standing_on(alice, DAY + 40, 1) == Standing("low", DAY + 32)
+    assert standing_on(alice, DAY + 40, 0) is None, "what was recorded later was not known"
+
+
+def test_files_that_come_one_by_one_on_a_day_move_the_standing_grade_once(alice: int) -> None:
+    written(assessment(alice, score=9_000, grade="low"), day=DAY)
+    written(assessment(alice, score=5_000, grade="high"), day=DAY + 1, batch=2)
+    written(assessment(alice, score=9_000, grade="low"), day=DAY + 1, batch=3)
+    row = Assessment.objects.get(customer_id=alice)
+    assert (row.standing_grade, row.standing_since, row.earlier_grade) == ("low", DAY, "low")
 
 
 @pytest.fixture

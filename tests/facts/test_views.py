@@ -5,7 +5,7 @@ import pytest
 from kedun.expressions import names_in, parse
 from kedun.facts.kinds import KINDS
 from kedun.facts.steps import in_layers, types_of
-from kedun.facts.views import AS_OF, VIEWS, View, reporting, source_columns, stored_columns
+from kedun.facts.views import AS_OF, VIEWS, View, source_columns, stored_columns
 
 
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
@@ -30,7 +30,6 @@ def test_columns_are_labelled_in_both_languages_and_need_kinds_that_exist() -> N
 
 
 def test_money_has_a_column_in_the_reporting_currency() -> None:
-    assert reporting("amount_minor") == "amount_reporting_minor"
     columns = stored_columns("statement")
     assert columns["total_assets_reporting_minor"] == columns["total_assets_minor"] == "integer"
     assert (stored_columns("invoice")["is_disputed"], stored_columns("invoice")["document_no"]) == ("boolean", "text")

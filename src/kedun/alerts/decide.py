@@ -22,7 +22,7 @@ class NamedAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerVerdict:
-    """What one rule says about one customer on one day."""
+    """What one rule says about one customer on one day. `fact_at`: when the newest fact behind it arrived, if one did."""
 
     customer_id: int
     rule_key: str
@@ -34,6 +34,7 @@ class CustomerVerdict:
     evidence: Mapping[str, Json] = field(default_factory=dict)
     recipients: tuple[str, ...] = ()
     actions: tuple[NamedAction, ...] = ()
+    fact_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

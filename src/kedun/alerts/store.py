@@ -28,14 +28,14 @@ _INSERT = """
     WITH said AS (
         SELECT * FROM jsonb_to_recordset(%(rows)s::jsonb) AS row
                (customer_id bigint, rule_key text, occurrence integer, rule_version integer, severity text,
-                risk_type text, evidence jsonb)
+                risk_type text, evidence jsonb, fact_at timestamptz)
     ), opened AS (
         INSERT INTO alerts_alert
                (customer_id, rule_key, occurrence, rule_version_opened, rule_version, state, severity, risk_type, owner,
                 evidence, opened_as_of, opened_at, opened_batch, fact_at, assessed_as_of, assessed_batch, updated_at,
                 acknowledged_by, closing_reason, closing_note, was_clear, revision)
         SELECT customer_id, rule_key, occurrence, rule_version, rule_version, 'open', severity, risk_type, '',
-               evidence, %(as_of)s, %(at)s, %(batch)s, %(fact_at)s, %(as_of)s, %(batch)s, %(at)s,
+               evidence, %(as_of)s, %(at)s, %(batch)s, COALESCE(fact_at, %(fact_at)s), %(as_of)s, %(batch)s, %(at)s,
                '', '', '', FALSE, 1
         FROM said
         RETURNING id, customer_id, rule_key, rule_version, severity, evidence
@@ -128,6 +128,7 @@ def insert(opened: Sequence[Open], moment: Moment) -> Sequence[tuple[int, Open]]
             "severity": each.verdict.severity,
             "risk_type": each.verdict.risk_type,
             "evidence": each.verdict.evidence,
+            "fact_at": each.verdict.fact_at.isoformat() if each.verdict.fact_at else None,
         }
         for each in opened
     ]

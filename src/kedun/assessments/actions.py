@@ -15,7 +15,7 @@ from kedun.scorecards.standing import Standing, next_standing
 
 _COLUMNS = (
     "customer_id", "as_of", "known_batch", "policy_hash", "language_version", "readings", "missing", "points", "score",
-    "low", "high", "coverage", "signal_points", "raw_grade", "standing_grade", "standing_since", "value_points",
+    "low", "high", "coverage", "signal_points", "raw_grade", "standing_grade", "standing_since", "earlier_grade", "earlier_since", "value_points",
     "value_tier", "quadrant", "verdicts", "outcome", "assessed_at",
 )  # fmt: skip
 _NAMES = ", ".join(_COLUMNS)
@@ -25,12 +25,17 @@ _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name no
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What is stored of a customer's newest assessment."""
+    """What is stored of a customer's newest assessment; `earlier`: the standing grade before its day."""
 
     as_of: Day
     known_batch: int
     standing: Standing
+    earlier: Standing | None
     outcome: str
+
+    def standing_before(self, day: Day) -> Standing | None:
+        """Give the standing grade that earlier days left: files of one day that come one by one move it once."""
+        return self.earlier if day == self.as_of else self.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,13 @@ def _is_newer(before: Before | None, occasion: Occasion) -> bool:
 def _before(customers: Sequence[int]) -> dict[int, Before]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT customer_id, as_of, known_batch, standing_grade, standing_since, outcome"
+            "SELECT customer_id, as_of, known_batch, standing_grade, standing_since, earlier_grade, earlier_since, outcome"
             " FROM assessments_assessment WHERE customer_id = ANY(%s)",
             [list(customers)],
         )
         return {
-            customer: Before(as_of, batch, Standing(grade, since), outcome_before)
-            for customer, as_of, batch, grade, since, outcome_before in cursor.fetchall()
+            customer: Before(as_of, batch, Standing(grade, since), Standing(*earlier) if earlier[0] else None, told)
+            for customer, as_of, batch, grade, since, *earlier, told in cursor.fetchall()
         }
 
 
@@ -89,8 +94,9 @@ def outcome(each: Assessed) -> str:
 
 
 def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Policy) -> tuple[object, ...]:
+    earlier = before.standing_before(occasion.as_of) if before else None
     standing = next_standing(
-        before.standing if before else None,
+        earlier,
         raw_grade=each.grade,
         score=each.score,
         as_of=occasion.as_of,
@@ -113,6 +119,8 @@ def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Poli
         each.grade,
         standing.grade,
         standing.since,
+        earlier.grade if earlier else "",
+        earlier.since if earlier else None,
         each.value_points,
         each.value_tier,
         each.quadrant,

@@ -4,7 +4,11 @@ from django.db import models
 
 
 class AssessmentFields(models.Model):
-    """What an assessment says; scores in hundredths of a point."""
+    """What an assessment says; scores in hundredths of a point.
+
+    `earlier_grade`, `earlier_since`: the standing grade as earlier days had left it ("" for none), from which every
+    assessment of this day starts.
+    """
 
     as_of = models.IntegerField()
     known_batch = models.BigIntegerField()
@@ -21,6 +25,8 @@ class AssessmentFields(models.Model):
     raw_grade = models.TextField()
     standing_grade = models.TextField()
     standing_since = models.IntegerField()
+    earlier_grade = models.TextField(default="")
+    earlier_since = models.IntegerField(null=True)
     value_points = models.IntegerField(null=True)
     value_tier = models.TextField()
     quadrant = models.TextField()

@@ -1,12 +1,16 @@
 """The live definitions as one checked program: measures, readings, cards, place, verdicts, in layers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kedun.facts.steps import Layers, types_of
+from kedun.facts.sources import ROW_NAMES
+from kedun.facts.steps import Layers, bounded, types_of
+from kedun.facts.views import AS_OF
 from kedun.indicators.definition import read_indicators
 from kedun.indicators.program import IndicatorProgram, compile_indicators
+from kedun.indicators.sql import CHECK_AGE, supplied
 from kedun.kernel.hashing import Json, sha256_of
+from kedun.kernel.refusals import Invalid
 from kedun.rules.definition import RuleSet, read_rules
 from kedun.rules.verdict import PREFIX, evidence_names, rule_layers
 from kedun.scorecards.definition import read_card, read_grading, read_matrix, read_value_card
@@ -29,8 +33,20 @@ PLACE = (
 )
 """The computed columns that place a customer, in the order of computing."""
 
+RESERVED = frozenset({*PLACE, *ROW_NAMES, "coverage", "code", AS_OF, "known_at", "customers"})
+"""What a computed row, the rows under it and the parameters call their own."""
+
+RESERVED_BEGINNINGS = (f"{HEALTH}_", f"{VALUE}_", PREFIX, CHECK_AGE.format(scope=""), supplied(""))
+"""How the names begin that are made from a card, a rule, a check or a kind."""
+
 DOCUMENTS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules")
 """The documents that make a policy."""
+
+
+class KeyReserved(Invalid):
+    """The key {key} is taken: the system itself computes {reserved}. Choose another key."""
+
+    zh = "标识 {key} 已被占用：系统自身会计算 {reserved}。请换一个标识。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +69,11 @@ class Policy:
 def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
     """Check the documents of a policy together.
 
-    Raises: what reading, the language, the cards and the rules refuse.
+    Raises: KeyReserved, and what reading, the language, the cards and the rules refuse.
     """
-    indicators = compile_indicators(read_indicators(documents["indicators"]))
+    texts, rules = read_indicators(documents["indicators"]), read_rules(documents["rules"])
+    _are_free((*texts.measures, *texts.indicators, *rules.rules))
+    indicators = compile_indicators(texts)
     placing = Placing(
         read_card(documents["scorecard"]),
         read_value_card(documents["value_card"]),
@@ -63,7 +81,6 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
         read_matrix(documents["matrix"]),
     )
     placed = placing.layers(indicators.types)
-    rules = read_rules(documents["rules"])
     known = {**indicators.types, **types_of(placed)}
     points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
     names = (*indicators.measures, *(key for key in indicators.indicators if key not in indicators.measures))
@@ -72,7 +89,15 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
         indicators=indicators,
         placing=placing,
         rules=rules,
-        layers=indicators.layers + placed + rule_layers(rules, known),
+        layers=bounded(indicators.layers + placed + rule_layers(rules, known)),
         outputs=(*names, *points, *PLACE, *(PREFIX + key for key in rules.rules)),
         evidence={key: evidence_names(rule) for key, rule in rules.rules.items()},
     )
+
+
+def _are_free(keys: Iterable[str]) -> None:
+    """Accept keys that no computed name can equal."""
+    for key in keys:
+        taken = key if key in RESERVED else next((f"{each}…" for each in RESERVED_BEGINNINGS if key.startswith(each)), "")
+        if taken:
+            raise KeyReserved(key=key, reserved=taken)

@@ -54,11 +54,10 @@ def _definition(kind: str, on: Day) -> Definition:
     return next(iter(found.values()))
 
 
-def standing_on(customer_id: int, as_of: Day) -> Standing | None:
-    """Give the standing grade as it was recorded on the newest assessed day up to `as_of`."""
-    current = Assessment.objects.filter(customer_id=customer_id, as_of__lte=as_of).first()
+def standing_on(customer_id: int, as_of: Day, known_at: int) -> Standing | None:
+    """Give the standing grade as it was recorded on the newest assessed day up to `as_of`, by a batch or earlier."""
+    told = {"customer_id": customer_id, "as_of__lte": as_of, "known_batch__lte": known_at}
     row = (
-        current
-        or AssessmentHistory.objects.filter(customer_id=customer_id, as_of__lte=as_of).order_by("-as_of").first()
+        Assessment.objects.filter(**told).first() or AssessmentHistory.objects.filter(**told).order_by("-as_of").first()
     )
     return Standing(row.standing_grade, row.standing_since) if row else None

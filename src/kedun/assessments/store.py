@@ -1,6 +1,5 @@
 """The three engines against stored facts: PostgreSQL and DuckDB run the policy's SQL, Python computes it row by row."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -101,10 +100,10 @@ def _on_postgres(policy: Policy, question: Question) -> Iterator[Sequence[Value]
 
 def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:
     sql = _ordered(policy, question.reach("duckdb"))
-    named = set(re.findall(r"\$(\w+)", sql))
-    values = {name: value for name, value in question.parameters(policy).items() if name in named}
     with duckdb.connect(str(mirror), read_only=True) as book:
-        cursor = book.execute(sql, values)
+        (asked,) = book.extract_statements(sql)
+        values = {name: value for name, value in question.parameters(policy).items() if name in asked.named_parameters}
+        cursor = book.execute(asked, values)
         while chunk := cursor.fetchmany(CHUNK):
             yield from chunk
 

@@ -3,6 +3,7 @@
 from kedun.expressions.check import check
 from kedun.expressions.closures import to_python
 from kedun.expressions.explain import explain, reference
+from kedun.expressions.limits import products_through
 from kedun.expressions.nodes import (
     And,
     Arithmetic,
@@ -25,15 +26,17 @@ from kedun.expressions.nodes import (
 from kedun.expressions.operators import OPERATORS, Operator
 from kedun.expressions.parser import parse
 from kedun.expressions.refusals import ArithmeticOverflow, ExpressionRefused
-from kedun.expressions.render import unparse
-from kedun.expressions.sql import to_sql
-from kedun.expressions.values import Dialect, Mode, Type, Value
+from kedun.expressions.render import decimal_text, unparse
+from kedun.expressions.sql import parameter, quoted, to_sql
+from kedun.expressions.values import MOST_DIGITS, MOST_PRODUCTS, Dialect, Mode, Type, Value
 
 LANGUAGE_VERSION = 1
 """Raised whenever an expression could give another value than before; stored with every assessment."""
 
 __all__ = [
     "LANGUAGE_VERSION",
+    "MOST_DIGITS",
+    "MOST_PRODUCTS",
     "OPERATORS",
     "And",
     "Arithmetic",
@@ -57,9 +60,13 @@ __all__ = [
     "Type",
     "Value",
     "check",
+    "decimal_text",
     "explain",
     "names_in",
+    "parameter",
     "parse",
+    "products_through",
+    "quoted",
     "reference",
     "substitute",
     "to_python",

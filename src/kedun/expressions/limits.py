@@ -1,6 +1,8 @@
 """Refuses trees that are too deep, too large, or multiply so often that a double could overflow."""
 
-from kedun.expressions.nodes import Arithmetic, Call, Node, children, walk
+from collections.abc import Mapping
+
+from kedun.expressions.nodes import Arithmetic, Call, Name, Negate, Node, Real, children, walk
 from kedun.expressions.refusals import ExtremesTooDeep, TooDeep, TooManyParts, TooManyProducts
 from kedun.expressions.render import unparse
 from kedun.expressions.values import MOST_EXTREMES, MOST_LEVELS, MOST_NODES, MOST_PRODUCTS
@@ -41,6 +43,19 @@ def within_products(node: Node) -> None:
         raise TooManyProducts(
             position=last.at, excerpt=excerpt_of(last), suggestion=str(MOST_PRODUCTS), limit=MOST_PRODUCTS
         )
+
+
+def products_through(node: Node, named: Mapping[str, int]) -> int:
+    """Count the multiplications and ratios that one number of an expression rests on, `named` giving those of its names.
+
+    Arithmetic adds up what it is made of; comparisons, logic and CASE only choose, so their greatest part counts.
+    """
+    if isinstance(node, Name):
+        return named.get(node.name, 0)
+    parts = [products_through(child, named) for child in children(node)]
+    if _is_product(node):
+        return 1 + sum(parts)
+    return sum(parts) if isinstance(node, Arithmetic | Negate | Real | Call) else max(parts, default=0)
 
 
 def _is_product(node: Node) -> bool:

@@ -66,10 +66,10 @@ class TooDeep(ExpressionRefused):
 class TooManyProducts(ExpressionRefused):
     """Column {position}, "{excerpt}": one reading multiplies or divides more than {limit} times.
 
-    {suggestion} or fewer are allowed: split it into two indicators.
+    {suggestion} or fewer are allowed, those of the indicators it names included.
     """
 
-    zh = "第 {position} 列“{excerpt}”：一个指标的乘除运算超过 {limit} 次。最多 {suggestion} 次：请拆成两个指标。"
+    zh = "第 {position} 列“{excerpt}”：一个指标的乘除运算超过 {limit} 次。最多 {suggestion} 次，所引用指标中的也计算在内。"
 
 
 class ExtremesTooDeep(ExpressionRefused):

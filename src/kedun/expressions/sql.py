@@ -40,6 +40,16 @@ class _Printer:
     columns: Mapping[str, str]
 
 
+def quoted(name: str, dialect: Dialect) -> str:
+    """Quote an identifier."""
+    return exp.to_identifier(name, quoted=True).sql(dialect=dialect)
+
+
+def parameter(name: str, dialect: Dialect) -> str:
+    """Write the mark of a bound parameter."""
+    return PARAMETERS[dialect].format(name)
+
+
 def to_sql(
     checked: Checked,
     dialect: Dialect,
@@ -90,7 +100,7 @@ def _calculates(node: Node) -> bool:
 
 def _name(name: str, printer: _Printer) -> Sql:
     if name in printer.parameters:
-        return _whole(exp.Var(this=PARAMETERS[printer.dialect].format(name)))
+        return _whole(exp.Var(this=parameter(name, printer.dialect)))
     if name not in printer.columns:
         return exp.column(name, quoted=True)
     given = exp.Var(this=printer.columns[name])

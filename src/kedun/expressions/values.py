@@ -31,7 +31,7 @@ MOST_CHARACTERS = 4_000
 MOST_NODES = 1_000
 MOST_LEVELS = 50
 MOST_PRODUCTS = 8
-"""Multiplications and ratios of one reading: with int64 at the leaves no double can overflow."""
+"""Multiplications and ratios of one reading and of the readings it names: with int64 at the leaves no double can overflow."""
 MOST_EXTREMES = 4
 """least, greatest, clamp inside one another: SQL prints an argument of theirs twice, so text doubles per level."""
 MOST_DIGITS = 15

@@ -14,7 +14,7 @@ from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in
 from kedun.facts.kinds import KINDS
 from kedun.facts.ledgers import store as ledgers
 from kedun.facts.limits import UnknownKind, accepted
-from kedun.facts.models import Batch, LegalEntity, Source, StaleCustomer
+from kedun.facts.models import Batch, LegalEntity, Source
 from kedun.facts.models import Supply as SupplyRow
 from kedun.facts.queries import UnknownLegalEntity, day_of
 from kedun.facts.store import Written
@@ -28,6 +28,19 @@ __all__ = ["Counts", "Delivery", "Upserted", "forget_stale", "rebuild_settlement
 
 STALE_CHANNEL = "facts_stale_customer"
 """Whoever listens here hears the id of each batch that made customers stale."""
+
+_FORGET = (
+    "DELETE FROM facts_stale_customer s USING ("
+    " SELECT customer_id FROM facts_stale_customer WHERE batch_id <= %(batch)s"
+    " AND (%(customers)s::bigint[] IS NULL OR customer_id = ANY(%(customers)s::bigint[]))"
+    " ORDER BY customer_id FOR UPDATE SKIP LOCKED"
+    ") seen WHERE s.customer_id = seen.customer_id"
+)
+_MARK = (
+    "INSERT INTO facts_stale_customer AS s (customer_id, since, batch_id)"
+    " SELECT customer, %(at)s, %(batch)s FROM unnest(%(customers)s::bigint[]) AS touched(customer) ORDER BY customer"
+    " ON CONFLICT (customer_id) DO UPDATE SET batch_id = EXCLUDED.batch_id"
+)
 
 
 class SourceMissing(Invalid):
@@ -89,10 +102,12 @@ def rebuild_settlement(*, actor: str = "system", progress: Progress | None = Non
 
 
 def forget_stale(customers: Collection[int] | None, *, up_to_batch: int) -> int:
-    """Take customers (None: all) off the waiting list, unless a later batch than the one assessed touched them again."""
-    seen = StaleCustomer.objects.filter(batch_id__lte=up_to_batch)
-    gone, _ = (seen if customers is None else seen.filter(customer_id__in=customers)).delete()
-    return gone
+    """Take customers (None: all) off the waiting list, unless a later batch than the one assessed touched them again.
+
+    A mark that a delivery is renewing just now is passed over, for it is no longer the one assessed; so this waits for
+    no delivery.
+    """
+    return store.run(_FORGET, {"customers": None if customers is None else sorted(customers), "batch": up_to_batch})
 
 
 def _check(delivery: Delivery, rows: Mapping[str, pa.Table]) -> None:
@@ -187,12 +202,7 @@ def _close(written: Written, *, source: str, actor: str, verb: str) -> None:
 def _mark_stale(written: Written, at: datetime) -> None:
     if not written.customers:
         return
-    store.run(
-        "INSERT INTO facts_stale_customer AS s (customer_id, since, batch_id)"
-        " SELECT unnest(%(customers)s::bigint[]), %(at)s, %(batch)s"
-        " ON CONFLICT (customer_id) DO UPDATE SET batch_id = EXCLUDED.batch_id",
-        {"customers": sorted(written.customers), "at": at, "batch": written.batch},
-    )
+    store.run(_MARK, {"customers": sorted(written.customers), "at": at, "batch": written.batch})
     store.run("SELECT pg_notify(%s, %s)", [STALE_CHANNEL, str(written.batch)])
 
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from kedun.facts.kinds import KINDS
 from kedun.facts.tables import belongs_to_customer
-from kedun.kernel.days import Day
+from kedun.kernel.days import FIRST_DAY, Day
 
 ROWS_PER_TRANSACTION = 2_000
 WRITE_ORDER = (
@@ -134,6 +134,7 @@ def _cuts(first_rows: "np.ndarray[tuple[int], np.dtype[np.int64]]", total: int, 
 def stretches(tables: Tables, delivery: Delivery, *, today: Callable[[str], Day]) -> tuple[Stretch, ...]:
     """Give the days that a delivery supplies: the stated period, else first to newest event day that has come.
 
+    Of a kind that speaks until its delivery, the last day is today. Rows without an event day held on every day before.
     `today` gives a legal entity's day. Kinds without an event day, and those known by checks, have no supply of their own.
     """
     stated = tuple(
@@ -152,7 +153,14 @@ def _delivered(kind: str, table: pa.Table, today: Callable[[str], Day]) -> Itera
     days = pa.table({"entity": table["legal_entity"], "day": table[KINDS[kind].event_on]})
     days = days.filter(pc.invert(table["is_retracted"]))
     for entity in sorted(pc.unique(days["entity"]).to_pylist()):
-        mine = pc.and_(pc.equal(days["entity"], entity), pc.less_equal(days["day"], today(entity)))
-        bounds = pc.min_max(days.filter(pc.fill_null(mine, False))["day"]).as_py()
-        if bounds["min"] is not None:
-            yield Stretch(kind, entity, bounds["min"], bounds["max"])
+        bounds = _bounds(kind, days.filter(pc.equal(days["entity"], entity))["day"], today(entity))
+        if bounds:
+            yield Stretch(kind, entity, *bounds)
+
+
+def _bounds(kind: str, days: pa.ChunkedArray, today: Day) -> tuple[Day, Day] | None:
+    """Give the first and the last day for which rows with these event days speak; a row without one always held."""
+    come = pc.min_max(days.filter(pc.fill_null(pc.less_equal(days, today), False))).as_py()
+    first = FIRST_DAY if days.null_count else come["min"]
+    last = today if KINDS[kind].speaks_until == "delivery" else come["max"]
+    return None if first is None or last is None else (first, last)

@@ -9,6 +9,7 @@ FieldType = Literal["text", "integer", "money", "day", "boolean"]
 """`money` is minor units of the row's currency; `day` is days since 1970-01-01; both are integers when stored."""
 
 SuppliedBy = Literal["delivery", "check"]
+SpeaksUntil = Literal["event", "delivery"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Kind:
     `event_on` names the day field that says when it happened (None: an attribute without a day, always visible).
     `reported_lag_days`: default of reported_on is the event day plus this. `freshness_days`: how long a delivery
     stays good. `supplied_by` "check": no record says nothing unless the customer was checked within
-    `check_scope` (RULINGS §2). `of_customer`: every row belongs to one customer.
+    `check_scope` (RULINGS §2). `of_customer`: every row belongs to one customer. `speaks_until` "delivery" = a delivery
+    of this kind is complete through the day on which it arrives (the legal entity's today by the clock), not only to
+    its newest event: for kinds whose events are rare by nature.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Kind:
     of_customer: bool = True
     supplied_by: SuppliedBy = "delivery"
     check_scope: str | None = None
+    speaks_until: SpeaksUntil = "event"
 
     def field(self, name: str) -> Field:
         """Give a field by its name.
@@ -131,6 +135,7 @@ CONTACT = Kind(
         _day("to_on", "任职止", "In office until"),
     ),
     freshness_days=180,
+    speaks_until="delivery",
 )
 RELATION = Kind(
     "relation",
@@ -150,6 +155,7 @@ RELATION = Kind(
         _day("to_on", "止", "Until"),
     ),
     freshness_days=365,
+    speaks_until="delivery",
 )
 CHECK = Kind(
     "check",
@@ -161,6 +167,7 @@ CHECK = Kind(
         _text("result", "结果", "Result"),
     ),
     freshness_days=3650,
+    speaks_until="delivery",
 )
 ENQUIRY = Kind(
     "enquiry",
@@ -245,6 +252,7 @@ ALLOCATION = Kind(
         CURRENCY,
         _day("allocated_on", "核销日期", "Allocated on", required=True),
     ),
+    speaks_until="delivery",
 )
 CREDIT_NOTE = Kind(
     "credit_note",
@@ -258,6 +266,7 @@ CREDIT_NOTE = Kind(
         CURRENCY,
         _text("reason", "原因", "Reason", choices=("return", "exchange", "allowance", "cancellation")),
     ),
+    speaks_until="delivery",
 )
 CONTRACT = Kind(
     "contract",
@@ -273,6 +282,7 @@ CONTRACT = Kind(
         _text("terms_basis", "账期起算", "Terms count from", choices=TERMS_BASIS),
     ),
     freshness_days=365,
+    speaks_until="delivery",
 )
 MILESTONE = Kind(
     "milestone",
@@ -286,6 +296,7 @@ MILESTONE = Kind(
         _day("met_on", "实际完成日", "Met on"),
     ),
     freshness_days=180,
+    speaks_until="delivery",
 )
 CREDIT_LIMIT = Kind(
     "credit_limit",
@@ -300,6 +311,7 @@ CREDIT_LIMIT = Kind(
         _day("to_on", "失效日", "In force until"),
     ),
     freshness_days=3650,
+    speaks_until="delivery",
 )
 TICKET = Kind(
     "ticket",
@@ -314,6 +326,7 @@ TICKET = Kind(
         CURRENCY,
     ),
     freshness_days=90,
+    speaks_until="delivery",
 )
 INTERACTION = Kind(
     "interaction",
@@ -400,6 +413,7 @@ NEWS_ITEM = Kind(
         _text("topic", "主题", "Topic"),
     ),
     freshness_days=90,
+    speaks_until="delivery",
 )
 INDUSTRY_FACT = Kind(
     "industry_fact",
@@ -427,6 +441,7 @@ SIGNAL = Kind(
         _text("reporter", "报告人", "Reporter"),
     ),
     freshness_days=3650,
+    speaks_until="delivery",
 )
 BAD_DEBT = Kind(
     "bad_debt",
@@ -441,6 +456,7 @@ BAD_DEBT = Kind(
         CURRENCY,
     ),
     freshness_days=120,
+    speaks_until="delivery",
 )
 FX_RATE = Kind(
     "fx_rate",

@@ -3,13 +3,14 @@
 import fcntl
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import duckdb
 
-from kedun.facts.store import MirroredTable, Snapshot, copy_out, mirrored_tables, snapshot, state
+from kedun.facts.store import MirroredTable, Snapshot, copy_out, mirrored_tables, origins, snapshot, state
 from kedun.kernel.refusals import Unavailable
 
 KEPT = 2
@@ -40,8 +41,16 @@ def ensure(folder: Path) -> Path:
         _remove_leftovers(folder)
         if not _is_good(folder, fixed):
             _build(folder, fixed)
-        _keep_newest(folder)
-        return _path(folder, fixed.batch)
+        built = _path(folder, fixed.batch)
+        _keep_newest(folder, built)
+        return built
+
+
+def batch_of(mirror: Path) -> int:
+    """Give the batch that a mirror file holds, as its name says."""
+    named = _MIRROR.fullmatch(mirror.name)
+    assert named, f"{mirror.name} is not the name of a mirror"
+    return int(named[1])
 
 
 def _path(folder: Path, batch: int) -> Path:
@@ -55,10 +64,13 @@ def _origin_path(mirror: Path) -> Path:
 def _is_good(folder: Path, of: Snapshot) -> bool:
     """Tell whether the batch's mirror is there and comes from this database."""
     mirror = _path(folder, of.batch)
-    origin = _origin_path(mirror)
-    if not (mirror.exists() and origin.exists()):
-        return False
-    return bool(json.loads(origin.read_text())["origin"] == of.origin)
+    return mirror.exists() and _origin_of(mirror) == of.origin
+
+
+def _origin_of(mirror: Path) -> str | None:
+    """Give the database and batch that a mirror was built from; None where nothing says."""
+    said = _origin_path(mirror)
+    return str(json.loads(said.read_text())["origin"]) if said.exists() else None
 
 
 @contextmanager
@@ -71,7 +83,10 @@ def _only_builder(folder: Path) -> Iterator[None]:
 
 def _remove_leftovers(folder: Path) -> None:
     for leftover in folder.glob(f"{_BUILDING}*"):
-        leftover.unlink()
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
 
 
 def _build(folder: Path, of: Snapshot) -> None:
@@ -129,8 +144,15 @@ def verify(aside: Path, counts: Mapping[str, int]) -> None:
                 raise MirrorIncomplete(table=table, found=found, expected=expected)
 
 
-def _keep_newest(folder: Path) -> None:
-    found = {int(match[1]): path for path in folder.iterdir() if (match := _MIRROR.fullmatch(path.name))}
-    for batch in sorted(found)[:-KEPT]:
-        found[batch].unlink()
-        _origin_path(found[batch]).unlink(missing_ok=True)
+def _keep_newest(folder: Path, built: Path) -> None:
+    """Remove all but the last two: strays of another database, or of a state that was restored away, go first."""
+    found = [path for path in folder.iterdir() if _MIRROR.fullmatch(path.name)]
+    ours = origins(batch_of(path) for path in found)
+
+    def rank(mirror: Path) -> tuple[bool, bool, int]:
+        batch = batch_of(mirror)
+        return mirror == built, batch in ours and _origin_of(mirror) == ours[batch], batch
+
+    for mirror in sorted(found, key=rank)[:-KEPT]:
+        mirror.unlink()
+        _origin_path(mirror).unlink(missing_ok=True)

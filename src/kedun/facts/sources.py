@@ -6,7 +6,7 @@ how a parameter is written and how wide integers divide, nothing else.
 
 from dataclasses import dataclass
 
-from kedun.expressions import Dialect
+from kedun.expressions import Dialect, parameter, quoted
 from kedun.facts.kinds import KINDS
 from kedun.facts.views import VIEWS, View, stored_columns
 
@@ -25,6 +25,8 @@ _DERIVED = {"invoice": ("due_on", "due_basis", "rollovers"), "payment": ("effect
 _TIES = ("reported_on", "known_from_batch", "external_id")
 _NAMED = ("source", "external_id")
 """The kinds that a person's word links by name carry theirs."""
+ROW_NAMES = frozenset({*KEYS, *_TIES, *_NAMED})
+"""Columns that source rows carry beside those a definition may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,22 @@ class Reach:
 
     def parameter(self, name: str) -> str:
         """Write a bound parameter as a 64-bit integer."""
-        return f"CAST({self._mark(name)} AS BIGINT)"
+        return f"CAST({parameter(name, self.dialect)} AS BIGINT)"
 
     def listed(self, column: str) -> str:
         """Write the condition that a column is one of the listed customers; empty for the whole book."""
         if not self.is_listed:
             return ""
+        customers = parameter("customers", self.dialect)
         if self.dialect == "postgres":
-            return f" AND {column} = ANY({self._mark('customers')})"
+            return f" AND {column} = ANY({customers})"
         if self.dialect == "duckdb":
-            return f" AND {column} IN (SELECT UNNEST({self._mark('customers')}))"
-        return f" AND ARRAY_CONTAINS({self._mark('customers')}, {column})"
-
-    def _mark(self, name: str) -> str:
-        return {"postgres": f"%({name})s", "duckdb": f"${name}", "spark": f":{name}"}[self.dialect]
+            return f" AND {column} IN (SELECT UNNEST({customers}))"
+        return f" AND ARRAY_CONTAINS({customers}, {column})"
 
     def quote(self, name: str) -> str:
         """Quote an identifier."""
-        return f"`{name}`" if self.dialect == "spark" else f'"{name}"'
+        return quoted(name, self.dialect)
 
 
 def believed(

@@ -4,7 +4,21 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from kedun.expressions import Checked, Dialect, Mode, Type, Value, check, names_in, parse, to_python, to_sql
+from kedun.expressions import (
+    MOST_PRODUCTS,
+    Checked,
+    Dialect,
+    Mode,
+    Type,
+    Value,
+    check,
+    names_in,
+    parse,
+    products_through,
+    quoted,
+    to_python,
+    to_sql,
+)
 from kedun.kernel.refusals import Invalid
 
 
@@ -12,6 +26,12 @@ class CircularDefinition(Invalid):
     """{names} are defined by each other."""
 
     zh = "{names} 相互引用，无法计算。"
+
+
+class TooManyProductsThroughNames(Invalid):
+    """{name} multiplies and divides {count} times, counting what it names; at most {limit} times are allowed."""
+
+    zh = "{name} 连同它引用的指标共有 {count} 次乘除运算，最多允许 {limit} 次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,7 @@ Layers = tuple[tuple[Step, ...], ...]
 def in_layers(texts: Mapping[str, str], known: Mapping[str, Type], *, mode: Mode, shipped: bool = False) -> Layers:
     """Parse, order and check expressions that may name each other and what is already known.
 
-    Raises: CircularDefinition, and what parse and check refuse.
+    Raises: CircularDefinition, TooManyProductsThroughNames, and what parse and check refuse.
     """
     nodes = {name: parse(text) for name, text in texts.items()}
     sorter = TopologicalSorter({name: names_in(node) & nodes.keys() for name, node in nodes.items()})
@@ -45,7 +65,25 @@ def in_layers(texts: Mapping[str, str], known: Mapping[str, Type], *, mode: Mode
         scope |= types_of([layer])
         layers.append(layer)
         sorter.done(*ready)
-    return tuple(layers)
+    return bounded(tuple(layers))
+
+
+def bounded(layers: Layers) -> Layers:
+    """Accept layers in which no number multiplies, through the names it rests on, more often than doubles can bear.
+
+    Layers made apart are each bounded by themselves only: look at them once more when they are joined.
+    Raises: TooManyProductsThroughNames.
+    """
+    reals: dict[str, int] = {}
+    for step in (step for layer in layers for step in layer):
+        if step.checked.mode == "row" and step.checked.type != "real":
+            continue  # whole numbers refuse to overflow by themselves
+        count = products_through(step.checked.node, reals)
+        if count > MOST_PRODUCTS:
+            raise TooManyProductsThroughNames(name=step.name, count=count, limit=MOST_PRODUCTS)
+        if step.checked.type == "real":
+            reals[step.name] = count
+    return layers
 
 
 def types_of(layers: Iterable[Iterable[Step]]) -> dict[str, Type]:
@@ -71,7 +109,7 @@ def select(layers: Layers, rows: str, dialect: Dialect, parameters: frozenset[st
     """Wrap a SELECT in one more SELECT per layer, each adding its steps as columns."""
     for depth, layer in enumerate(layers):
         columns = ", ".join(
-            f"{to_sql(step.checked, dialect, parameters=parameters)} AS {_quoted(step.name, dialect)}" for step in layer
+            f"{to_sql(step.checked, dialect, parameters=parameters)} AS {quoted(step.name, dialect)}" for step in layer
         )
         rows = f"SELECT s{depth}.*, {columns} FROM ({rows}) s{depth}"
     return rows
@@ -86,7 +124,3 @@ def extend(row: dict[str, Value], compiled: Iterable[tuple[str, Callable[[Mappin
     """Add every step's value to a row, in order."""
     for name, value_of in compiled:
         row[name] = value_of(row)
-
-
-def _quoted(name: str, dialect: Dialect) -> str:
-    return f"`{name}`" if dialect == "spark" else f'"{name}"'

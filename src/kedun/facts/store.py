@@ -36,13 +36,14 @@ Values = Sequence[Value] | Mapping[str, Value] | None
 Row = tuple[Any, ...]
 """A row as the driver gives it; whoever asks knows the columns."""
 
-_LOCK = 0x6B6564756E  # "kedun": every transaction that writes facts takes this one lock
+_LOCK = 0x6661637473  # "facts" in ASCII: every transaction that writes facts takes this one lock
 _MIRROR_TYPES = {"TextField": "VARCHAR", "DateTimeField": "VARCHAR", "JSONField": "VARCHAR", "BooleanField": "BOOLEAN"}
 _OUTGROWN = (
     "SELECT relname FROM pg_class JOIN unnest(%s::text[]) AS t(name) ON oid = to_regclass(t.name) CROSS JOIN LATERAL"
     " (SELECT pg_relation_size(oid) / current_setting('block_size')::int AS pages OFFSET 0) size"
     " WHERE pages > 2 * relpages + 20 OR (pages > 0 AND reltuples <= 0)"
 )
+_ORIGINS = "SELECT id, md5(concat_ws('|', current_database(), id, source, actor, at, kinds)) FROM facts_batch"
 _MINE = "SELECT external_id, id FROM facts_customer WHERE source = %s AND external_id = ANY(%s)"
 
 
@@ -291,12 +292,14 @@ def snapshot() -> Iterator[Snapshot]:
 
 def state() -> Snapshot:
     """Tell which batch is the newest, of which database."""
-    found = rows(
-        "SELECT id, md5(concat_ws('|', current_database(), id, source, actor, at, kinds)) FROM facts_batch"
-        " ORDER BY id DESC LIMIT 1"
-    )
+    found = rows(f"{_ORIGINS} ORDER BY id DESC LIMIT 1")
     batch, origin = found[0] if found else (0, "")
     return Snapshot(batch, origin)
+
+
+def origins(batches: Iterable[int]) -> Mapping[int, str]:
+    """Give the origin, as in `Snapshot`, of each of the batches that this database has."""
+    return dict(rows(f"{_ORIGINS} WHERE id = ANY(%s)", [list(batches)]))
 
 
 def copy_out(table: MirroredTable, text: Path) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kedun.expressions import Type
 from kedun.facts.kinds import KINDS, FieldType
+from kedun.facts.tables import reporting_name
 from kedun.kernel.words import Words
 
 AS_OF = "as_of"
@@ -60,8 +61,8 @@ _VIEWS = (
         "customer",
         "TRUE",
         (
-            _column("cooperation_age", "as_of - stated_since", "合作天数", "days since the stated start"),
-            _column("registered_age", "as_of - registered_on", "成立天数", "days since registration"),
+            _column("cooperation_age", "CASE WHEN stated_since <= as_of THEN as_of - stated_since END", "合作天数", "days since the stated start"),
+            _column("registered_age", "CASE WHEN registered_on <= as_of THEN as_of - registered_on END", "成立天数", "days since registration"),
         ),
     ),
     View(
@@ -297,13 +298,8 @@ def stored_columns(kind: str) -> dict[str, Type]:
     columns: dict[str, Type] = {each.name: _TYPES[each.type] for each in KINDS[kind].fields}
     for each in KINDS[kind].fields:
         if each.type == "money":
-            columns[reporting(each.name)] = "integer"
+            columns[reporting_name(each.name)] = "integer"
     return columns
-
-
-def reporting(money_field: str) -> str:
-    """Name the column that holds a money field in the reporting currency."""
-    return money_field.removesuffix("_minor") + "_reporting_minor"
 
 
 def source_columns(view: View) -> dict[str, Type]:

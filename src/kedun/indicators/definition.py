@@ -9,7 +9,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from kedun.kernel.refusals import Invalid
 from kedun.kernel.words import Words
 
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Dimension = Literal["financial", "history", "industry", "behaviour", "legal", "customer"]
 Unit = Literal["minor", "days", "share", "count", "multiple", "hours", "years", "points", "flag"]
 Function = Literal["count", "sum", "min", "max"]

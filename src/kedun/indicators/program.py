@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kedun.expressions import Checked, Type, Value, check, names_in, parse, to_python
-from kedun.facts.steps import Layers, in_layers, types_of
+from kedun.facts.steps import Layers, Step, bounded, in_layers, types_of
 from kedun.indicators.definition import IndicatorSet, IndicatorText
 from kedun.indicators.measures import CHECK_MAX_AGE, FactView, Measure, check_measures, fact_views
 from kedun.indicators.sql import CHECK_AGE
@@ -60,7 +60,7 @@ class IndicatorProgram:
 def compile_indicators(texts: IndicatorSet) -> IndicatorProgram:
     """Check a whole set.
 
-    Raises: NameTaken, NoSuchMeasure, CircularDefinition, and what the language refuses.
+    Raises: NameTaken, NoSuchMeasure, CircularDefinition, TooManyProductsThroughNames, and what the language refuses.
     """
     views = fact_views()
     measures = check_measures(texts.measures, views)
@@ -78,6 +78,8 @@ def compile_indicators(texts: IndicatorSet) -> IndicatorProgram:
         )
         for key, text in texts.indicators.items()
     }
+    reasons = tuple(Step(each.key, when) for each in indicators.values() for when, _ in each.missing)
+    bounded((*layers, reasons))
     return IndicatorProgram(views, measures, layers, indicators)
 
 

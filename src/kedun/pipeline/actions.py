@@ -1,8 +1,8 @@
 """The flow both pages share: facts → readings → score, grade, place → verdicts → stored assessment → alerts."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -25,9 +25,8 @@ class Errand:
     """What to assess and how.
 
     `known_at`: a batch to look back from, None for what is believed now; `customers`: None for the whole book.
-    `writes`: store the result and bring the alerts in line; only ever done with what is believed now, for a day that
-    has come.
-    `folder`: where the mirror lives; needed by DuckDB alone.
+    `writes`: store the result and bring the alerts in line; only ever done with what is believed now.
+    `folder`: where the mirror lives; needed by DuckDB alone. `arrived`: when a customer's newest fact came in.
     """
 
     as_of: Day
@@ -37,7 +36,7 @@ class Errand:
     customers: tuple[int, ...] | None = None
     writes: bool = True
     folder: Path | None = None
-    fact_at: datetime | None = None
+    arrived: Mapping[int, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +51,22 @@ class Outcome:
 
 
 def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
-    """Assess customers, in chunks that are each stored and alerted in one transaction."""
+    """Assess customers, in chunks that are each stored and alerted in one transaction.
+
+    All rows, and what the kinds were supplied for, are those of one batch, whatever arrives meanwhile.
+    """
     shown = progress or Silent()
-    newest = queries.last_batch()
-    known_batch = newest if errand.known_at is None else errand.known_at
     live = live_policy(errand.as_of)
+    file = mirror.ensure(errand.folder) if errand.engine == "duckdb" and errand.folder else None
+    newest = mirror.batch_of(file) if file else queries.last_batch()
+    known_batch = newest if errand.known_at is None else errand.known_at
     question = Question(
         as_of=errand.as_of,
-        known_at=None if known_batch == newest else known_batch,
+        known_at=None if file and known_batch == newest else known_batch,
         customers=errand.customers,
         supply=queries.supply_at(errand.as_of, known_batch),
     )
-    file = mirror.ensure(errand.folder) if errand.engine == "duckdb" and errand.folder else None
-    writes = errand.writes and question.known_at is None and errand.as_of <= today(errand.clock)
+    writes = errand.writes and known_batch == newest and errand.as_of <= today(errand.clock)
     total = hashlib.sha256()
     customers = written = 0
     alerts = AlertCounts()
@@ -87,16 +89,17 @@ def _settle(chunk: Sequence[Assessed], live: LivePolicy, errand: Errand, known_b
     with transaction.atomic():
         newer = write(chunk, occasion=Occasion(errand.as_of, known_batch, at), policy=live.policy)
         counts = apply_verdicts(
-            customer_verdicts((each for each in chunk if each.customer_id in newer), live),
+            customer_verdicts((each for each in chunk if each.customer_id in newer), live, errand.arrived),
             as_of=errand.as_of,
             known_at=known_batch,
             clock=FixedClock(at),
-            fact_at=errand.fact_at,
         )
     return len(newer), counts
 
 
-def customer_verdicts(everyone: Iterable[Assessed], live: LivePolicy) -> Iterator[CustomerVerdict]:
+def customer_verdicts(
+    everyone: Iterable[Assessed], live: LivePolicy, arrived: Mapping[int, datetime]
+) -> Iterator[CustomerVerdict]:
     """Put each verdict together with what its rule says of severity, recipients and actions."""
     for each in everyone:
         for verdict in each.verdicts:
@@ -112,4 +115,5 @@ def customer_verdicts(everyone: Iterable[Assessed], live: LivePolicy) -> Iterato
                 evidence=verdict.evidence,
                 recipients=rule.recipients,
                 actions=tuple(NamedAction(one.action, {"to": one.to, "value": one.value}) for one in rule.actions),
+                fact_at=arrived.get(each.customer_id),
             )

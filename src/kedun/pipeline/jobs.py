@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from procrastinate.contrib.django import app
 
+from kedun.facts.queries import stale_customers
 from kedun.kernel.clock import clock
 from kedun.outbox.jobs import db_task
 from kedun.pipeline.event import drain
@@ -24,8 +25,9 @@ def mirror_folder() -> Path:
 @db_task(name=DRAIN, queue=EVENTS, queueing_lock=DRAIN)
 def drain_stale_customers(timestamp: int) -> None:
     """Assess the customers whose facts changed."""
-    load_definitions(clock())
-    drain(mirror_folder(), clock=clock())
+    if stale_customers(limit=1):
+        load_definitions(clock())
+        drain(mirror_folder(), clock=clock())
 
 
 @app.periodic(cron="5 18 * * *")

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kedun.alerts.queries import of_customer
+from kedun.alerts.queries import stood_on
 from kedun.alerts.shown import AlertRecord, to_json
 from kedun.assessments.assessed import Assessed, whole_number
 from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy, standing_on
 from kedun.assessments.store import EngineName, Question, run
 from kedun.facts import queries
-from kedun.facts.models import CURRENT, LegalEntity
+from kedun.facts.models import CURRENT, HISTORY, LegalEntity
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.hashing import Json
 from kedun.kernel.refusals import NotFound
@@ -55,16 +55,12 @@ def customer_document(
     newest = queries.last_batch()
     batch = newest if known_at is None else known_at
     policy = live_policy(as_of).policy
-    question = Question(as_of, None if batch == newest else batch, (wanted,), queries.supply_at(as_of, batch))
+    question = Question(as_of, batch, (wanted,), queries.supply_at(as_of, batch))
     found = next(run(policy, question, engine=engine), None)
     if found is None:
         raise NotKnownThen(code=code, batch=batch)
-    alerts = [alert for alert in of_customer(wanted) if _stood_on(alert, as_of)]
+    alerts = stood_on(wanted, as_of=as_of, known_at=batch)
     return Page(found, policy, as_of, batch, alerts).document()
-
-
-def _stood_on(alert: AlertRecord, as_of: Day) -> bool:
-    return alert.opened_as_of <= as_of and (alert.closed_as_of is None or alert.closed_as_of > as_of)
 
 
 def points_of(hundredths: int | None) -> float | None:
@@ -98,8 +94,8 @@ class Page:
         currency = LegalEntity.objects.get(code="main").base_currency
         keys = policy.indicators.indicators
         readings: Mapping[str, Json] = {key: reading_document(each, policy, key, currency) for key in keys}
-        standing = standing_on(each.customer_id, self.as_of)
-        name = CURRENT["customer"]._default_manager.values_list("name", flat=True).get(id=each.customer_id)
+        standing = standing_on(each.customer_id, self.as_of, self.known_batch)
+        name = _name_at(each.customer_id, self.known_batch)
         return {
             "format": FORMAT,
             "customer": {"code": each.code, "name": name},
@@ -116,6 +112,16 @@ class Page:
             },
             "alerts": [to_json(alert) for alert in self.alerts],
         }
+
+
+def _name_at(customer: int, batch: int) -> str:
+    """Give the name that was believed at a batch."""
+    earlier = HISTORY["customer"]._default_manager.filter(
+        id=customer, known_from_batch__lte=batch, known_to_batch__gt=batch
+    )
+    present = CURRENT["customer"]._default_manager.filter(id=customer)
+    found = earlier.values_list("name", flat=True).first() or present.values_list("name", flat=True).first()
+    return str(found)
 
 
 def _score(each: Assessed, policy: Policy) -> dict[str, Json]:

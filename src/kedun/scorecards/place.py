@@ -38,7 +38,7 @@ class Placing:
 
         Shape: those of both cards, and `signal_points`, `score_hundredths`, `score_low_hundredths`,
         `score_high_hundredths` (0…10000), `score` (0 to 100), `grade`, `value_tier`, `quadrant` (texts).
-        Raises: BinsNotAscending, UnknownIndicator, BandsNotAscending, MatrixHasGaps.
+        Raises: BinsNotAscending, BoundRefused, UnknownIndicator, BandsNotAscending, MatrixHasGaps.
         """
         self._check_matrix()
         cards = card_layers(self.card, known, prefix=HEALTH) + card_layers(self.value.card, known, prefix=VALUE)

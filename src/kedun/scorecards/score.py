@@ -5,7 +5,7 @@ Score = (200·Σw·p + Σw) div (2·Σw) over the items that count, 0…10000. S
 
 from collections.abc import Callable, Iterable, Mapping
 
-from kedun.expressions import Type
+from kedun.expressions import MOST_DIGITS, ExpressionRefused, Type, decimal_text, parse
 from kedun.facts.steps import Layers, in_layers, types_of
 from kedun.kernel.refusals import Invalid
 from kedun.scorecards.definition import Bin, Card, Item
@@ -21,6 +21,12 @@ class BinsNotAscending(Invalid):
     zh = "{indicator} 的分箱上界必须递增，且只有最后一箱没有上界。"
 
 
+class BoundRefused(Invalid):
+    """A bin of {indicator} ends at {bound}: a bound is a plain number of at most {limit} digits."""
+
+    zh = "{indicator} 的分箱上界 {bound} 无效：上界须为不超过 {limit} 位的普通数字。"
+
+
 class UnknownIndicator(Invalid):
     """The card names {indicator}, which is no indicator."""
 
@@ -32,7 +38,7 @@ def card_layers(card: Card, known: Mapping[str, Type], *, prefix: str) -> Layers
 
     Shape: `_point_<indicator>` (points or null), `_weight` (weight present), `_coverage` (0 to 1), and in hundredths of
     a point `_score` (null below the card's least coverage), `_low` and `_high` (missing items at worst and at best).
-    Raises: BinsNotAscending, UnknownIndicator.
+    Raises: BinsNotAscending, BoundRefused, UnknownIndicator.
     """
     for item in card.items:
         if item.indicator not in known:
@@ -79,11 +85,17 @@ def _points(item: Item) -> str:
 def _case(indicator: str, each: Bin) -> str:
     if each.up_to is None:
         return f"WHEN {indicator} IS NOT NULL THEN {each.points}"
-    return f"WHEN {indicator} <= {_number(each.up_to)} THEN {each.points}"
+    return f"WHEN {indicator} <= {_number(indicator, each.up_to)} THEN {each.points}"
 
 
-def _number(bound: float) -> str:
-    return str(bound) if isinstance(bound, int) else format(bound, "f").rstrip("0").rstrip(".")
+def _number(indicator: str, bound: float) -> str:
+    """Write a bound with all its digits."""
+    text = str(bound) if isinstance(bound, int) else decimal_text(bound).removesuffix(".0")
+    try:
+        parse(text)
+    except ExpressionRefused as refused:
+        raise BoundRefused(indicator=indicator, bound=text[:40], limit=MOST_DIGITS) from refused
+    return text
 
 
 def _weighted(names: Iterable[tuple[Item, str]], fill: Callable[[Item], int]) -> str:
@@ -91,7 +103,9 @@ def _weighted(names: Iterable[tuple[Item, str]], fill: Callable[[Item], int]) ->
 
 
 def _fill(card: Card, item: Item) -> int:
-    return card.neutral_points if card.missing == "neutral" else min(_all_points(item))
+    """Give the points of a missing reading: never more or fewer than the item itself can give."""
+    points = _all_points(item)
+    return min(max(card.neutral_points, min(points)), max(points)) if card.missing == "neutral" else min(points)
 
 
 def _all_points(item: Item) -> list[int]:
