@@ -17,7 +17,14 @@ from kedun.facts.actions import (
 )
 from kedun.facts.limits import UnknownKind
 from kedun.facts.models import Application, ApplicationHistory, Batch, InvoiceSettlement, Source, StaleCustomer
-from kedun.facts.queries import UnknownLegalEntity, last_batch, stale_customers, versions_of
+from kedun.facts.queries import (
+    UnknownLegalEntity,
+    customer_codes,
+    customer_ids,
+    last_batch,
+    stale_customers,
+    versions_of,
+)
 from kedun.kernel.progress import Remembered
 from tests.facts.deliveries import FROM_ERP, Value, as_stored, customer, deliver, invoice, payment, stored, tables
 
@@ -212,6 +219,22 @@ def test_a_stale_mark_of_a_later_batch_outlives_an_assessment() -> None:
     deliver({"payment": [payment("p2")]})
     assert forget_stale([marked.customer_id], up_to_batch=1) == 0
     assert forget_stale([marked.customer_id], up_to_batch=2) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        pytest.param(None, ["003"], id="all that were assessed"),
+        pytest.param(("001", "003"), ["002", "003"], id="only those named"),
+        pytest.param((), ["001", "002", "003"], id="nobody named"),
+    ],
+)
+def test_marks_go_for_all_or_for_those_named(named: tuple[str, ...] | None, left: list[str]) -> None:
+    deliver({"customer": [customer("001"), customer("002")]})
+    deliver({"customer": [customer("003")]})
+    ids = None if named is None else list(customer_ids(named).values())
+    assert forget_stale(ids, up_to_batch=1) == 3 - len(left)
+    assert sorted(customer_codes(mark.customer_id for mark in stale_customers()).values()) == left
 
 
 def test_settlement_built_anew_equals_the_one_kept_along() -> None:

@@ -1,19 +1,26 @@
 """Writers wait for each other, batch order is commit order, and what is cut off leaves whole transactions."""
 
 import os
+import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
-from kedun.facts.actions import Delivery
+from kedun.cli.session import MIGRATION_LOCK
+from kedun.facts import actions, store
+from kedun.facts.actions import Delivery, forget_stale
 from kedun.facts.models import CURRENT, Batch, StaleCustomer
-from kedun.facts.queries import last_batch
+from kedun.facts.queries import customer_ids, last_batch
+from kedun.kernel.clock import clock
 from tests.facts.deliveries import deliver, invoice
 
 pytestmark = pytest.mark.django_db(transaction=True)
+T = TypeVar("T")
 
 
 def invoices() -> int:
@@ -113,6 +120,86 @@ def test_a_transaction_whose_marker_fails_leaves_nothing() -> None:
     with pytest.raises(LookupError):
         deliver({"invoice": [invoice("i1")]}, Delivery("erp", "alice", after_batch=refuse))
     assert (invoices(), last_batch(), StaleCustomer.objects.count()) == (0, 0, 0)
+
+
+def in_another_thread(act: Callable[[], T]) -> Callable[[], T]:
+    """Start a call on a connection of its own; what is given waits for its answer, and raises what it raised."""
+    answers: queue.Queue[T | Exception] = queue.Queue()
+
+    def run() -> None:
+        try:
+            answers.put(act())
+        except DatabaseError as problem:
+            answers.put(problem)
+        finally:
+            connection.close()
+
+    threading.Thread(target=run, daemon=True).start()
+
+    def answer() -> T:
+        given = answers.get(timeout=10)
+        if isinstance(given, Exception):
+            raise given
+        return given
+
+    return answer
+
+
+def test_forgetting_marks_waits_for_no_delivery_and_leaves_the_mark_that_it_renews() -> None:
+    deliver({"invoice": [invoice("i1", "001"), invoice("i2", "002")]})
+    forgotten: list[int] = []
+
+    def forget_meanwhile(_batch: int) -> None:
+        forgotten.append(in_another_thread(lambda: forget_stale(None, up_to_batch=1))())
+
+    deliver({"invoice": [invoice("i3", "001")]}, Delivery("erp", "alice", after_batch=forget_meanwhile))
+    assert forgotten == [1]
+    assert dict(StaleCustomer.objects.values_list("customer_id", "batch_id")) == {customer_ids(["001"])["001"]: 2}
+
+
+MARKS = 6_000
+
+
+def test_marks_renewed_and_forgotten_at_once_never_lock_each_other_out() -> None:
+    """The table lies in the order opposite to the ids, so whoever locks as it scans meets whoever locks by id."""
+    everyone = set(range(1, MARKS + 1))
+    for round_number in range(1, 4):
+        store.run("TRUNCATE facts_stale_customer")
+        backwards = sorted(everyone, reverse=True)
+        marks = [StaleCustomer(customer_id=each, since=clock().now(), batch_id=1) for each in backwards]
+        StaleCustomer.objects.bulk_create(marks)
+        both = threading.Barrier(2)
+
+        def renew(both: threading.Barrier = both) -> int:
+            written = store.Written(2, customers=everyone)
+            both.wait(10)
+            with transaction.atomic():
+                actions._mark_stale(written, clock().now())
+            return len(written.customers)
+
+        def forget(both: threading.Barrier = both) -> int:
+            both.wait(10)
+            return forget_stale(None, up_to_batch=1)
+
+        renewed, forgotten = in_another_thread(renew), in_another_thread(forget)
+        assert (renewed(), forgotten() <= MARKS) == (MARKS, True), round_number
+        assert set(StaleCustomer.objects.values_list("batch_id", flat=True)) == {2}
+        assert StaleCustomer.objects.count() == MARKS
+
+
+def test_marks_are_written_in_the_order_of_customers() -> None:
+    with transaction.atomic():
+        actions._mark_stale(store.Written(1, customers={30, 10, 20}), clock().now())
+    assert store.rows("SELECT customer_id FROM facts_stale_customer ORDER BY ctid") == [(10,), (20,), (30,)]
+
+
+def test_a_delivery_does_not_wait_for_whoever_changes_tables() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            assert in_another_thread(lambda: deliver({"invoice": [invoice("i1")]}))().batches == (1,)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
 
 
 def test_listeners_hear_of_stale_customers() -> None:

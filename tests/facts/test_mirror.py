@@ -1,5 +1,6 @@
 """The mirror repeats PostgreSQL row for row, whole or not at all."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import duckdb
 import pytest
 from django.db import connection
 
-from kedun.facts.mirror import MirrorIncomplete, ensure, verify
+from kedun.facts.mirror import MirrorIncomplete, batch_of, ensure, verify
 from kedun.facts.models import CURRENT, Batch
 from kedun.facts.store import mirrored_tables
 from tests.facts.deliveries import Facts, customer, deliver, invoice, payment, rate
@@ -104,6 +105,74 @@ def test_a_mirror_of_another_database_under_the_same_number_is_replaced(tmp_path
     ensure(tmp_path)
     Batch.objects.update(actor="somebody else")
     assert in_mirror(ensure(tmp_path), "facts_batch", "actor") == [("somebody else",)]
+
+
+def leave_a_stray(folder: Path, batch: int) -> None:
+    """Leave a mirror that another database built."""
+    (folder / f"mirror-{batch}.duckdb").write_bytes(b"another database's")
+    (folder / f"mirror-{batch}.json").write_text(json.dumps({"format": 1, "origin": "another database", "rows": {}}))
+
+
+def mirrors(folder: Path) -> list[int]:
+    return sorted(batch_of(path) for path in folder.glob("*.duckdb"))
+
+
+@pytest.mark.django_db
+def test_later_mirrors_of_another_database_do_not_drive_out_the_one_just_built(tmp_path: Path) -> None:
+    for batch in (7, 8, 9):
+        leave_a_stray(tmp_path, batch)
+    deliver({"invoice": [invoice("i1")]})
+    assert in_mirror(ensure(tmp_path), "facts_invoice", "external_id") == [("i1",)]
+    assert mirrors(tmp_path) == [1, 9]
+    deliver({"invoice": [invoice("i2")]})
+    ensure(tmp_path)
+    assert mirrors(tmp_path) == [1, 2]
+    assert sorted(path.name for path in tmp_path.glob("*.json")) == ["mirror-1.json", "mirror-2.json"]
+
+
+@pytest.mark.django_db
+def test_a_mirror_of_ours_outlives_a_stray_under_a_later_number_that_we_have_too(tmp_path: Path) -> None:
+    for number in range(3):
+        deliver({"invoice": [invoice(f"i{number}")]})
+        if number != 1:
+            ensure(tmp_path)
+    leave_a_stray(tmp_path, 2)
+    deliver({"invoice": [invoice("i3")]})
+    ensure(tmp_path)
+    assert mirrors(tmp_path) == [3, 4]
+    leave_a_stray(tmp_path, 3)
+    deliver({"invoice": [invoice("i4")]})
+    ensure(tmp_path)
+    assert mirrors(tmp_path) == [4, 5]
+
+
+@pytest.mark.django_db
+def test_after_a_restore_the_mirror_of_the_older_state_is_built_and_stays(tmp_path: Path) -> None:
+    for number in range(4):
+        deliver({"invoice": [invoice(f"i{number}")]})
+        ensure(tmp_path)
+    Batch.objects.filter(id__gt=1).delete()
+    CURRENT["invoice"]._default_manager.filter(known_from_batch__gt=1).delete()
+    assert in_mirror(ensure(tmp_path), "facts_invoice", "external_id") == [("i0",)]
+    assert mirrors(tmp_path) == [1, 4]
+
+
+@pytest.mark.django_db
+def test_what_a_crash_left_is_removed_be_it_a_file_or_a_folder(tmp_path: Path) -> None:
+    spill = tmp_path / "building-spill"
+    spill.mkdir()
+    (spill / "duckdb_temp_storage-0.tmp").write_bytes(b"spilled")
+    (tmp_path / "building-1.duckdb").write_bytes(b"half")
+    deliver({"invoice": [invoice("i1")]})
+    ensure(tmp_path)
+    assert list(tmp_path.glob("building-*")) == []
+
+
+@pytest.mark.django_db
+def test_a_mirrors_name_tells_its_batch(tmp_path: Path) -> None:
+    assert batch_of(ensure(tmp_path)) == 0
+    deliver({"invoice": [invoice("i1")]})
+    assert batch_of(ensure(tmp_path)) == 1
 
 
 @pytest.mark.parametrize("found", [0, 1, 3])

@@ -20,6 +20,7 @@ from kedun.facts.queries import (
     versions_of,
 )
 from kedun.kernel.clock import FixedClock
+from kedun.kernel.days import FIRST_DAY
 from tests.facts.deliveries import FROM_ERP, Value, customer, deliver, invoice, payment
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +94,53 @@ def test_a_stated_period_without_rows_is_supply() -> None:
     done = deliver({}, Delivery("erp", "alice", periods={"ticket": (19_000, 20_000)}))
     assert done.batches == (1,)
     assert supply_at(19_500, 1)["ticket"] == Supply("supplied", 19_000, 20_000)
+
+
+TODAY = 20_000
+LIMIT: dict[str, Value] = {"external_id": "l1", "customer": "001", "limit_type": "fixed", "amount_minor": 5_000_00}
+TICKET: dict[str, Value] = {"external_id": "t1", "customer": "001", "ticket_type": "complaint", "opened_on": 19_000}
+
+
+@pytest.fixture
+def _on_day_20000(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is noon in Shanghai on day 20,000."""
+    monkeypatch.setenv("KEDUN_NOW", (datetime(1970, 1, 1, 4, tzinfo=UTC) + timedelta(days=TODAY)).isoformat())
+
+
+@pytest.mark.usefixtures("_on_day_20000")
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [
+        pytest.param(FIRST_DAY, "supplied", id="the first day of all"),
+        pytest.param(15_000, "supplied", id="long before its delivery"),
+        pytest.param(TODAY + KINDS["credit_limit"].freshness_days, "supplied", id="the last fresh day"),
+        pytest.param(TODAY + KINDS["credit_limit"].freshness_days + 1, "stale", id="the day after"),
+    ],
+)
+def test_limits_without_dates_are_supplied_on_every_day_until_the_end_of_their_delivery(as_of: int, state: str) -> None:
+    deliver({"credit_limit": [LIMIT]})
+    found = supply_at(as_of, last_batch())["credit_limit"]
+    assert (found.state, found.from_day, found.to_day) == (state, FIRST_DAY, TODAY)
+
+
+@pytest.mark.usefixtures("_on_day_20000")
+def test_rare_events_just_delivered_are_supplied_where_an_old_export_of_invoices_is_stale() -> None:
+    deliver({"ticket": [TICKET], "invoice": [invoice("i1", issue_on=19_000)]})
+    found = supply_at(TODAY, last_batch())
+    assert found["ticket"] == Supply("supplied", 19_000, TODAY)
+    assert found["invoice"] == Supply("stale", 19_000, 19_000)
+    assert supply_at(18_999, last_batch())["ticket"].state == "not_supplied"
+
+
+@pytest.mark.usefixtures("_on_day_20000")
+def test_rare_events_delivered_again_on_a_later_day_are_fresh_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    deliver({"ticket": [TICKET]})
+    assert deliver({"ticket": [TICKET]}).batches == ()
+    late = TODAY + KINDS["ticket"].freshness_days + 1
+    monkeypatch.setenv("KEDUN_NOW", (datetime(1970, 1, 1, 4, tzinfo=UTC) + timedelta(days=late)).isoformat())
+    assert supply_at(late, last_batch())["ticket"].state == "stale"
+    assert deliver({"ticket": [TICKET]}).batches == (2,)
+    assert supply_at(late, last_batch())["ticket"] == Supply("supplied", 19_000, late)
 
 
 def test_supply_is_said_with_the_last_transaction() -> None:

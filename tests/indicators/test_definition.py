@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kedun.facts.steps import TooManyProductsThroughNames
 from kedun.indicators.definition import DefinitionUnreadable, Label, MeasureText, read_indicators
 from kedun.indicators.measures import (
     NotAnInteger,
@@ -33,6 +34,9 @@ def document(measures: dict[str, Any] | None = None, indicators: dict[str, Any] 
         pytest.param({"measures": {}}, "indicators", id="no indicators"),
         pytest.param(document() | {"more": 1}, "more", id="an unknown part"),
         pytest.param(document({"Orders": {"fact": "order"}}), "measures.Orders.[key]", id="a key that is none"),
+        pytest.param(
+            document({41 * "k": {"fact": "order"}}), f"measures.{41 * 'k'}.[key]", id="a key of 41 characters"
+        ),
         pytest.param(document({"orders": {"fact": "order", "avg": "x"}}), "measures.orders.avg", id="another function"),
         pytest.param(
             document(indicators={"orders": INDICATOR | {"unit": "miles"}}), "indicators.orders.unit", id="another unit"
@@ -114,6 +118,19 @@ def test_refusals_say_why(
     with pytest.raises(refusal) as refused:
         compile_indicators(read_indicators(document(measures, indicators)))
     assert {language: refused.value.say(language) for language in said} == said
+
+
+def test_a_key_may_have_forty_characters() -> None:
+    key = 40 * "k"
+    assert read_indicators(document({key: {"fact": "order", "count": "*"}}, {})).measures.keys() == {key}
+
+
+def test_the_condition_of_a_missing_reading_cannot_overflow_either() -> None:
+    power = INDICATOR | {"formula": " * ".join(["orders"] * 9)}
+    missing = INDICATOR | {"formula": "orders + 1", "missing": [{"when": "power * orders > 3", "reason": "huge"}]}
+    with pytest.raises(TooManyProductsThroughNames) as refused:
+        compile_indicators(read_indicators(document(indicators={"power": power, "it": missing})))
+    assert refused.value.params["name"] == "it"
 
 
 def test_a_name_may_be_repeated_as_its_own_formula() -> None:

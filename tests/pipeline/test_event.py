@@ -1,5 +1,6 @@
 """Events: who changed is assessed, few one by one and many at once; a mark goes only with what was seen."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import pytest
 from kedun.alerts.actions import AlertCounts
 from kedun.alerts.queries import of_customer
 from kedun.assessments.models import Assessment
+from kedun.definitions.actions import load_starter
 from kedun.facts.models import Batch
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.pipeline import actions as pipeline
 from kedun.pipeline import event
 from kedun.pipeline.event import FEW, drain
+from kedun.pipeline.starter import STARTER
 from tests.pipeline.small_house import START, alerts, bill, clock_on, customer, number_of, open_house, paid, receive
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +131,24 @@ def test_a_customer_taken_back_is_no_longer_assessed(tmp_path: Path) -> None:
     assert drain(tmp_path, clock=TODAY) == NOTHING
     assert waiting() == set()
     assert not Assessment.objects.exists()
+
+
+POISON = '  squared: {fact: invoice, sum: "amount_minor * amount_minor"}\n'
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_customer_that_cannot_be_computed_holds_up_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    policy = tmp_path / "policy"
+    shutil.copytree(STARTER, policy)
+    text = (policy / "indicators.yaml").read_text(encoding="utf-8")
+    (policy / "indicators.yaml").write_text(text.replace("measures:\n", f"measures:\n{POISON}", 1), encoding="utf-8")
+    load_starter(policy, actor="test", on=START)
+    huge = bill("B", due_on=START - 31, amount="99999999999.00")
+    receive(
+        customer=[customer("A"), customer("B"), customer("C")],
+        invoice=[bill("A", due_on=START - 31), huge, bill("C", due_on=START - 31)],
+    )
+    drain(tmp_path, clock=TODAY)
+    assert (alerts("A"), alerts("B"), alerts("C")) == (["open"], [], ["open"])
+    assert waiting() == {number_of("B")}, "it keeps its mark"
+    assert f"customer {number_of('B')} cannot be assessed" in caplog.text

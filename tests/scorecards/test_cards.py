@@ -25,7 +25,7 @@ from kedun.scorecards.definition import (
     read_value_card,
 )
 from kedun.scorecards.place import BandsNotAscending, MatrixHasGaps, Placing
-from kedun.scorecards.score import BinsNotAscending, UnknownIndicator
+from kedun.scorecards.score import BinsNotAscending, BoundRefused, UnknownIndicator
 
 NAME = Label(zh="名", en="name")
 LATE = Item(indicator="days_late", weight=3, bins=(Bin(points=100, up_to=0), Bin(points=40, up_to=30), Bin(points=0)))
@@ -95,6 +95,58 @@ def test_missing_reading(
 ) -> None:
     card = replace(CARD, missing=policy, refuse_below_permille=refuse_below)
     assert placed(replace(PLACING, card=card), share=0.1)["score_hundredths"] == expected
+
+
+@pytest.mark.parametrize(
+    ("neutral", "score"),
+    [
+        pytest.param(50, 6250, id="within the item's points: (3·50 + 100) / 4"),
+        pytest.param(10, 5500, id="never less than its least, 40: (3·40 + 100) / 4"),
+        pytest.param(95, 7750, id="never more than its most, 70: (3·70 + 100) / 4"),
+    ],
+)
+def test_neutral_points_stay_within_the_points_of_an_item(neutral: int, score: int) -> None:
+    narrow = replace(LATE, bins=(Bin(points=70, up_to=0), Bin(points=40)))
+    sure = replace(SHARE, bins=(Bin(points=100),))
+    card = replace(CARD, items=(narrow, sure), missing="neutral", neutral_points=neutral)
+    row = placed(replace(PLACING, card=card), share=0.1)
+    assert (row["score_low_hundredths"], row["score_high_hundredths"]) == (5500, 7750)
+    assert row["score_hundredths"] == score
+
+
+@pytest.mark.parametrize(
+    ("bound", "share", "points"),
+    [
+        pytest.param(0.3333334, 0.3333334, 90, id="seven decimals: at the bound"),
+        pytest.param(0.3333334, 0.33333341, 10, id="seven decimals: beyond it"),
+        pytest.param(1e-7, 1e-7, 90, id="a tiny bound is not zero"),
+        pytest.param(1e-7, 1.1e-7, 10, id="beyond a tiny bound"),
+        pytest.param(-0.25, -0.25, 90, id="a bound below zero"),
+        pytest.param(30.0, 30.0, 90, id="a whole bound written as a decimal"),
+        pytest.param(10**18, 1e18, 90, id="a large whole bound"),
+    ],
+)
+def test_bounds_keep_all_their_digits(bound: float, share: float, points: int) -> None:
+    item = replace(SHARE, bins=(Bin(points=90, up_to=bound), Bin(points=10)))
+    assert placed(with_items(item), share=share)["health_point_share"] == points
+
+
+@pytest.mark.parametrize(
+    ("bound", "written"),
+    [
+        pytest.param(0.1 + 0.2, "0.30000000000000004", id="seventeen digits"),
+        pytest.param(1e-16, "0.0000000000000001", id="sixteen decimals"),
+        pytest.param(10**19, "10000000000000000000", id="beyond 64 bits"),
+        pytest.param(float("inf"), "Infinity", id="infinite"),
+        pytest.param(float("nan"), "NaN", id="not a number"),
+    ],
+)
+def test_a_bound_that_the_language_cannot_hold_is_refused(bound: float, written: str) -> None:
+    with pytest.raises(BoundRefused) as refused:
+        placed(with_items(replace(SHARE, bins=(Bin(points=90, up_to=bound), Bin(points=10)))))
+    assert refused.value.params == {"indicator": "share", "bound": written, "limit": 15}
+    assert refused.value.say("zh") == f"share 的分箱上界 {written} 无效：上界须为不超过 15 位的普通数字。"
+    assert refused.value.say("en").startswith(f"A bin of share ends at {written}: ")
 
 
 def test_rounding_is_half_up() -> None:

@@ -98,6 +98,6 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
 def _are_free(keys: Iterable[str]) -> None:
     """Accept keys that no computed name can equal."""
     for key in keys:
-        taken = key if key in RESERVED else next((f"{each}…" for each in RESERVED_BEGINNINGS if key.startswith(each)), "")
-        if taken:
-            raise KeyReserved(key=key, reserved=taken)
+        beginnings = [f"{each}…" for each in RESERVED_BEGINNINGS if key.startswith(each)]
+        if key in RESERVED or beginnings:
+            raise KeyReserved(key=key, reserved=", ".join(beginnings) or key)
