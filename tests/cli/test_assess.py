@@ -37,9 +37,9 @@ def shape(value: object) -> object:
 
 
 ASSESSED = {
-    "format": "int", "as_of": "str", "known_at": "int", "engine": "str", "customers": "int", "written": "int",
+    "format": "int", "as_of": "str", "known_at": "int", "engine": "str", "customers": "int", "unrated": "int", "written": "int",
     "alerts": {"opened": "int", "updated": "int", "closed": "int"}, "digest": "str", "seconds": "float",
-    "cpu_seconds": "float", "peak_mb": "int",
+    "cpu_seconds": "float", "peak_mb": "int", "fresh_until": "str",
 }  # fmt: skip
 
 
@@ -137,13 +137,15 @@ def test_show_as_known_before_a_payment_came(kedun: Kedun) -> None:
 
 
 REFUSED = [
-    pytest.param(["assess", "--as-of", "2025-02-30"], "not_aday", id="a day that is none"),
-    pytest.param(["show", "A", "--as-of", "yesterday"], "not_aday", id="a word for a day"),
+    pytest.param(["assess", "--as-of", "2025-02-30"], "not_a_day", id="a day that is none"),
+    pytest.param(["show", "A", "--as-of", "yesterday"], "not_a_day", id="a word for a day"),
     pytest.param(["show", "nobody"], "unknown_customer", id="an unknown customer"),
     pytest.param(["assess", "--customer", "nobody"], "unknown_customer", id="an unknown customer to assess"),
     pytest.param(["show", "A", "--known-at", "0"], "not_known_then", id="a customer who was not known then"),
-    pytest.param(["assess", "--known-at", "soon"], "not_abatch", id="neither batch nor instant"),
-    pytest.param(["assess", "--known-at", "0001-01-01T00:00:00+08:00"], "not_abatch", id="an instant before all years"),
+    pytest.param(["assess", "--known-at", "soon"], "not_a_batch", id="neither batch nor instant"),
+    pytest.param(
+        ["assess", "--known-at", "0001-01-01T00:00:00+08:00"], "not_a_batch", id="an instant before all years"
+    ),
     pytest.param(["assess", "--known-at", "999999"], "unknown_batch", id="a batch that is not there yet"),
 ]
 

@@ -63,7 +63,7 @@ NUMBERS: dict[str, Type] = {"a": "integer", "b": "integer"}
             {"x": EIGHT, "y": "x > 1 AND x < 9 AND NOT x = 3"}, id="every comparison is of a number of its own"
         ),
         pytest.param(
-            {"x": EIGHT, "y": "x > 1", "z": "CASE WHEN y THEN 1 ELSE a * a END"}, id="a truth has no products"
+            {"x": EIGHT, "y": "x > 1", "z": "CASE WHEN y OR x < 0 THEN a ELSE b END * b"}, id="a truth is made of none"
         ),
         pytest.param({"x": EIGHT, "y": "CASE WHEN x > 1 THEN x ELSE 0 - x END"}, id="CASE gives one of its numbers"),
     ],

@@ -4,7 +4,7 @@ import json
 import resource
 import time
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 import typer
 from rich.console import Console
@@ -17,6 +17,18 @@ from kedun.kernel.days import to_date
 from kedun.kernel.hashing import Json
 from kedun.kernel.words import Words
 
+NOT_STORED = Words(
+    "结果未保存：时点早于已有评估或晚于今天、查看的是历史批次，或使用了 --dry-run。",
+    "Nothing was stored: the day lies before a later assessment or after today, a past batch was asked for, or it was a dry run.",
+)
+UNRATED = Words(
+    "{unrated} 个客户已知数据不足，未评分；用 kedun show 查看缺少什么。",
+    "Of {unrated} customers too little is known for a score; kedun show tells what is missing.",
+)
+NOT_FRESH = Words(
+    "发票数据只到 {until} 有效。请导入更新的数据，导入时用 --through 声明数据完整至哪一天，或用 --as-of 查看当时。",
+    "The invoices are good until {until} only. Import newer ones, say by --through how far a file is complete, or look at an earlier day by --as-of.",
+)
 EngineChoice = Literal["postgres", "duckdb", "python"]
 
 
@@ -63,6 +75,7 @@ def _assess(
             "known_at": outcome.known_batch,
             "engine": errand.engine,
             "customers": outcome.customers,
+            "unrated": outcome.unrated,
             "written": outcome.written,
             "alerts": {
                 "opened": outcome.alerts.opened,
@@ -73,6 +86,7 @@ def _assess(
             "seconds": round(time.monotonic() - started, 3),
             "cpu_seconds": round(time.process_time() - used, 3),
             "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "fresh_until": None if outcome.fresh_until is None else to_date(outcome.fresh_until).isoformat(),
         }
     typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_assessed(document)
 
@@ -90,6 +104,12 @@ def _print_assessed(document: dict[str, object]) -> None:
     )
     typer.echo(words.say(choices().language, **{k: v for k, v in document.items() if isinstance(v, str | int | float)}))
     typer.echo(told.say(choices().language, **alerts))
+    if document["customers"] and not document["written"]:
+        typer.echo(NOT_STORED.say(choices().language))
+    if document["unrated"]:
+        typer.echo(UNRATED.say(choices().language, unrated=cast("int", document["unrated"])))
+    if document["fresh_until"] is not None and str(document["fresh_until"]) < str(document["as_of"]):
+        typer.echo(NOT_FRESH.say(choices().language, until=str(document["fresh_until"])))
     typer.echo(document["digest"])
 
 

@@ -21,6 +21,12 @@ GLOBAL_OPTIONS = ("--data", "--lang")
 BAD_INPUT, REFUSED = 2, 3
 
 
+class PathUnusable(Invalid):
+    """{path} cannot be used: {reason}. Name another file or folder, or mend its rights."""
+
+    zh = "无法使用 {path}：{reason}。请换一个文件或文件夹，或检查权限。"
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kedun {__version__}")
@@ -81,6 +87,11 @@ def report(refusal: Refusal, *, as_json: bool) -> None:
     typer.echo(json.dumps({"format": 1, "error": error}, ensure_ascii=False))
 
 
+def _refused(refusal: Refusal, arguments: Sequence[str]) -> int:
+    report(refusal, as_json="--json" in arguments)
+    return exit_code(refusal)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     command = typer.main.get_command(application())
@@ -89,8 +100,11 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Refusal as refusal:
-        report(refusal, as_json="--json" in arguments)
-        return exit_code(refusal)
+        return _refused(refusal, arguments)
+    except OSError as trouble:
+        return _refused(
+            PathUnusable(path=str(trouble.filename or "?"), reason=trouble.strerror or str(trouble)), arguments
+        )
     finally:
         choose(None)
     return 0

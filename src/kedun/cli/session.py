@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
+from kedun.kernel.refusals import Unavailable
 from kedun.kernel.words import Language, Words
 from kedun.supervisor import running_database
+
+
+class DatabaseUnreachable(Unavailable):
+    """The database cannot be reached: {reason}. Check DATABASE_URL, or leave it out to use the one that comes along."""
+
+    zh = "无法连接数据库：{reason}。请检查 DATABASE_URL；不设置它则使用自带的数据库。"
+
 
 SETTINGS = "kedun.web.settings"
 MIGRATION_LOCK = 0x6B6564756E  # "kedun" in ASCII: one process at a time changes the tables
@@ -75,7 +83,7 @@ def opened(*, migrated: bool = True) -> Iterator[None]:
         _set_up(url)
         try:
             if migrated:
-                migrate_when_needed()
+                _migrated()
             yield
         finally:
             _close()
@@ -88,6 +96,20 @@ def _set_up(url: str) -> None:
     os.environ["DATABASE_URL"] = url  # for the settings, and for the processes this command starts
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
+
+
+def _migrated() -> None:
+    """Bring the tables up to date; the first contact with the database of somebody else.
+
+    Raises: DatabaseUnreachable.
+    """
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError
+
+    try:
+        migrate_when_needed()
+    except (OperationalError, ImproperlyConfigured) as error:
+        raise DatabaseUnreachable(reason=" ".join(str(error).split())) from error
 
 
 def _close() -> None:

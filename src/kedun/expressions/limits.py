@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kedun.expressions.nodes import Arithmetic, Call, Name, Negate, Node, Real, children, walk
+from kedun.expressions.nodes import Arithmetic, Call, Case, Name, Negate, Node, Real, children, walk
 from kedun.expressions.refusals import ExtremesTooDeep, TooDeep, TooManyParts, TooManyProducts
 from kedun.expressions.render import unparse
 from kedun.expressions.values import MOST_EXTREMES, MOST_LEVELS, MOST_NODES, MOST_PRODUCTS
@@ -46,16 +46,18 @@ def within_products(node: Node) -> None:
 
 
 def products_through(node: Node, named: Mapping[str, int]) -> int:
-    """Count the multiplications and ratios that one number of an expression rests on, `named` giving those of its names.
+    """Count the multiplications and ratios that the value of an expression is made of; `named` gives those of its names.
 
-    Arithmetic adds up what it is made of; comparisons, logic and CASE only choose, so their greatest part counts.
+    Arithmetic adds up its parts, CASE gives one of its values, and a truth or a text is made of none.
     """
-    if isinstance(node, Name):
-        return named.get(node.name, 0)
-    parts = [products_through(child, named) for child in children(node)]
-    if _is_product(node):
-        return 1 + sum(parts)
-    return sum(parts) if isinstance(node, Arithmetic | Negate | Real | Call) else max(parts, default=0)
+    match node:
+        case Name():
+            return named.get(node.name, 0)
+        case Case():
+            return max(products_through(value, named) for value in (*(value for _, value in node.arms), node.otherwise))
+        case Arithmetic() | Negate() | Real() | Call():
+            return int(_is_product(node)) + sum(products_through(child, named) for child in children(node))
+    return 0
 
 
 def _is_product(node: Node) -> bool:

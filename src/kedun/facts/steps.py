@@ -18,6 +18,7 @@ from kedun.expressions import (
     quoted,
     to_python,
     to_sql,
+    walk,
 )
 from kedun.kernel.refusals import Invalid
 
@@ -74,15 +75,14 @@ def bounded(layers: Layers) -> Layers:
     Layers made apart are each bounded by themselves only: look at them once more when they are joined.
     Raises: TooManyProductsThroughNames.
     """
-    reals: dict[str, int] = {}
+    products: dict[str, int] = {}
     for step in (step for layer in layers for step in layer):
         if step.checked.mode == "row" and step.checked.type != "real":
             continue  # whole numbers refuse to overflow by themselves
-        count = products_through(step.checked.node, reals)
+        count = max(products_through(part, products) for part, _ in walk(step.checked.node))
         if count > MOST_PRODUCTS:
             raise TooManyProductsThroughNames(name=step.name, count=count, limit=MOST_PRODUCTS)
-        if step.checked.type == "real":
-            reals[step.name] = count
+        products[step.name] = products_through(step.checked.node, products)
     return layers
 
 

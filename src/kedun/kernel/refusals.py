@@ -18,7 +18,7 @@ class Refusal(Exception):
     @classmethod
     def code(cls) -> str:
         """Give the stable name that programs go by: the class name in snake case."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
 
     @classmethod
     def words(cls) -> Words:

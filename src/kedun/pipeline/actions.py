@@ -15,6 +15,7 @@ from kedun.assessments.assessed import Assessed, line
 from kedun.assessments.queries import LivePolicy, live_policy
 from kedun.assessments.store import CHUNK, EngineName, Question, chunks, run
 from kedun.facts import mirror, queries
+from kedun.facts.kinds import KINDS
 from kedun.kernel.clock import Clock, FixedClock, today
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Progress, Silent
@@ -41,13 +42,19 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a walk did."""
+    """What a walk did.
+
+    `unrated`: customers of whom too little is known for a score; `fresh_until`: the last day for which invoices count
+    as supplied, None where they never were.
+    """
 
     known_batch: int
     customers: int
+    unrated: int
     written: int
     alerts: AlertCounts
     digest: str
+    fresh_until: Day | None
 
 
 def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
@@ -68,7 +75,7 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     )
     writes = errand.writes and known_batch == newest and errand.as_of <= today(errand.clock)
     total = hashlib.sha256()
-    customers = written = 0
+    customers = unrated = written = 0
     alerts = AlertCounts()
     shown.step("assess", total=None)
     for chunk in chunks(run(live.policy, question, engine=errand.engine, mirror=file), CHUNK):
@@ -79,8 +86,11 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
             written += new
             alerts += changed
         customers += len(chunk)
+        unrated += sum(each.score is None for each in chunk)
         shown.advance(len(chunk))
-    return Outcome(known_batch, customers, written, alerts, f"sha256:{total.hexdigest()}")
+    digest, invoices = f"sha256:{total.hexdigest()}", question.supply["invoice"]
+    fresh_until = None if invoices.to_day is None else invoices.to_day + KINDS["invoice"].freshness_days
+    return Outcome(known_batch, customers, unrated, written, alerts, digest, fresh_until)
 
 
 def _settle(chunk: Sequence[Assessed], live: LivePolicy, errand: Errand, known_batch: int) -> tuple[int, AlertCounts]:
