@@ -37,7 +37,7 @@ class Installation:
 
     def environment(self) -> dict[str, str]:
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")},
             "DATABASE_URL": self.url,
             "KEDUN_DATA": str(self.data),
             "KEDUN_NOW": NOW,
