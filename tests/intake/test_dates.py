@@ -98,7 +98,7 @@ def test_the_more_frequent_of_two_shapes_counts() -> None:
 
 def test_true_dates_stand_beside_texts_in_a_workbook() -> None:
     found = find_format(["2024-03-31", "2024-03-30", "31/3/2024"], column="Due", is_native=True)
-    assert found == DateFormat("%d/%m/%Y", takes_iso=True)
+    assert found == DateFormat("%d/%m/%Y", is_native=True)
     read = day_reader(found)
     assert (read("2024-03-31"), read("31/3/2024")) == (END, END)
 
@@ -179,5 +179,5 @@ def test_every_day_is_read_as_it_was_written(on: date, pattern: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_a_day_nothing_or_a_fault(text: str) -> None:
     for pattern in (ISO, "%m/%d/%Y", "%d.%m.%y", EXCEL):
-        result = day_reader(DateFormat(pattern, takes_iso=True))(text)
+        result = day_reader(DateFormat(pattern, is_native=True))(text)
         assert result is None or isinstance(result, (int, Fault))

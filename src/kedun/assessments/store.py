@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 import duckdb
-from django.db import connection
+from django.db import DataError, connection
 
 from kedun.assessments.assessed import Assessed, assessed
 from kedun.assessments.policy import Policy
@@ -19,16 +19,26 @@ from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.indicators.evaluate import Row
 from kedun.indicators.sql import supplied
 from kedun.kernel.days import Day
+from kedun.kernel.refusals import Invalid
 
 Each = TypeVar("Each")
 EngineName = Literal["postgres", "duckdb", "python"]
 Bound = int | None | list[int]
 """A value bound to a parameter."""
 
+MEMORY_LIMIT = "3GB"
+"""What a run on DuckDB may use before it spills to disk."""
+
 CHUNK = 2000
 """Customers that are fetched, written and judged at a time."""
 
 MOST_STATEMENTS = 32
+
+
+class NotComputable(Invalid):
+    """A number went out of range: {problem}."""
+
+    zh = "计算超出数值范围：{problem}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +103,30 @@ def _ordered(policy: Policy, reach: Reach) -> str:
 
 def _on_postgres(policy: Policy, question: Question) -> Iterator[Sequence[Value]]:
     with connection.cursor() as cursor:
-        cursor.execute(_ordered(policy, question.reach("postgres")), question.parameters(policy))
+        try:
+            cursor.execute(_ordered(policy, question.reach("postgres")), question.parameters(policy))
+        except DataError as error:
+            raise NotComputable(problem=str(error).strip()) from error
         while chunk := cursor.fetchmany(CHUNK):
             yield from chunk
 
 
 def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:
     sql = _ordered(policy, question.reach("duckdb"))
-    with duckdb.connect(str(mirror), read_only=True) as book:
+    with duckdb.connect(str(mirror), read_only=True, config=_config(mirror)) as book:
         (asked,) = book.extract_statements(sql)
         values = {name: value for name, value in question.parameters(policy).items() if name in asked.named_parameters}
-        cursor = book.execute(asked, values)
+        try:
+            cursor = book.execute(asked, values)
+        except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
+            raise NotComputable(problem=str(error).strip()) from error
         while chunk := cursor.fetchmany(CHUNK):
             yield from chunk
+
+
+def _config(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """Bound the memory of a run and say where it may spill."""
+    return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(mirror.parent / "spill")}
 
 
 def _on_python(policy: Policy, question: Question) -> Iterator[Assessed]:

@@ -471,37 +471,10 @@ FX_RATE = Kind(
     freshness_days=31,
 )
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        CUSTOMER,
-        CUSTOMER_GROUP,
-        PERSON,
-        CONTACT,
-        RELATION,
-        CHECK,
-        ENQUIRY,
-        ORDER,
-        DELIVERY,
-        INVOICE,
-        PAYMENT,
-        ALLOCATION,
-        CREDIT_NOTE,
-        CONTRACT,
-        MILESTONE,
-        CREDIT_LIMIT,
-        TICKET,
-        INTERACTION,
-        STATEMENT,
-        BUREAU_REPORT,
-        LEGAL_EVENT,
-        NEWS_ITEM,
-        INDUSTRY_FACT,
-        SIGNAL,
-        BAD_DEBT,
-        FX_RATE,
-    )
-}
+_PARTIES = (CUSTOMER, CUSTOMER_GROUP, PERSON, CONTACT, RELATION, CHECK)
+_TRADE = (ENQUIRY, ORDER, DELIVERY, INVOICE, PAYMENT, ALLOCATION, CREDIT_NOTE, CONTRACT, MILESTONE, CREDIT_LIMIT)
+_CONDUCT = (TICKET, INTERACTION, STATEMENT, BUREAU_REPORT, LEGAL_EVENT, NEWS_ITEM, INDUSTRY_FACT, SIGNAL, BAD_DEBT)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CONDUCT, FX_RATE)}
 """Every kind by name."""
 
 LEDGER_KINDS = frozenset({"invoice", "payment", "allocation", "credit_note", "bad_debt"})

@@ -23,6 +23,7 @@ from kedun.intake.conversion import (
 from kedun.intake.dates import ISO, DateFormat, checked_format, day_reader, find_format
 from kedun.intake.numbers import amount_style, integer_reader, written_currency
 from kedun.intake.recognition import ATTRIBUTE, Column, Recognition, label_of
+from kedun.intake.refusals import CurrencyUnknown
 from kedun.intake.rejects import Fault, Problem
 from kedun.intake.sheet import Sheet
 
@@ -74,7 +75,7 @@ def field_of(kind: Kind, target: str) -> Field:
 def read_columns(sheet: Sheet, recognition: Recognition, *, base_currency: str) -> Columns:
     """Read every recognised column and constant.
 
-    Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid.
+    Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid; CurrencyUnknown for a stated one.
     """
     kind = KINDS[recognition.kind]
     columns = Columns(len(sheet.rows))
@@ -88,7 +89,15 @@ def read_columns(sheet: Sheet, recognition: Recognition, *, base_currency: str) 
             _take_constant(columns, kind, target, text)
     if kind.has_money and any(field_of(kind, each).type == "money" for each in columns.values):
         columns.values["currency"] = currency
+    _leave_out_empty_key(columns, sheet, recognition)
     return columns
+
+
+def _leave_out_empty_key(columns: Columns, sheet: Sheet, recognition: Recognition) -> None:
+    """Take a column of identifiers that nobody filled in as absent: the key is then made of other columns."""
+    column = recognition.column("external_id")
+    if column is not None and not distinct(sheet.column(column.heading)):
+        del columns.values["external_id"]
 
 
 def _take_constant(columns: Columns, kind: Kind, target: str, text: str) -> None:
@@ -126,7 +135,7 @@ def _format_of(sheet: Sheet, column: Column, stated: Mapping[str, str]) -> DateF
     pattern = stated.get(column.heading)
     if pattern is not None:
         checked_format(pattern, stated=f"{column.heading}={pattern}")
-        return DateFormat(pattern, takes_iso=sheet.is_native)
+        return DateFormat(pattern, is_native=sheet.is_native)
     return find_format(distinct(sheet.column(column.heading)), column=column.heading, is_native=sheet.is_native)
 
 
@@ -163,7 +172,9 @@ def _usual_currency(sheet: Sheet, recognition: Recognition) -> str:
     constant = recognition.constants.get("currency", "")
     if constant:
         read = read_currency(constant)
-        return read if isinstance(read, str) else ""
+        if isinstance(read, Fault):
+            raise CurrencyUnknown(currency=constant)
+        return read
     kind = KINDS[recognition.kind]
     money = [each for each in recognition.columns if field_of(kind, each.target).type == "money"]
     stated = next((each.currency for each in money if each.currency), "")

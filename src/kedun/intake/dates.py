@@ -62,16 +62,30 @@ _SHAPES: Mapping[str, str] = {
     "%d-%b-%y": rf"{_DAY}-{_NAMED}-{_SHORT}",
     "%Y-%b-%d": rf"{_YEAR}-{_NAMED}-{_DAY}",
 }
+UNMISTAKABLE = (
+    ISO, "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d", "%d-%b-%Y", "%d %b %Y", "%b %d, %Y", "%Y-%b-%d",
+)  # fmt: skip
+"""Formats with the year first, or the month by name, and the year in full: a text that fits one of them is one day only."""
 _PATTERNS = {pattern: re.compile(rf"{shape}\s*{_TIME}", re.ASCII) for pattern, shape in _SHAPES.items()}
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """How one column writes its days. `takes_iso`: ISO days are taken beside, for cells that held a true date."""
+    """How one column writes its days. `is_native`: its cells may hold true dates or a spreadsheet's day numbers."""
 
     pattern: str
-    takes_iso: bool = False
+    is_native: bool = False
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The formats taken beside the pattern, since their texts have only one reading.
+
+        A pattern of a person's own making may swap day and month; nothing but true dates is taken beside it.
+        """
+        if self.pattern not in (EXCEL, *_SHAPES):
+            return (ISO,) if self.is_native else ()
+        return (*UNMISTAKABLE, EXCEL) if self.is_native else UNMISTAKABLE
 
 
 def is_nothing(text: str) -> bool:
@@ -177,8 +191,9 @@ def day_reader(wanted: DateFormat) -> Callable[[str], Day | Fault | None]:
             return None
         normal = unicodedata.normalize("NFKC", text)
         day = read(normal) if len(normal) <= LONGEST else None
-        if day is None and wanted.takes_iso:
-            day = day_in(normal, ISO)
+        if day is None and len(normal) <= LONGEST:
+            others = (day_in(normal, pattern) for pattern in wanted.beside)
+            day = next((each for each in others if each is not None), None)
         if day is None:
             return Fault("invalid_date", {"format": wanted.pattern})
         return day if FIRST_DAY <= day <= LAST_DAY else Fault("date_out_of_range")
@@ -189,18 +204,31 @@ def day_reader(wanted: DateFormat) -> Callable[[str], Day | Fault | None]:
 def find_format(texts: Sequence[str], *, column: str, is_native: bool = False) -> DateFormat | None:
     """Find the format of a column from its different texts; None where no text is a date.
 
-    Raises: DatesAmbiguous where day and month cannot be told apart; DatesMixed where two formats share the column.
+    Texts with only one reading may stand in several shapes; the most frequent is named. The others decide the format
+    unless they are the fewer; in a workbook always, since true dates say nothing of the texts beside them.
+    Raises: DatesAmbiguous where day and month cannot be told apart; DatesMixed where two orders share the column.
     """
     normal = [unicodedata.normalize("NFKC", text) for text in texts if text and not is_nothing(text)]
     short = [text for text in normal if len(text) <= LONGEST]
     fits = {pattern: days for pattern in (*_SHAPES, EXCEL) if (days := _fitting(short, pattern))}
-    if is_native and len(fits) > 1 and ISO in fits:
-        del fits[ISO]  # true dates say nothing about how the texts beside them are written
     if not fits:
         return None
-    best = max(fits, key=lambda pattern: len(fits[pattern]))
-    _check_rivals(fits, best=best, column=column)
-    return DateFormat(best, takes_iso=is_native)
+    certain = {*UNMISTAKABLE, EXCEL} if is_native else set(UNMISTAKABLE)
+    clear = {pattern: days for pattern, days in fits.items() if pattern in certain}
+    others = {pattern: days for pattern, days in fits.items() if pattern not in certain}
+    if clear and (not others or (not is_native and _texts_in(clear) > _texts_in(others))):
+        return DateFormat(_most_frequent(clear), is_native=is_native)
+    best = _most_frequent(others)
+    _check_rivals(others, best=best, column=column)
+    return DateFormat(best, is_native=is_native)
+
+
+def _texts_in(fits: Mapping[str, Mapping[str, Day]]) -> int:
+    return len({text for days in fits.values() for text in days})
+
+
+def _most_frequent(fits: Mapping[str, Mapping[str, Day]]) -> str:
+    return max(fits, key=lambda pattern: len(fits[pattern]))
 
 
 def _fitting(texts: Sequence[str], pattern: str) -> dict[str, Day]:

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kedun.intake.currencies import CODES
 from kedun.intake.synonyms import CURRENCY_NAMES, UNITS
 
 _BRACKETS = re.compile(r"[(\[{<【〔〈《「]([^()\[\]{}<>【】〔〕〈〉《》「」]*)[)\]}>】〕〉》」]")
 _SILENT = re.compile(r"[\s_\-–—.,:;、，。：；*#\"'“”‘’?!/\\|·•&()\[\]{}<>【】〔〕〈〉《》「」\u200b\ufeff]+")
-_CODE = re.compile(r"[a-z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def currency_of(name: str) -> str:
     text = unicodedata.normalize("NFKC", name).strip().lower()
     if text in CURRENCY_NAMES:
         return CURRENCY_NAMES[text]
-    return text.upper() if _CODE.fullmatch(text) else ""
+    return text.upper() if text.upper() in CODES else ""
 
 
 def heading_of(text: str) -> Heading:

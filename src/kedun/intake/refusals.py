@@ -202,9 +202,9 @@ class PaidWithoutDay(Invalid):
 
 
 class CurrencyUnknown(Invalid):
-    """The text "{currency}" is not a currency code such as CNY or USD."""
+    """The text "{currency}" is not a currency code of ISO 4217, such as CNY or USD."""
 
-    zh = "“{currency}”不是币种代码（如 CNY、USD）。"
+    zh = "“{currency}”不是 ISO 4217 币种代码（如 CNY、USD）。"
 
 
 class ImportMissing(NotFound):

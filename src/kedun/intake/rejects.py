@@ -16,7 +16,9 @@ REASONS: Mapping[str, Words] = {
     "currency_mismatch": Words(
         "金额写的是 {written}，该行币种是 {currency}", "says {written}, but the row is in {currency}"
     ),
-    "unknown_currency": Words("不是币种代码（如 CNY、USD）", "is not a currency code such as CNY or USD"),
+    "unknown_currency": Words(
+        "不是 ISO 4217 币种代码（如 CNY、USD）", "is not a currency code of ISO 4217 such as CNY or USD"
+    ),
     "invalid_integer": Words("不是整数", "is not a whole number"),
     "integer_too_large": Words("数值超过上限", "is larger than any number that is taken"),
     "too_long": Words("超过 {limit} 个字符", "has more than {limit} characters"),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 import pyarrow as pa
@@ -26,6 +26,9 @@ CHUNK_ROWS = 50_000
 BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"
 """What is cut off both ends of every cell: spaces, full-width spaces and characters without width."""
 
+GUIDE_SHEETS = frozenset({"说明", "Guide"})
+"""A template's second sheet explains its columns; it is no data."""
+
 EXAMPLE_MARKS = frozenset({"示例（导入时跳过）", "Example (skipped on import)"})
 """A template's example row begins with one of these; it is no data."""
 
@@ -38,7 +41,8 @@ class Sheet:
     """The rows below the headings; `rows` holds their numbers in the file, the first row of the file being 1.
 
     `ragged` are the rows with too few or too many cells. `is_native` says that dates and numbers came as such, from
-    a workbook, hence stand here in ISO form. `encoding` and `delimiter` are "" for workbooks.
+    a workbook, hence stand here in ISO form. `encoding` and `delimiter` are "" for workbooks. `unread` are the other
+    visible sheets of the workbook that hold rows, where no sheet was named.
     """
 
     headings: tuple[str, ...]
@@ -49,6 +53,7 @@ class Sheet:
     encoding: str = ""
     delimiter: str = ""
     name: str = ""
+    unread: tuple[str, ...] = ()
 
     @property
     def read(self) -> int:
@@ -74,8 +79,10 @@ def find_headings(rows: Sequence[NumberedRow], is_known: IsKnown) -> int | None:
     return next((position for position, count in enumerate(filled) if count >= 2), 0 if filled else None)
 
 
-def assemble(numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKnown) -> Sheet:
-    """Build a sheet from rows of cells.
+def assemble(
+    numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKnown, is_native: bool = False
+) -> Sheet:
+    """Build a sheet from rows of cells; in a workbook (`is_native`) cells beyond the headings are a column without one.
 
     Raises: FileEmpty, HeadingsMissing, NoDataRows, TooManyRows, TooManyColumns, CellTooLong, NulCharacters.
     """
@@ -87,13 +94,29 @@ def assemble(numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKno
     found = find_headings(first, is_known)
     if found is None:
         raise HeadingsMissing(rows=HEADING_ROWS)
-    headings = unique_headings(first[found][1])
+    headings = unique_headings(heading_cells(first, found))
     if len(headings) > limits.columns:
         raise TooManyColumns(columns=len(headings), limit=limits.columns)
-    gathered = _Gathered(headings, limits)
+    gathered = _Gathered(headings, limits, is_native=is_native)
     for number, cells in chain(first[found + 1 :], stream):
         gathered.take(number, cells)
     return gathered.sheet()
+
+
+def heading_cells(rows: Sequence[NumberedRow], found: int) -> list[str]:
+    """Give the headings; where one is empty, that of the row right above, which a merged cell or a group holds.
+
+    A row with a single text is a title, not headings.
+    """
+    number, cells = rows[found]
+    if not found or rows[found - 1][0] != number - 1:
+        return cells
+    above = rows[found - 1][1]
+    if sum(bool(cell.strip(BLANKS)) for cell in above) < 2:
+        return cells
+    width = max(len(cells), len(above))
+    pairs = zip([*cells, *[""] * (width - len(cells))], [*above, *[""] * (width - len(above))], strict=True)
+    return [cell if cell.strip(BLANKS) else group for cell, group in pairs]
 
 
 def unique_headings(cells: Sequence[str]) -> tuple[str, ...]:
@@ -113,9 +136,10 @@ def unique_headings(cells: Sequence[str]) -> tuple[str, ...]:
 class _Gathered:
     """Collects rows into Arrow columns, chunk by chunk, so that a large file stays compact."""
 
-    def __init__(self, headings: tuple[str, ...], limits: Limits) -> None:
+    def __init__(self, headings: tuple[str, ...], limits: Limits, *, is_native: bool) -> None:
         self.headings = headings
         self.limits = limits
+        self.is_native = is_native
         self.waiting: list[list[str]] = []
         self.numbers: list[int] = []
         self.all_numbers: list[pa.Array] = []
@@ -124,9 +148,8 @@ class _Gathered:
         self.count = 0
 
     def take(self, number: int, cells: list[str]) -> None:
+        cells = self.fitted(cells)
         width = len(self.headings)
-        if len(cells) > width and not any(cell.strip(BLANKS) for cell in cells[width:]):
-            cells = cells[:width]
         if not cells or (not cells[0].strip(BLANKS) and not any(cell.strip(BLANKS) for cell in cells)):
             return
         if cells[0] in EXAMPLE_MARKS:
@@ -141,6 +164,23 @@ class _Gathered:
         self.numbers.append(number)
         if len(self.waiting) >= CHUNK_ROWS:
             self.flush()
+
+    def fitted(self, cells: list[str]) -> list[str]:
+        """Cut empty cells off behind the headings; a workbook's row is never uneven, so there it is a new column."""
+        width = len(self.headings)
+        surplus = [position for position, cell in enumerate(cells[width:], width + 1) if cell.strip(BLANKS)]
+        if surplus and not self.is_native:
+            return cells
+        if surplus:
+            self.widen(surplus[-1])
+        cells = cells[: len(self.headings)]
+        return [*cells, *[""] * (len(self.headings) - len(cells))] if self.is_native else cells
+
+    def widen(self, width: int) -> None:
+        self.flush()
+        for position in range(len(self.headings) + 1, width + 1):
+            self.headings = unique_headings([*self.headings, f"({position})"])
+            self.chunks.append([pa.array([""] * len(numbers), pa.string()) for numbers in self.all_numbers])
 
     def flush(self) -> None:
         if not self.waiting:
@@ -200,10 +240,7 @@ def with_rows(sheet: Sheet, corrected: Mapping[int, Mapping[str, str]]) -> Sheet
         for heading, column in zip(sheet.headings, sheet.columns, strict=True)
     )
     ragged = tuple(each for each in sheet.ragged if each.row not in corrected)
-    return Sheet(
-        sheet.headings, columns, rows.take(order), ragged,
-        sheet.is_native, sheet.encoding, sheet.delimiter, sheet.name,
-    )  # fmt: skip
+    return replace(sheet, columns=columns, rows=rows.take(order), ragged=ragged)
 
 
 def _texts(corrected: Mapping[int, Mapping[str, str]], numbers: Sequence[int], heading: str) -> pa.Array:

@@ -43,16 +43,18 @@ MEANINGS = {
     "boolean": Words("是 或 否", "yes or no"),
 }
 KEY_MEANING = Words(
-    "编号；同一编号再次导入即为更正。留空整列时由其他列组成",
-    "identifies the row; the same one again is a correction. Delete the column to do without",
+    "编号；同一编号再次导入即为更正。可整列留空，此时由这些列识别一行：{columns}",
+    "identifies the row; the same one again is a correction. The whole column may stay empty; these then identify a row: {columns}",
 )
+SEPARATOR = Words("、", ", ")
 CHOICE_MEANING = Words("从列表选择：{choices}", "one of: {choices}")
 EXAMPLES = {
-    "external_id": "A0001", "customer": "C0001", "name": "示例贸易有限公司", "document_no": "0001234567", "currency": "CNY",
+    "external_id": "A0001", "customer": "C0001", "document_no": "0001234567", "currency": "CNY",
     "uscc": "91310000MA1FL0L13G", "country": "CN", "order_no": "SO-0001", "contract_no": "HT-0001", "delivery_no": "FH-0001", "phone": "13800000000",
     "email": "li@example.com", "person": "P0001", "other": "C0002", "instalment_no": "1", "share_permille": "300",
     "rating_points": "70", "attitude": "3", "index_permille": "1012", "rate": "725000000", "points": "20",
 }  # fmt: skip
+EXAMPLE_NAME = Words("示例贸易有限公司", "Example Trading Ltd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class TemplateColumn:
             return chosen[0]
         if self.described.type == "day":
             return EXAMPLE_DAY.isoformat()
+        if self.described.name == "name":
+            return EXAMPLE_NAME.say(language)
         usual = {"money": "12345.67", "integer": "30"}.get(self.described.type, self.described.label.say(language))
         return EXAMPLES.get(self.described.name, usual)
 
@@ -96,7 +100,7 @@ def columns_of(kind: Kind, language: Language) -> tuple[TemplateColumn, ...]:
 
 def _column(kind: Kind, target: str, language: Language) -> TemplateColumn:
     described = field_of(kind, target)
-    is_required = described.required and not target.startswith(ATTRIBUTE)
+    is_required = described.required and target != "external_id" and not target.startswith(ATTRIBUTE)
     return TemplateColumn(
         label_of(kind, target).say(language) + ("*" if is_required else ""), target, described, is_required
     )
@@ -104,11 +108,11 @@ def _column(kind: Kind, target: str, language: Language) -> TemplateColumn:
 
 def _meaning(column: TemplateColumn, kind: Kind, language: Language) -> str:
     if column.target == "external_id":
-        names = ", ".join(label_of(kind, name).say(language) for name in NATURAL_KEYS[kind.name])
-        return f"{KEY_MEANING.say(language)} ({names})"
+        names = SEPARATOR.say(language).join(label_of(kind, name).say(language) for name in NATURAL_KEYS[kind.name])
+        return KEY_MEANING.say(language, columns=names)
     chosen = column.choices(language)
     if chosen:
-        return CHOICE_MEANING.say(language, choices=", ".join(chosen))
+        return CHOICE_MEANING.say(language, choices=SEPARATOR.say(language).join(chosen))
     return MEANINGS[column.described.type].say(language)
 
 

@@ -25,7 +25,7 @@ from kedun.intake.refusals import (
     TooManyRows,
     WorkbookDamaged,
 )
-from kedun.intake.sheet import IsKnown, NumberedRow, Sheet, assemble, numbered
+from kedun.intake.sheet import GUIDE_SHEETS, IsKnown, NumberedRow, Sheet, assemble, numbered
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -43,17 +43,17 @@ def read_workbook(raw: bytes, *, is_zip: bool, sheet: str, limits: Limits, is_kn
         check_archive(raw, limits)
     elif ENCRYPTED_PACKAGE in raw:
         raise PasswordProtected
-    chosen = _open_sheet(raw, sheet)
+    chosen, unread = _open_sheet(raw, sheet)
     height, width = (chosen.end[0] + 1, chosen.end[1] + 1) if chosen.end else (0, 0)
     if width > limits.columns:
         raise TooManyColumns(columns=width, limit=limits.columns)
     if height > limits.rows + 1:
         raise TooManyRows(limit=limits.rows)
-    read = assemble(_rows(chosen), limits=limits, is_known=is_known)
-    return replace(read, is_native=True, name=chosen.name)
+    read = assemble(_rows(chosen), limits=limits, is_known=is_known, is_native=True)
+    return replace(read, is_native=True, name=chosen.name, unread=unread)
 
 
-def _open_sheet(raw: bytes, wanted: str) -> CalamineSheet:
+def _open_sheet(raw: bytes, wanted: str) -> tuple[CalamineSheet, tuple[str, ...]]:
     try:
         return _chosen_sheet(CalamineWorkbook.from_filelike(io.BytesIO(raw)), wanted)
     except PasswordError as error:
@@ -67,7 +67,8 @@ def _open_sheet(raw: bytes, wanted: str) -> CalamineSheet:
         raise WorkbookDamaged(detail="damaged") from error
 
 
-def _chosen_sheet(workbook: CalamineWorkbook, wanted: str) -> CalamineSheet:
+def _chosen_sheet(workbook: CalamineWorkbook, wanted: str) -> tuple[CalamineSheet, tuple[str, ...]]:
+    """Give the sheet to read, and, where none is named, the others that hold rows."""
     names = [
         each.name
         for each in workbook.sheets_metadata
@@ -76,12 +77,23 @@ def _chosen_sheet(workbook: CalamineWorkbook, wanted: str) -> CalamineSheet:
     if wanted:
         if wanted not in names:
             raise SheetMissing(sheet=wanted, sheets=", ".join(names))
-        return workbook.get_sheet_by_name(wanted)
-    for name in names:
+        return workbook.get_sheet_by_name(wanted), ()
+    for position, name in enumerate(names):
         sheet = workbook.get_sheet_by_name(name)
         if sheet.end is not None:
-            return sheet
+            return sheet, tuple(other for other in names[position + 1 :] if _has_rows(workbook, other))
     raise FileEmpty
+
+
+def _has_rows(workbook: CalamineWorkbook, name: str) -> bool:
+    """Tell whether a sheet holds rows below a first one; one that cannot be read may hold some."""
+    if name in GUIDE_SHEETS:
+        return False
+    try:
+        sheet = workbook.get_sheet_by_name(name)
+    except CalamineError:
+        return True
+    return sheet.start is not None and sheet.end is not None and sheet.end[0] > sheet.start[0]
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:

@@ -8,8 +8,6 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from django.db import DataError
-
 from kedun.alerts.actions import AlertCounts
 from kedun.facts.actions import forget_stale
 from kedun.facts.queries import Stale, stale_customers
@@ -35,13 +33,13 @@ def drain(folder: Path, *, clock: Clock) -> AlertCounts:
         return AlertCounts()
     try:
         return _assess(marks, folder, clock)
-    except (DataError, Refusal) as problem:
+    except Refusal as problem:
         _log.warning("of %s customers not all can be assessed: %s", len(marks), problem)
     counts = AlertCounts()
     for mark in marks:
         try:
             counts += _assess([mark], folder, clock)
-        except (DataError, Refusal):
+        except Refusal:
             _log.exception("customer %s cannot be assessed", mark.customer_id)
     return counts
 
