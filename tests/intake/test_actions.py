@@ -158,12 +158,12 @@ def test_rejects_of_the_same_file_are_kept_once() -> None:
 def test_a_row_that_a_map_file_makes_right_is_closed() -> None:
     raw = _ledger(
         ["C1", "A-1", "2024-01-10", "", "1", ""],
-        ["C2", "A-2", "2024.01.10", "", "1", ""],
+        ["C2", "A-2", "10|01|2024", "", "1", ""],
         ["C3", "A-3", "2024-01-11", "", "1", ""],
     )
     _import(raw)
     assert Reject.objects.get().row == 3
-    _import(raw, request=Request(Stated(date_formats={"InvoiceDate": "%Y.%m.%d"})))
+    _import(raw, request=Request(Stated(date_formats={"InvoiceDate": "%d|%m|%Y"})))
     assert {(each.row, each.state) for each in Reject.objects.all()} == {(3, "replayed"), (2, "open"), (4, "open")}
 
 

@@ -152,7 +152,7 @@ def test_what_fits_no_kind_is_refused() -> None:
 def test_a_stated_kind_lacking_columns_is_refused_with_them() -> None:
     with pytest.raises(ColumnsMissing) as refused:
         recognise(["客户编号", "发票号"], stated=Stated("invoices"))
-    assert "开票日期" in str(refused.value.params["columns"])
+    assert "开票日期" in str(refused.value.params["columns_zh"])
 
 
 def test_two_columns_for_one_field_are_refused() -> None:

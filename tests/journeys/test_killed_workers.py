@@ -20,6 +20,8 @@ ROOT = Path(__file__).parents[2]
 NOW = "2026-09-30T12:00:00+00:00"
 KILLS_IN_IMPORTS, KILLS_IN_ASSESSMENTS = 60, 40
 BACK_WITHIN_SECONDS = 60
+LONGEST_WORK = 2.0
+"""Seconds from a job's start to the kill, at most: many jobs are hit in the midst, some get done."""
 WORKER = ("-m", "kedun.web.manage", "procrastinate", "worker", "--queues", "batch,maintenance", "--concurrency", "3")
 OPEN_JOBS = "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'batch' AND status IN ('todo', 'doing')"
 STARTS = (
@@ -98,7 +100,7 @@ class Installation:
             before = self.number(STARTS)
             with self.worker():
                 hit += self.wait_until(partial(self.has_more_starts_than, before), seconds=20)
-                self.pause(chance.uniform(0, 0.8))
+                self.pause(chance.uniform(0, LONGEST_WORK))
         return hit
 
     def has_more_starts_than(self, before: int) -> bool:

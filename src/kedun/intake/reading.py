@@ -4,27 +4,31 @@ from collections.abc import Mapping
 
 from kedun.intake.delimited import read_delimited
 from kedun.intake.limits import Limits
-from kedun.intake.refusals import EndingNotKnown, FileEmpty, FileTooLarge, NotWhatItsEndingSays
+from kedun.intake.refusals import EndingNotKnown, FileEmpty, FileTooLarge, NotWhatItsEndingSays, said
 from kedun.intake.sheet import IsKnown, Sheet
 from kedun.intake.workbook import ENCRYPTED_PACKAGE, read_workbook
+from kedun.kernel.words import Words
 
-TEXT, ZIP, COMPOUND = "text", "an Excel workbook (.xlsx) or zip archive", "an old Excel workbook (.xls)"
-ENDINGS: Mapping[str, str] = {
+TEXT = Words("文本", "text")
+ZIP = Words(" Excel 工作簿（.xlsx）或 zip 压缩包", "an Excel workbook (.xlsx) or zip archive")
+COMPOUND = Words("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)")
+PICTURE = Words("图片", "a picture")
+ENDINGS: Mapping[str, Words] = {
     ".csv": TEXT, ".tsv": TEXT, ".txt": TEXT, ".xlsx": ZIP, ".xlsm": ZIP, ".xls": COMPOUND,
 }  # fmt: skip
 ALLOWED = ".csv .tsv .txt .xlsx .xlsm .xls"
-SIGNATURES: tuple[tuple[bytes, str], ...] = (
+SIGNATURES: tuple[tuple[bytes, Words], ...] = (
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", COMPOUND),
-    (b"%PDF", "a PDF document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"SQLite format 3", "a database"),
-    (b"PAR1", "a Parquet file"),
+    (b"%PDF", Words(" PDF 文档", "a PDF document")),
+    (b"\x1f\x8b", Words(" gzip 压缩包", "a gzip archive")),
+    (b"Rar!", Words(" RAR 压缩包", "a RAR archive")),
+    (b"7z\xbc\xaf", Words(" 7z 压缩包", "a 7z archive")),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"SQLite format 3", Words("数据库", "a database")),
+    (b"PAR1", Words(" Parquet 文件", "a Parquet file")),
 )
 MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"{\\rtf")
 
@@ -34,11 +38,11 @@ def ending_of(name: str) -> str:
     return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
 
 
-def content_of(raw: bytes) -> str:
+def content_of(raw: bytes) -> Words:
     """Say what a file holds by its first bytes."""
     start = raw[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(MARKUP):
-        return "HTML, XML or RTF"
+        return Words(" HTML、XML 或 RTF", "HTML, XML or RTF")
     return next((found for signature, found in SIGNATURES if raw.startswith(signature)), TEXT)
 
 
@@ -57,7 +61,7 @@ def read_sheet(raw: bytes, *, name: str, sheet: str, limits: Limits, is_known: I
     found = content_of(raw)
     is_locked = ENDINGS[ending] == ZIP and found == COMPOUND and ENCRYPTED_PACKAGE in raw
     if found != ENDINGS[ending] and not is_locked:
-        raise NotWhatItsEndingSays(ending=ending, found=found)
+        raise NotWhatItsEndingSays(ending=ending, **said(found=found))
     if found == TEXT:
         return read_delimited(raw, limits=limits, is_known=is_known)
     return read_workbook(raw, is_zip=found == ZIP, sheet=sheet, limits=limits, is_known=is_known)

@@ -1,5 +1,6 @@
 """What a file holds and which column is which field, read from its headings."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,14 +11,18 @@ from kedun.intake.headings import Heading, heading_of, plain
 from kedun.intake.refusals import (
     ColumnsMissing,
     FieldUnknown,
+    HeadingRepeated,
     HeadingsCompete,
     HeadingUnknown,
     KindAmbiguous,
     KindNotRecognised,
     KindUnknown,
+    said,
 )
 from kedun.kernel.words import Words
 
+_COUNTED = re.compile(r" \(\d+\)$", re.ASCII)
+"""What is added to the name of a heading that stands again."""
 LABEL, NAME, VAGUE = 0, 1, 2
 """How surely a heading means a field: by its label, by a name in use, or by a word that may mean much."""
 WEIGHTS = {LABEL: 4, NAME: 3, VAGUE: 1}
@@ -235,27 +240,57 @@ def kind_called(name: str) -> str:
 def recognise(headings: Sequence[str], *, stated: Stated, file_name: str = "") -> Recognition:
     """Find the kind and the columns.
 
-    Raises: KindUnknown, KindAmbiguous, KindNotRecognised, ColumnsMissing, HeadingsCompete, HeadingUnknown, FieldUnknown.
+    Raises: KindUnknown, KindAmbiguous, KindNotRecognised, ColumnsMissing, HeadingsCompete, HeadingRepeated,
+        HeadingUnknown, FieldUnknown.
     """
     _check_stated_headings(headings, stated)
     if stated.kind != "auto":
         match = _match(headings, KINDS[kind_called(stated.kind)], stated)
         if match.missing:
             raise ColumnsMissing(
-                kind=match.kind.label.zh, columns=_said(match.kind, match.missing), headings=", ".join(headings)
+                **said(kind=match.kind.label, columns=[label_of(match.kind, target) for target in match.missing]),
+                headings=", ".join(headings),
             )
     else:
         match = _likeliest([_match(headings, kind, stated) for kind in _candidates(stated)], headings, file_name)
     for target, rivals in match.competing.items():
-        label = label_of(match.kind, target)
-        raise HeadingsCompete(field=f"{label.zh} ({target})", candidates=", ".join(rivals))
+        raise HeadingsCompete(**said(field=label_of(match.kind, target)), candidates=", ".join(rivals))
     used = {column.heading for column in match.columns}
+    _check_repeated(headings, used, stated)
     ignored = tuple(heading for heading in headings if heading not in used)
     return Recognition(match.kind.name, match.columns, ignored, stated.constants, stated.date_formats)
 
 
-def _said(kind: Kind, targets: Sequence[str]) -> str:
-    return ", ".join(f"{label_of(kind, target).zh} ({label_of(kind, target).en})" for target in targets)
+def _repeated(headings: Sequence[str], stated: Stated) -> dict[str, list[str]]:
+    """Give the headings that say again, but for spelling, what an earlier one says, under that one's name.
+
+    A heading that a map file names is taken as it is there.
+    """
+    first: dict[str, str] = {}
+    again: dict[str, list[str]] = {}
+    for heading in headings:
+        base = _COUNTED.sub("", heading)
+        same = plain(base if base != heading and base in headings else heading)
+        if heading in stated.columns or not same:
+            continue
+        if same in first:
+            again.setdefault(first[same], []).append(heading)
+        else:
+            first[same] = heading
+    return again
+
+
+def _check_repeated(headings: Sequence[str], used: set[str], stated: Stated) -> None:
+    for heading, later in _repeated(headings, stated).items():
+        if heading in used:
+            places = ", ".join(column_letters(headings.index(each)) for each in (heading, *later))
+            raise HeadingRepeated(heading=heading, columns=places, later=", ".join(later))
+
+
+def column_letters(position: int) -> str:
+    """Give the letters that spreadsheets call a column by: 0 is A, 26 is AA."""
+    before, last = divmod(position, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _check_stated_headings(headings: Sequence[str], stated: Stated) -> None:
@@ -287,14 +322,14 @@ def resolved(kind: Kind, name: str) -> str:
     target = _target_called(kind, name)
     if target is None:
         choices = ", ".join(each.removesuffix("_minor") for each in targets_of(kind))
-        raise FieldUnknown(kind=kind.label.zh, field=name, choices=choices)
+        raise FieldUnknown(**said(kind=kind.label), field=name, choices=choices)
     return target
 
 
 def _likeliest(matches: Sequence[_Match], headings: Sequence[str], file_name: str) -> _Match:
     fitting = [match for match in matches if not match.missing and match.columns]
     if not fitting:
-        raise KindNotRecognised(nearest=_nearest(matches), headings=", ".join(headings[:30]))
+        raise KindNotRecognised(**said(nearest=_nearest(matches)), headings=", ".join(headings[:30]))
     best = max(match.weight for match in fitting)
     rivals = [match for match in fitting if match.weight == best]
     if len(rivals) > 1:
@@ -305,13 +340,17 @@ def _likeliest(matches: Sequence[_Match], headings: Sequence[str], file_name: st
     return rivals[0]
 
 
-def _nearest(matches: Sequence[_Match]) -> str:
+def _nearest(matches: Sequence[_Match]) -> Words:
     near = sorted(matches, key=lambda match: (len(match.missing) - match.weight, match.kind.name))[:2]
-    return (
-        "; ".join(
-            f"{plural_of(match.kind.name)} − {_said(match.kind, match.missing)}" for match in near if match.columns
-        )
-        or "—"
+    told = [
+        (match.kind, said(columns=[label_of(match.kind, target) for target in match.missing]))
+        for match in near
+        if match.columns
+    ]
+    return Words(
+        "；".join(f"{kind.label.zh}（{plural_of(kind.name)}，缺 {lacks['columns_zh']}）" for kind, lacks in told)
+        or "—",
+        "; ".join(f"{plural_of(kind.name)} (lacks {lacks['columns']})" for kind, lacks in told) or "—",
     )
 
 
@@ -326,7 +365,8 @@ def _match(headings: Sequence[str], kind: Kind, stated: Stated) -> _Match:
         if target:
             name = resolved(kind, target)
             taken[name] = _column(heading, heading_of(heading), Meaning(name, STATED, _factor(kind, heading, name)))
-    open_headings = [heading for heading in headings if heading not in stated.columns]
+    repeated = {heading for later in _repeated(headings, stated).values() for heading in later}
+    open_headings = [heading for heading in headings if heading not in stated.columns and heading not in repeated]
     competing = _assign(open_headings, kind, taken)
     covered = set(taken) | set(stated.constants)
     missing = tuple(target for target in _required(kind, covered) if target not in covered)

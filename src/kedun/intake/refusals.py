@@ -1,6 +1,22 @@
-"""Why a whole file is refused; a single row that is wrong is a reject instead."""
+"""Why a whole file is refused; a single row that is wrong is a reject instead.
+
+A parameter that is itself said in a language stands twice: as `name` in English, as `name_zh` in Chinese.
+"""
+
+from collections.abc import Sequence
 
 from kedun.kernel.refusals import Conflict, Invalid, NotFound
+from kedun.kernel.words import Words
+
+
+def said(**params: Words | Sequence[Words]) -> dict[str, str]:
+    """Give parameters that are words, or lists of words, in both languages."""
+    told: dict[str, str] = {}
+    for name, given in params.items():
+        words = [given] if isinstance(given, Words) else given
+        told[name] = ", ".join(each.en for each in words)
+        told[f"{name}_zh"] = "、".join(each.zh for each in words)
+    return told
 
 
 class FileMissing(NotFound):
@@ -36,7 +52,7 @@ class EndingNotKnown(Invalid):
 class NotWhatItsEndingSays(Invalid):
     """The file ends in "{ending}" but holds {found}. Save it anew as CSV or Excel workbook (.xlsx)."""
 
-    zh = "文件以“{ending}”结尾，内容却是 {found}。请另存为 CSV 或 Excel 工作簿（.xlsx）。"
+    zh = "文件以“{ending}”结尾，内容却是{found_zh}。请另存为 CSV 或 Excel 工作簿（.xlsx）。"
 
 
 class PasswordProtected(Invalid):
@@ -132,7 +148,7 @@ class HeadingsMissing(Invalid):
 class KindNotRecognised(Invalid):
     """What the file holds is not clear from its headings. Nearest: {nearest}. State it by --kind, or start from `kedun template`."""
 
-    zh = "从表头看不出文件内容的种类。最接近：{nearest}。请用 --kind 指明，或从 `kedun template` 的模板开始。"
+    zh = "从表头看不出文件内容的种类。最接近：{nearest_zh}。请用 --kind 指明，或从 `kedun template` 的模板开始。"
 
 
 class KindAmbiguous(Invalid):
@@ -150,13 +166,19 @@ class KindUnknown(Invalid):
 class ColumnsMissing(Invalid):
     """A file of {kind} needs these columns: {columns}. Its headings are: {headings}."""
 
-    zh = "{kind}文件缺少这些列：{columns}。现有表头：{headings}。"
+    zh = "{kind_zh}文件缺少这些列：{columns_zh}。现有表头：{headings}。"
 
 
 class HeadingsCompete(Invalid):
     """Several columns could be "{field}": {candidates}. Choose one by a map file."""
 
-    zh = "有多列都可能是“{field}”：{candidates}。请用映射文件指明其一。"
+    zh = "有多列都可能是“{field_zh}”：{candidates}。请用映射文件指明其一。"
+
+
+class HeadingRepeated(Invalid):
+    """The heading "{heading}" stands more than once, over columns {columns}. Rename or delete all but one, or choose by a map file, where the later are called {later}."""
+
+    zh = "表头“{heading}”重复出现在第 {columns} 列。请只保留一列或改名，或用映射文件指明（其后的列名为 {later}）。"
 
 
 class HeadingUnknown(Invalid):
@@ -168,13 +190,13 @@ class HeadingUnknown(Invalid):
 class FieldUnknown(Invalid):
     """A file of {kind} has no field "{field}". Choose one of: {choices}."""
 
-    zh = "{kind}文件没有字段“{field}”。可选：{choices}。"
+    zh = "{kind_zh}文件没有字段“{field}”。可选：{choices}。"
 
 
 class MapFileInvalid(Invalid):
     """The map file cannot be used: {detail}."""
 
-    zh = "映射文件无法使用：{detail}。"
+    zh = "映射文件无法使用：{detail_zh}。"
 
 
 class DatesAmbiguous(Invalid):
@@ -232,6 +254,6 @@ class RejectMissing(NotFound):
 
 
 class RejectsFileUnreadable(Invalid):
-    """The file was not written by `kedun rejects export`: its first columns must be {columns}."""
+    """The file was not written by `kedun rejects export`: its first columns must be Import, Row, Reason."""
 
-    zh = "这不是 `kedun rejects export` 写出的文件：前几列必须是 {columns}。"
+    zh = "这不是 `kedun rejects export` 写出的文件：前几列必须是 导入号、行号、原因。"

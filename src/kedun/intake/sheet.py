@@ -79,9 +79,7 @@ def find_headings(rows: Sequence[NumberedRow], is_known: IsKnown) -> int | None:
     return next((position for position, count in enumerate(filled) if count >= 2), 0 if filled else None)
 
 
-def assemble(
-    numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKnown, is_native: bool = False
-) -> Sheet:
+def assemble(numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKnown, is_native: bool = False) -> Sheet:
     """Build a sheet from rows of cells; in a workbook (`is_native`) cells beyond the headings are a column without one.
 
     Raises: FileEmpty, HeadingsMissing, NoDataRows, TooManyRows, TooManyColumns, CellTooLong, NulCharacters.
