@@ -180,3 +180,40 @@ def test_templates_are_written(folder: Path) -> None:
     assert _run("template", "客户", "--format", "csv", language="zh").exit_code == 0
     assert _run("template", "orders", "--out", "o.csv").exit_code == 0
     assert {path.name for path in folder.iterdir()} == {"invoice.xlsx", "客户.csv", "o.csv"}
+
+
+def test_nobody_waits_for_a_worker_that_does_not_run(folder: Path) -> None:
+    assert "./kedun work" in _run("import", _ledger(folder, FIRST), "--no-wait").stdout
+
+
+def test_the_same_file_again_names_the_import_that_keeps_its_rejects(folder: Path) -> None:
+    file = _ledger(folder, FIRST, ["C2", "A-2", "x", "", "1", ""])
+    _run("import", file)
+    first = Import.objects.get().id
+    assert f"--import {first}," in " ".join(_run("import", file).stdout.split())
+    assert _json("rejects", "export", "out.csv", "--import", str(first))["rows"] == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param([FIRST, ["C2", "A-2", "x", "", "1", ""]], "look at the rejected rows above", id="some"),
+        pytest.param([["C2", "A-2", "2024-01-31", "", "q", ""]], "most rows would be rejected", id="most"),
+    ],
+)
+def test_a_dry_run_points_at_its_rejects_first(folder: Path, rows: list[list[str]], said: str) -> None:
+    assert said in " ".join(_run("import", _ledger(folder, *rows), "--dry-run").stdout.split())
+
+
+@pytest.mark.parametrize(("words", "said"), [([], "continues where"), (["--dry-run"], "wrote nothing")])
+def test_a_stopped_import_says_what_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    def stop(_: Path) -> bytes:
+        raise KeyboardInterrupt
+
+    file = _ledger(folder, FIRST)
+    monkeypatch.setattr(Path, "read_bytes", stop)
+    result = _run("import", file, *words)
+    assert result.exit_code == 130
+    assert said in " ".join(result.output.split())

@@ -84,7 +84,7 @@ def test_a_stray_other_order_is_a_reject_where_the_column_is_clear() -> None:
     "texts",
     [
         pytest.param(["3/31/2024", "31/3/2024", "1/2/2024"], id="both orders"),
-        pytest.param(["2024-03-31", "2024年3月31日"], id="two shapes in equal parts"),
+        pytest.param(["3/31/2024", "31/3/2024", "2024-01-02"], id="both orders beside a year-first day"),
     ],
 )
 def test_mixed_columns_are_refused(texts: list[str]) -> None:
@@ -94,6 +94,49 @@ def test_mixed_columns_are_refused(texts: list[str]) -> None:
 
 def test_the_more_frequent_of_two_shapes_counts() -> None:
     assert find_format(["2024-03-31", "2024-03-30", "2024/3/29"], column="Due") == DateFormat(ISO)
+
+
+@pytest.mark.parametrize(
+    ("texts", "pattern"),
+    [
+        pytest.param(
+            ["2026.06.15", "20260910", "2026-6-1", "2026/7/1", "2026-06-02"], ISO, id="year first in four shapes"
+        ),
+        pytest.param(["2024-03-31", "2024年3月31日"], ISO, id="two shapes in equal parts"),
+        pytest.param(["31-Mar-2024", "1-Apr-2024", "2024.04.02"], "%d-%b-%Y", id="a month by name"),
+        pytest.param(["31/3/2024", "1/2/2024", "2024-03-30"], "%d/%m/%Y", id="a clear order beside the year first"),
+        pytest.param(["31/3/2024", "2024-03-30"], "%d/%m/%Y", id="a clear order as often as the year first"),
+    ],
+)
+def test_days_with_only_one_reading_may_stand_in_any_shape(texts: list[str], pattern: str) -> None:
+    found = find_format(texts, column="Due")
+    assert found == DateFormat(pattern)
+    assert all(isinstance(day_reader(found)(text), int) for text in texts)
+
+
+def test_a_day_number_stands_beside_dates_in_a_workbook_only() -> None:
+    texts = ["2024-03-31", "45382", "2024.03.31"]
+    found = find_format(texts, column="Due", is_native=True)
+    assert found == DateFormat(ISO, is_native=True)
+    assert [day_reader(found)(text) for text in texts] == [END] * 3
+    assert day_reader(DateFormat(ISO))("45382") == Fault("invalid_date", {"format": ISO})
+
+
+def test_the_fewer_that_have_two_readings_are_rejects_not_guesses() -> None:
+    found = find_format(["2024-03-31", "2024-03-30", "3/4/2024"], column="Due")
+    assert found == DateFormat(ISO)
+    assert day_reader(found)("3/4/2024") == Fault("invalid_date", {"format": ISO})
+
+
+def test_as_many_with_two_readings_are_refused() -> None:
+    with pytest.raises(DatesAmbiguous):
+        find_format(["2024-03-31", "3/4/2024"], column="Due")
+
+
+def test_nothing_is_taken_beside_a_format_of_ones_own() -> None:
+    read = day_reader(DateFormat("%Y-%d-%m"))
+    assert read("2024-31-03") == END
+    assert read("2024-03-31") == Fault("invalid_date", {"format": "%Y-%d-%m"})
 
 
 def test_true_dates_stand_beside_texts_in_a_workbook() -> None:

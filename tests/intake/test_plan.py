@@ -277,3 +277,66 @@ def test_a_court_record_counts_as_a_check_of_its_day() -> None:
         {"customer": "K1", "checked_on": first, "external_id": f"legal:K1:{first}", "scope": "legal"},
         {"customer": "K2", "checked_on": second, "external_id": f"legal:K2:{second}", "scope": "legal"},
     ]
+
+
+def test_a_column_of_codes_makes_every_code_required() -> None:
+    headings = ["客户名称", *HEADINGS]
+    plan = _plan(["甲", *FIRST], ["乙", "", *SECOND[1:]], headings=headings)
+    assert _codes(plan) == [(3, "customerID", "missing_value")]
+    assert plan.tables["customer"]["external_id"].to_pylist() == ["C1"]
+
+
+@pytest.mark.parametrize(
+    ("row", "due_on"),
+    [
+        pytest.param(["30天", ""], date(2024, 2, 9), id="days from the issue"),
+        pytest.param(["Net 45 days", ""], date(2024, 2, 24), id="net days"),
+        pytest.param(["月结30", ""], date(2024, 3, 1), id="month end and days"),
+        pytest.param(["月结６０天", ""], date(2024, 3, 31), id="month end, full width"),
+        pytest.param(["月结", ""], date(2024, 1, 31), id="month end alone"),
+        pytest.param(["30 EOM", ""], date(2024, 3, 1), id="month end in English"),
+        pytest.param(["现结", ""], date(2024, 1, 10), id="at once"),
+        pytest.param(["30天", "2024-02-20"], date(2024, 2, 20), id="a stated day goes before terms"),
+        pytest.param(["看情况", "2024-02-20"], date(2024, 2, 20), id="unreadable terms do not matter then"),
+        pytest.param(["", ""], None, id="neither"),
+    ],
+)
+def test_terms_of_a_row_give_the_due_day_it_lacks(row: list[str], due_on: date | None) -> None:
+    plan = _plan(["C1", "A-1", "2024-01-10", "1", *row], headings=[*HEADINGS[:3], HEADINGS[4], "账期", "到期日"])
+    assert plan.tables["invoice"]["stated_due_on"].to_pylist() == [due_on and to_day(due_on)]
+    assert ("due_by_terms" in [note.code for note in plan.notes]) == (not row[1] and bool(row[0]))
+    assert not {"terms", "columns_ignored"} & {note.code for note in plan.notes}
+
+
+@pytest.mark.parametrize("terms", ["看情况", "9999天", "月结三十"])
+def test_terms_that_cannot_be_read_are_rejected_where_the_due_day_is_missing(terms: str) -> None:
+    plan = _plan(["C1", "A-1", "2024-01-10", "1", terms], headings=[*HEADINGS[:3], HEADINGS[4], "付款条件"])
+    assert _codes(plan) == [(2, "付款条件", "invalid_terms")]
+
+
+def test_terms_need_no_column_of_due_days() -> None:
+    plan = _plan(["C1", "A-1", "2024-01-10", "1", "30"], headings=[*HEADINGS[:3], HEADINGS[4], "账期(天)"])
+    assert plan.tables["invoice"]["stated_due_on"].to_pylist() == [to_day(date(2024, 2, 9))]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(["合计", "", "", "", "150.00", ""], id="in Chinese"),
+        pytest.param(["", "小计：", "", "", "150.00", ""], id="in the second column"),
+        pytest.param(["Grand Total", "", "", "", "150.00", ""], id="in English"),
+        pytest.param(["合计", "150.00"], id="too few cells"),
+        pytest.param(["合计", "2", "2024-01-31", "", "150.00", "2024-02-20"], id="with every cell filled"),
+    ],
+)
+def test_rows_of_totals_are_skipped_and_said(row: list[str]) -> None:
+    plan = _plan(FIRST, SECOND, row)
+    assert plan.rejects == ()
+    assert plan.tables["invoice"]["row"].to_pylist() == [2, 3]
+    assert plan.tables["customer"]["external_id"].to_pylist() == ["C1", "C2"]
+    assert [note.params for note in plan.notes if note.code == "totals_skipped"] == [{"rows": 1}]
+
+
+def test_a_good_row_that_speaks_of_a_total_is_taken() -> None:
+    plan = _plan(["C1", "合计", *FIRST[2:]])
+    assert plan.tables["invoice"]["document_no"].to_pylist() == ["合计"]

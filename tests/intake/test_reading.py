@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -35,6 +37,7 @@ from kedun.intake.refusals import (
     WorkbookPackedTooTightly,
     WorkbookUnpacksTooLarge,
 )
+from kedun.intake.sheet import with_rows
 from kedun.kernel.refusals import Refusal
 from tests.intake.files import FIRST, HEADINGS, SECOND, Cell, csv_bytes, sheet_of, xlsx_bytes, zip_bytes
 
@@ -97,6 +100,72 @@ def test_a_workbook_keeps_numbers_dates_and_texts() -> None:
     assert sheet.rows.to_pylist() == [3, 4]
     assert list(sheet.cells(0).values()) == ["00123", "20", "2024-03-05", "0.3", "TRUE", "2024-03-05 10:30:00"]
     assert list(sheet.cells(1).values()) == ["C2", "12345678901", "45356", "-5", "FALSE", ""]
+
+
+def _workbook(pages: Mapping[str, Sequence[Sequence[Cell]]], *, merged: Sequence[tuple[str, str]] = ()) -> bytes:
+    """A workbook with several sheets; `merged` are ranges of the first with their texts."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in pages.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(list(row))
+    for cells, text in merged:
+        book.worksheets[0][cells.partition(":")[0]] = text
+        book.worksheets[0].merge_cells(cells)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+ROWS = [["name", "region"], ["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("others", "named", "unread"),
+    [
+        pytest.param({"一月": ROWS, "二月": ROWS}, "", ("一月", "二月"), id="others with rows"),
+        pytest.param({"封底": [["the end"]], "empty": []}, "", (), id="others without rows"),
+        pytest.param({"说明": ROWS, "Guide": ROWS}, "", (), id="a template's guide"),
+        pytest.param({"一月": ROWS}, "first", (), id="a sheet that was asked for"),
+    ],
+)
+def test_sheets_left_unread_are_named(
+    others: Mapping[str, Sequence[Sequence[Cell]]], named: str, unread: tuple[str, ...]
+) -> None:
+    sheet = sheet_of(_workbook({"first": ROWS, **others}), "a.xlsx", sheet=named)
+    assert (sheet.name, sheet.unread) == ("first", unread)
+    assert with_rows(sheet, {2: {"name": "x", "region": "y"}}).unread == unread
+
+
+def test_a_heading_merged_down_belongs_to_its_column() -> None:
+    rows: list[list[Cell]] = [
+        ["应收明细", None, None, None],
+        ["客户", None, "发票", None],
+        ["客户编号", "客户名称", "发票号码", None],
+        ["C1", "甲公司", "A-1", "部分收款"],
+    ]
+    raw = _workbook({"data": rows}, merged=[("A1:D1", "应收明细"), ("D2:D3", "备注")])
+    sheet = sheet_of(raw, "a.xlsx")
+    assert sheet.headings == ("客户编号", "客户名称", "发票号码", "备注")
+    assert sheet.ragged == ()
+    assert sheet.cells(0)["备注"] == "部分收款"
+
+
+def test_two_levels_of_headings_in_a_text_file() -> None:
+    sheet = sheet_of("客户,,备注\n客户编号,客户名称,\nC1,甲公司,部分收款\n".encode())
+    assert sheet.headings == ("客户编号", "客户名称", "备注")
+    assert sheet_of("表,,\n客户编号,客户名称,\nC1,甲公司,x\n".encode()).ragged[0].row == 3
+
+
+def test_a_workbooks_cells_beyond_the_headings_are_a_column_of_their_own() -> None:
+    rows: list[list[Cell]] = [["name", "region"], ["a", "b"], ["c", "d", None, "e"], ["f", "g", "h"]]
+    sheet = sheet_of(xlsx_bytes(rows), "a.xlsx")
+    assert sheet.headings == ("name", "region", "(3)", "(4)")
+    assert [column.to_pylist() for column in sheet.columns] == [
+        ["a", "c", "f"], ["b", "d", "g"], ["", "", "h"], ["", "e", ""],
+    ]  # fmt: skip
+    assert sheet.ragged == ()
 
 
 def test_a_sheet_can_be_named() -> None:

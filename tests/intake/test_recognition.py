@@ -1,23 +1,35 @@
 """What a file holds, from its headings: names in use, units, competing columns, map files."""
 
+from collections.abc import Callable
+
 import pytest
 
 from kedun.facts.kinds import KINDS
+from kedun.intake.conversion import choice_reader, read_currency
+from kedun.intake.exports import LEADING
 from kedun.intake.headings import heading_of, plain
 from kedun.intake.mapping import stated_by
-from kedun.intake.recognition import Stated, kind_called, label_of, plural_of, recognise, targets_of
+from kedun.intake.recognition import Stated, column_letters, kind_called, label_of, plural_of, recognise, targets_of
 from kedun.intake.refusals import (
     ColumnsMissing,
+    CurrencyUnknown,
     DateFormatInvalid,
     FieldUnknown,
+    HeadingRepeated,
     HeadingsCompete,
     HeadingUnknown,
     KindAmbiguous,
     KindNotRecognised,
     KindUnknown,
     MapFileInvalid,
+    RejectsFileUnreadable,
 )
+from kedun.intake.rejects import Fault, Problem, reason
+from kedun.intake.request import Request, with_currency
+from kedun.intake.sheet import unique_headings
+from kedun.kernel.refusals import Refusal
 from kedun.kernel.words import Language
+from tests.intake.files import plan_of, sheet_of
 
 AUTO = Stated()
 
@@ -159,6 +171,116 @@ def test_two_columns_for_one_field_are_refused() -> None:
     with pytest.raises(HeadingsCompete) as refused:
         recognise(["客户编号", "发票号", "invoice date", "开票日", "billing date", "金额"], stated=AUTO)
     assert "billing date" in str(refused.value.params["candidates"])
+
+
+LEDGER = ["customer id", "invoice no", "invoice date", "amount"]
+
+
+@pytest.mark.parametrize(
+    ("again", "later"),
+    [
+        pytest.param(["due date", "invoice no"], "invoice no (2)", id="the same text"),
+        pytest.param(["due date", "Invoice_No."], "Invoice_No.", id="the same words"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["auto", "invoices"])
+def test_a_heading_that_stands_twice_is_refused_with_both_columns(kind: str, again: list[str], later: str) -> None:
+    with pytest.raises(HeadingRepeated) as refused:
+        recognise(unique_headings([*LEDGER, *again]), stated=Stated(kind))
+    assert refused.value.params == {"heading": "invoice no", "columns": "B, F", "later": later}
+
+
+def test_a_heading_that_stands_twice_and_means_nothing_is_ignored() -> None:
+    found = recognise(unique_headings([*LEDGER, "colour", "colour"]), stated=AUTO)
+    assert found.ignored == ("colour", "colour (2)")
+
+
+def test_a_map_file_chooses_between_headings_that_stand_twice() -> None:
+    headings = unique_headings([*LEDGER, "invoice no"])
+    found = recognise(headings, stated=Stated(columns={"invoice no (2)": "document_no", "invoice no": ""}))
+    assert {column.heading: column.target for column in found.columns}["invoice no (2)"] == "document_no"
+    assert found.column("external_id") is None
+
+
+@pytest.mark.parametrize(("position", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (702, "AAA")])
+def test_columns_go_by_the_letters_of_spreadsheets(position: int, letters: str) -> None:
+    assert column_letters(position) == letters
+
+
+def _refusal(asked: Callable[[], object]) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        asked()
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("asked", "english", "chinese"),
+    [
+        pytest.param(
+            lambda: recognise(["amount", "value date"], stated=Stated("payments")),
+            "A file of Payment needs these columns: Customer ID. Its headings are: amount, value date.",
+            "付款文件缺少这些列：客户编号。现有表头：amount, value date。",
+            id="columns missing",
+        ),
+        pytest.param(
+            lambda: recognise(["phone"], stated=AUTO),
+            "people (lacks Name)",
+            "人员（people，缺 姓名）",
+            id="no kind",
+        ),
+        pytest.param(
+            lambda: recognise(["a"], stated=Stated("invoice", columns={"a": "colour"})),
+            'A file of Invoice has no field "colour"',
+            "发票文件没有字段“colour”",
+            id="no such field",
+        ),
+        pytest.param(
+            lambda: recognise([*LEDGER[:2], "开票日", "billing date", "amount"], stated=Stated("invoice")),
+            '"Issue date (issue_on)"',
+            "“开票日期 (issue_on)”",
+            id="rivals",
+        ),
+        pytest.param(lambda: stated_by("columns: [a]"), "columns must be lines of", "columns 应为", id="a map file"),
+        pytest.param(lambda: sheet_of(b"%PDF-1.7", "a.csv"), "a PDF document", "内容却是 PDF 文档", id="not a table"),
+    ],
+)
+def test_refusals_are_said_in_one_language(asked: Callable[[], object], english: str, chinese: str) -> None:
+    refusal = _refusal(asked)
+    assert english in refusal.say("en")
+    assert chinese in refusal.say("zh")
+    assert not any("\u4e00" <= each <= "\u9fff" for each in refusal.say("en").replace("开票日", ""))
+
+
+def test_the_refusal_of_a_foreign_rejects_file_names_its_columns() -> None:
+    for language in ("zh", "en"):
+        said = RejectsFileUnreadable(columns="").say(language)
+        assert all(words.say(language) in said for words in LEADING)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "不在可选值之内：投诉、服务请求"), ("en", "is none of: Complaint, Service request")]
+)
+def test_choices_are_said_in_the_readers_language(language: Language, said: str) -> None:
+    fault = choice_reader(("complaint", "service_request"))("x")
+    assert isinstance(fault, Fault)
+    assert reason(Problem("类型", "x", fault.code, fault.params), language) == said
+
+
+@pytest.mark.parametrize("text", ["ABC", "XXX", "XAU", "XTS", "us", "一元"])
+def test_what_is_no_currency_of_iso_4217_is_no_currency(text: str) -> None:
+    assert read_currency(text) == Fault("unknown_currency")
+    with pytest.raises(CurrencyUnknown):
+        with_currency(Request(), text)
+    row = ["C1", "A-1", "2024-01-10", "1"]
+    with pytest.raises(CurrencyUnknown):
+        plan_of([LEDGER, row], stated=Stated(constants={"currency": text}))
+    plan, _ = plan_of([[*LEDGER, "currency"], [*row, text]])
+    assert [problem.code for each in plan.rejects for problem in each.problems] == ["unknown_currency"]
+
+
+@pytest.mark.parametrize("text", ["CNY", "usd", "RMB", "人民币", "KZT", "ISK"])
+def test_currencies_are_read_by_code_and_name(text: str) -> None:
+    assert isinstance(read_currency(text), str)
 
 
 @pytest.mark.parametrize("name", KINDS)

@@ -13,15 +13,15 @@ from kedun.intake.recognition import Stated, recognise
 from kedun.intake.refusals import NoDataRows
 from kedun.intake.templates import columns_of, template
 from kedun.kernel.words import Language
-from tests.intake.files import sheet_of
+from tests.intake.files import plan_of, sheet_of
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-def _filled(name: str, language: Language, file_format: str) -> bytes:
+def _filled(name: str, language: Language, file_format: str, *, key: str = "K-1") -> bytes:
     """The template with one row as a person would write it: the example under a number of its own."""
     columns = columns_of(KINDS[name], language)
-    row = ["K-1", *(column.example(language) for column in columns[1:])]
+    row = [key, *(column.example(language) for column in columns[1:])]
     if file_format == "csv":
         lines = list(csv.reader(io.StringIO(template(name, language, "csv").decode("utf-8-sig"))))
         text = io.StringIO(newline="")
@@ -53,6 +53,38 @@ def test_a_filled_template_imports_as_it_is(name: str, language: Language, file_
     assert fields <= set(plan.tables[name].column_names)
     assert all(plan.tables[name][field].null_count == 0 for field in fields)
     assert plan.read == 1
+
+
+@pytest.mark.parametrize("file_format", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", KINDS)
+def test_a_template_imports_with_its_record_ids_left_empty(name: str, language: Language, file_format: str) -> None:
+    plan = _plan(_filled(name, language, file_format, key=""), file_format)
+    assert (plan.kind, plan.rejects, plan.read) == (name, (), 1)
+    assert all(plan.tables[name]["external_id"].to_pylist())
+
+
+def test_a_record_id_missing_in_some_rows_is_still_a_reject() -> None:
+    headings = ["编号", "客户编号", "发票号", "开票日期", "含税金额"]
+    rows = [["K1", "C1", "A-1", "2024-01-10", "1"], ["", "C1", "A-2", "2024-01-10", "1"]]
+    plan, _ = plan_of([headings, *rows])
+    assert [(each.row, each.problems[0].column) for each in plan.rejects] == [(3, "编号")]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_guide_asks_for_no_record_id_in_either_language(name: str) -> None:
+    for language, no in (("zh", "否"), ("en", "no")):
+        rows = list(openpyxl.load_workbook(io.BytesIO(template(name, language, "xlsx"))).worksheets[1].values)
+        assert not str(rows[1][0]).endswith("*")
+        assert rows[1][1] == no
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_english_template_holds_no_chinese(name: str) -> None:
+    for page in openpyxl.load_workbook(io.BytesIO(template(name, "en", "xlsx"))).worksheets:
+        assert not [
+            cell for row in page.values for cell in row if any("\u4e00" <= each <= "\u9fff" for each in str(cell))
+        ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,8 @@
 """Commands of the intake: import files, deal with rejected rows, write templates."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.table import Table
 
+from kedun.cli.intake_shown import show
 from kedun.cli.session import choices, opened, say
 from kedun.facts.kinds import KINDS
 from kedun.intake.dates import checked_format
@@ -19,7 +21,6 @@ from kedun.intake.exports import ExportedRow, corrected_rows, exported, table_of
 from kedun.intake.limits import DEFAULT_LIMITS
 from kedun.intake.mapping import stated_by
 from kedun.intake.outcome import Outcome, document_of
-from kedun.intake.planned import NOTES
 from kedun.intake.recognition import Stated, kind_called
 from kedun.intake.refusals import DateFormatInvalid, FileMissing, HeadingUnknown, MapFileInvalid, RejectMissing
 from kedun.intake.rejects import sentence
@@ -30,12 +31,19 @@ from kedun.kernel.hashing import Json
 from kedun.kernel.progress import Progress
 from kedun.kernel.refusals import Invalid, Refusal
 from kedun.kernel.words import Language, Words
+from kedun.supervisor import status
 
 if TYPE_CHECKING:
     from kedun.intake.queries import PendingReject
 
 ACTOR = "cli"
-SHOWN_REJECTS = 10
+INTERRUPTED = 130
+"""The exit code of a command that was stopped from the keyboard."""
+STOPPED = Words(
+    "已中断：已写入的部分保留；再次运行同一命令即从中断处继续，不会重复导入。",
+    "Stopped: what was written is kept; the same command again continues where this one ended and imports nothing twice.",
+)
+STOPPED_DRY = Words("已中断：试算没有写入任何内容。", "Stopped: the dry run wrote nothing.")
 
 Files = Annotated[list[Path], typer.Argument(help="文件 · Files: CSV (.csv .tsv .txt) or Excel (.xlsx .xls).")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
@@ -113,7 +121,7 @@ def import_files(
     request = with_currency(request, currency) if currency else request
     for file in files:
         _check_there(file)
-    with opened():
+    with _told_when_interrupted(is_dry=dry_run), opened():
         if no_wait and not dry_run:
             _enqueue(files, request, source=source, as_json=as_json)
             return
@@ -122,6 +130,16 @@ def import_files(
         _tell(entries, is_dry=dry_run, as_json=as_json)
     if refused:
         raise typer.Exit(2)
+
+
+@contextmanager
+def _told_when_interrupted(*, is_dry: bool) -> Iterator[None]:
+    """Say what is kept when a person stops an import."""
+    try:
+        yield
+    except KeyboardInterrupt as interrupt:
+        typer.echo(say(STOPPED_DRY if is_dry else STOPPED), err=True)
+        raise typer.Exit(INTERRUPTED) from interrupt
 
 
 def _imported(
@@ -161,9 +179,16 @@ def _enqueue(files: Sequence[Path], request: Request, *, source: str, as_json: b
         waiting.append({"file": file.name, "import": import_id, "state": "waiting"})
     if as_json:
         _print_json({"format": 1, "files": waiting})
-    else:
+        return
+    typer.echo(say(Words("已交给后台：{count} 个文件", "Left to the worker: {count} files")).format(count=len(waiting)))
+    if status(choices().data).server is None:
         typer.echo(
-            say(Words("已交给后台：{count} 个文件", "Left to the worker: {count} files")).format(count=len(waiting))
+            say(
+                Words(
+                    "目前没有服务在运行，文件会一直等待；请启动：./kedun work",
+                    "No server runs, so the files wait; start it: ./kedun work",
+                )
+            )
         )
 
 
@@ -207,7 +232,7 @@ def _tell(entries: Sequence[Outcome | tuple[Path, Refusal]], *, is_dry: bool, as
         return
     for entry in entries:
         if isinstance(entry, Outcome):
-            _show(entry, is_dry=is_dry)
+            show(entry, is_dry=is_dry)
         else:
             typer.echo(f"{entry[0].name}: {entry[1].say(choices().language)}", err=True)
 
@@ -224,52 +249,6 @@ def _entry(entry: Outcome | tuple[Path, Refusal], *, is_dry: bool) -> dict[str, 
 
 def _print_json(document: Mapping[str, Json]) -> None:
     typer.echo(json.dumps(document, ensure_ascii=False))
-
-
-def _show(outcome: Outcome, *, is_dry: bool) -> None:
-    console, language = Console(), choices().language
-    title = f"{outcome.file} → {KINDS[outcome.kind].label.say(language)}"
-    if is_dry:
-        title += say(Words("（试算，未写入）", " (dry run, nothing written)"))
-    table = Table(title=title, title_justify="left")
-    heads = (
-        Words("种类", "Kind"),
-        Words("新增", "Added"),
-        Words("更改", "Changed"),
-        Words("未变", "Unchanged"),
-        Words("撤回", "Retracted"),
-    )
-    for number, words in enumerate(heads):
-        table.add_column(say(words), justify="right" if number else "left")
-    for kind, counts in outcome.kinds.items():
-        numbers = (f"{counts[name]:,}" for name in ("added", "changed", "unchanged", "retracted"))
-        table.add_row(KINDS[kind].label.say(language), *numbers)
-    console.print(table)
-    lines = [
-        say(Words("读入 {read} 行，拒收 {rejected} 行。", "{read} rows read, {rejected} rejected.")).format(
-            read=outcome.read, rejected=outcome.rejected
-        )
-    ]
-    lines += [f"{heading}: {pattern}" for heading, pattern in outcome.date_formats.items()]
-    lines += [NOTES[note.code].say(language, **note.params) for note in outcome.notes]
-    for each in outcome.rejects[:SHOWN_REJECTS]:
-        lines.append(f"  {each.row}: {'; '.join(sentence(problem, language) for problem in each.problems)}")
-    for line in lines:
-        console.print(line, markup=False, highlight=False)
-    _show_next_steps(outcome, is_dry=is_dry)
-
-
-def _show_next_steps(outcome: Outcome, *, is_dry: bool) -> None:
-    if outcome.rejected and not is_dry:
-        steps = Words(
-            "下一步：kedun rejects export 拒收.xlsx --import {number}，在 Excel 中更正后 kedun rejects replay 拒收.xlsx",
-            "Next: kedun rejects export rejects.xlsx --import {number}, correct it in Excel, then kedun rejects replay rejects.xlsx",
-        )
-    elif is_dry:
-        steps = Words("下一步：去掉 --dry-run 正式导入", "Next: import without --dry-run")
-    else:
-        steps = Words("下一步：kedun assess", "Next: kedun assess")
-    typer.echo(say(steps).format(number=outcome.import_id))
 
 
 class _BarProgress:

@@ -17,14 +17,14 @@ from kedun.intake.limits import limits_of
 from kedun.intake.models import Import, Reject
 from kedun.intake.outcome import Outcome, counted, outcome_of, stored_problem
 from kedun.intake.plan import make_plan, only_rows
-from kedun.intake.planned import Options, Plan
+from kedun.intake.planned import Note, Options, Plan
 from kedun.intake.reading import read_sheet
 from kedun.intake.recognition import Recognition, Stated, is_known, recognise
 from kedun.intake.refusals import FileTooLarge, ImportRunning
 from kedun.intake.rejects import Rejected
 from kedun.intake.request import Request, from_json, texts, to_json
 from kedun.intake.sheet import Sheet, with_rows
-from kedun.intake.store import Delivered, delivered
+from kedun.intake.store import delivered, notes_after
 from kedun.kernel.clock import clock
 from kedun.kernel.hashing import Json
 from kedun.kernel.progress import Progress, Silent
@@ -89,9 +89,11 @@ def preview(
         sheet, recognition = _read(raw, file_name=file_name, request=request)
         plan = _planned(sheet, recognition, request, source=source)
         ready = delivered(plan, source=source)
-        written = upsert(ready.tables, delivery=_delivery(plan, ready, source=source, actor=actor), progress=shown)
+        written = upsert(ready.tables, delivery=_delivery(plan, source=source, actor=actor), progress=shown)
+        counts = _counts(written)
+        told = (*ready.notes, *notes_after(plan, counts, batches=written.batches, source=source))
         transaction.set_rollback(True)
-    return _outcome(file_name, sheet, recognition, plan, _counts(written))
+    return _outcome(file_name, sheet, recognition, _noted(plan, told), counts)
 
 
 @contextmanager
@@ -133,12 +135,29 @@ def _run(found: Import, progress: Progress) -> Outcome:
         batches.append(batch)
         Import.objects.filter(id=found.id).update(cursor=batches)
 
-    delivery = replace(_delivery(plan, ready, source=found.source, actor=found.actor), after_batch=note)
+    delivery = replace(_delivery(plan, source=found.source, actor=found.actor), after_batch=note)
     upsert(ready.tables, delivery=delivery, progress=progress)
     counts = counted({kind: table.num_rows for kind, table in ready.tables.items()}, queries.written_counts(batches))
+    told = (*ready.notes, *notes_after(plan, counts, batches=batches, source=found.source))
+    plan = _without_replayed(found, _noted(plan, told))
     outcome = _outcome(found.file_name, sheet, recognition, plan, counts)
     _finish(found, outcome, plan.rejects)
     return replace(outcome, import_id=found.id)
+
+
+def _noted(plan: Plan, notes: Sequence[Note]) -> Plan:
+    return replace(plan, notes=(*plan.notes, *notes))
+
+
+def _without_replayed(found: Import, plan: Plan) -> Plan:
+    """Leave out the rejected rows of the same file that were corrected and taken in since."""
+    same = Reject.objects.filter(of_import__sha256=found.sha256, of_import__source=found.source, state="replayed")
+    done = set(same.filter(corrected__isnull=False).values_list("row", flat=True))
+    left = tuple(each for each in plan.rejects if each.row not in done)
+    if len(left) == len(plan.rejects):
+        return plan
+    note = Note("rejects_settled", {"rows": len(plan.rejects) - len(left)})
+    return _noted(replace(plan, rejects=left), [note])
 
 
 def _read(raw: bytes, *, file_name: str, request: Request) -> tuple[Sheet, Recognition]:
@@ -158,11 +177,11 @@ def _planned(
         queries.base_currency(legal_entity), request.as_of_day, request.through, queries.today_at(legal_entity),
         late_rows=late, is_complete=request.is_complete and not late,
     )  # fmt: skip
-    return make_plan(sheet, recognition, options, known=queries.known_paid(source))
+    return make_plan(sheet, recognition, options, known=queries.known_paid(source), codes_by_name=queries.codes_by_name)
 
 
-def _delivery(plan: Plan, ready: Delivered, *, source: str, actor: str) -> Delivery:
-    return Delivery(source=source, actor=actor, periods=plan.periods, complete=ready.complete)
+def _delivery(plan: Plan, *, source: str, actor: str) -> Delivery:
+    return Delivery(source=source, actor=actor, periods=plan.periods)
 
 
 def _counts(written: Upserted) -> dict[str, dict[str, int]]:
@@ -264,7 +283,7 @@ def _replay(found: Import, rows: Mapping[int, Mapping[str, str]], *, actor: str,
     waiting = _note_corrections(found, rows)
     plan = _replanned(found, waiting)
     ready = delivered(plan, source=found.source)
-    upsert(ready.tables, delivery=_delivery(plan, ready, source=found.source, actor=actor), progress=progress)
+    upsert(ready.tables, delivery=_delivery(plan, source=found.source, actor=actor), progress=progress)
     wrong = {each.row: each for each in plan.rejects}
     _close_replayed(found, waiting, wrong, actor=actor)
     return {

@@ -106,10 +106,10 @@ def _choice_names(choices: tuple[str, ...]) -> Mapping[str, str]:
 def choice_reader(choices: tuple[str, ...]) -> Reader:
     """Give the function that reads one of a closed set of choices, by code, label or a name in use."""
     names = _choice_names(choices)
-    said = ", ".join(f"{synonyms.CHOICES[code][0]} ({code})" for code in choices)
+    codes = ", ".join(choices)
 
     def choice_of(text: str) -> str | Fault:
-        return names.get(plain(text)) or Fault("unknown_choice", {"choices": said})
+        return names.get(plain(text)) or Fault("unknown_choice", {"choices": codes})
 
     return choice_of
 

@@ -26,7 +26,7 @@ def plan_payments(work: Work, known: Mapping[str, Known]) -> None:
     keys = work.keys.to_pylist()
     rows = zip(amounts, told["settled_on"], told["paid"], told["open"], strict=True)
     for position, (amount, settled_on, paid, still_open) in enumerate(rows):
-        if amount is None or position in work.columns.problems:
+        if amount is None or position in work.columns.problems or position in work.totals:
             continue
         row = Row(amount, settled_on, paid, still_open)
         result = paid_of(row, as_of_day=work.options.as_of_day, known=known.get(keys[position], {}))

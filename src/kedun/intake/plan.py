@@ -1,6 +1,6 @@
 """From a sheet of texts to tables of facts and rejected rows: what an import will do, before anything is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 import pyarrow as pa
@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from kedun.facts.kinds import KINDS
 from kedun.intake.checks import check_table
 from kedun.intake.columns import Columns, check_required, field_of, read_columns
-from kedun.intake.conversion import is_empty
+from kedun.intake.conversion import distinct, is_empty
 from kedun.intake.keys import natural_keys
 from kedun.intake.ledger import Known
 from kedun.intake.ledger_tables import customer_table, kind_table, ledger_tables, plan_payments
@@ -18,11 +18,25 @@ from kedun.intake.recognition import ATTRIBUTE, Recognition
 from kedun.intake.refusals import PaidWithoutDay
 from kedun.intake.rejects import Problem, Rejected
 from kedun.intake.sheet import Sheet
+from kedun.intake.terms import apply_terms
+from kedun.intake.totals import skip_totals, without_totals
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, Day
+
+CodesByName = Callable[[Collection[str]], Mapping[str, tuple[str, ...]]]
+"""Gives the codes of the known customers of each name."""
+
+
+def _nobody(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    return dict.fromkeys(names, ())
 
 
 def make_plan(
-    sheet: Sheet, recognition: Recognition, options: Options, *, known: Mapping[str, Known] | None = None
+    sheet: Sheet,
+    recognition: Recognition,
+    options: Options,
+    *,
+    known: Mapping[str, Known] | None = None,
+    codes_by_name: CodesByName = _nobody,
 ) -> Plan:
     """Plan an import; `known` are amounts that earlier files with a stated day told, by the invoice's key.
 
@@ -31,10 +45,12 @@ def make_plan(
     _check_paid_has_day(recognition, options)
     columns = read_columns(sheet, recognition, base_currency=options.base_currency)
     check_required(columns, recognition)
-    customers = _customers(columns, recognition)
+    customers, notes = _customers(columns, recognition, codes_by_name)
     keys = _keys(columns, recognition, customers)
-    work = Work(sheet, recognition, options, columns, keys, customers)
+    work = Work(sheet, recognition, options, columns, keys, customers, notes=notes)
     _blame_missing(work)
+    apply_terms(work)
+    skip_totals(work)
     if recognition.kind == "invoice":
         plan_payments(work, known or {})
     _blame_duplicates(work)
@@ -47,15 +63,23 @@ def _check_paid_has_day(recognition: Recognition, options: Options) -> None:
         raise PaidWithoutDay(column=column.heading)
 
 
-def _customers(columns: Columns, recognition: Recognition) -> pa.Array | None:
-    """Give each row's customer: its code, or, where a file has none, its name."""
+def _customers(
+    columns: Columns, recognition: Recognition, codes_by_name: CodesByName
+) -> tuple[pa.Array | None, list[Note]]:
+    """Give each row's customer: its code; where a file has no codes, that of the one customer of its name, or the name."""
     kind = KINDS[recognition.kind]
     if not kind.of_customer or kind.name == "customer":
-        return None
+        return None, []
     codes, names = columns.get("customer"), columns.get(f"{ATTRIBUTE}name")
-    if codes is None:
-        return names
-    return codes if names is None else pc.if_else(is_empty(codes), names, codes)
+    if codes is not None or names is None:
+        return codes, []
+    told = distinct(names)
+    known = codes_by_name(told)
+    one = {name: found[0] for name in told if len(found := known.get(name, ())) == 1 and found[0] != name}
+    counts = {"customers_by_name": len(one), "names_ambiguous": sum(len(found) > 1 for found in known.values())}
+    notes = [Note(code, {"customers": count}) for code, count in counts.items() if count]
+    at = pc.index_in(names, value_set=pa.array(list(one), pa.string()))
+    return pc.coalesce(pa.array(list(one.values()), pa.string()).take(at), names), notes
 
 
 def _keys(columns: Columns, recognition: Recognition, customers: pa.Array | None) -> pa.Array:
@@ -143,8 +167,9 @@ def _rejects(work: Work) -> tuple[Rejected, ...]:
     bad = [
         Rejected(rows[position].as_py(), tuple(problems), work.sheet.cells(position))
         for position, problems in sorted(work.columns.problems.items())
+        if position not in work.totals
     ]
-    return tuple(sorted((*bad, *work.sheet.ragged), key=lambda each: each.row))
+    return tuple(sorted((*bad, *without_totals(work.sheet.ragged)), key=lambda each: each.row))
 
 
 LEDGER = ("invoice", "credit_note", "payment")
@@ -179,7 +204,7 @@ def _span(kind_name: str, table: pa.Table) -> tuple[Day, Day] | None:
 
 
 def _notes(work: Work, tables: Mapping[str, pa.Table], *, is_whole: bool) -> tuple[Note, ...]:
-    notes: list[Note] = []
+    notes = list(work.notes)
     kind = KINDS[work.recognition.kind]
     has_amounts = any(field_of(kind, column.target).type == "money" for column in work.recognition.columns)
     if has_amounts and work.columns.is_currency_assumed:

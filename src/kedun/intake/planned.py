@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
+from kedun.facts.kinds import KINDS
 from kedun.intake.columns import Columns
 from kedun.intake.ledger import Paid
 from kedun.intake.recognition import Recognition
@@ -35,6 +36,47 @@ NOTES: Mapping[str, Words] = {
     "negative_is_credit_note": Words(
         "{rows} 行金额为负，作为红字发票导入", "{rows} rows with negative amounts were taken as credit notes"
     ),
+    "payments_not_supplied": Words(
+        "注意：文件没有写明付款情况，此前也没有导入过付款；在导入付款之前，每张发票都按未付计算。"
+        "下一步：导入付款文件（模板：kedun template payments）",
+        "Attention: the file tells nothing of payments, and none were ever imported; until payments are imported every"
+        " invoice counts as open. Next: import a file of payments (to fill one in: kedun template payments)",
+    ),
+    "customers_noted": Words(
+        "{customers} 个客户此前未知，只按编号记下；下一步：导入客户文件",
+        "{customers} customers were not known and were noted by their code only; next: import a file of customers",
+    ),
+    "customers_kept": Words(
+        "{customers} 个客户不在文件中，但有发票等记录，因此保留",
+        "{customers} customers are missing from the file but have invoices or other records, so they stay",
+    ),
+    "invoices_not_known": Words(
+        "{payments} 笔付款写明的发票尚未导入", "{payments} payments name invoices that are not known yet"
+    ),
+    "customers_by_name": Words(
+        "{customers} 个客户没有编号，按名称认作已有的客户",
+        "{customers} customers without a code were taken for known ones of the same name",
+    ),
+    "names_ambiguous": Words(
+        "{customers} 个客户名称对应多个已有客户，因此以名称作为编号；请在文件中加上客户编号",
+        "{customers} names belong to several known customers, so the name stands as the code; give the file customer codes",
+    ),
+    "due_by_terms": Words(
+        "{rows} 行没有到期日，按该行的账期推算", "{rows} rows have no due day; it was computed from their payment terms"
+    ),
+    "totals_skipped": Words("跳过合计行 {rows} 行", "{rows} rows of totals were skipped"),
+    "rejects_settled": Words(
+        "{rows} 行原先被拒收，已更正导入，不再列出",
+        "{rows} rows were rejected earlier and have been imported since; they are not listed again",
+    ),
+    **{
+        f"withdrawn_{kind.name}": Words(
+            f"{kind.label.zh}：{{rows}} 条记录已撤回，因为来源“{{source}}”的文件中不再有；不同的文件请用不同的 --source 分开",
+            f"{kind.label.en}: {{rows}} records withdrawn, because the file of the source {{source}} no longer has them;"
+            " keep different files apart by different names of --source",
+        )
+        for kind in KINDS.values()
+    },
 }
 
 
@@ -90,8 +132,13 @@ class Work:
     keys: pa.Array
     customers: pa.Array | None
     paid: dict[int, Paid] = field(default_factory=dict)
+    totals: frozenset[int] = frozenset()
+    """Positions of rows that only sum up others."""
+    notes: list[Note] = field(default_factory=list)
 
     def good(self) -> pa.Array:
+        """Tell of each row whether it is taken."""
         mask = np.ones(self.columns.size, dtype=bool)
         mask[list(self.columns.problems)] = False
+        mask[list(self.totals)] = False
         return pa.array(mask)

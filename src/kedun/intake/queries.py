@@ -1,14 +1,17 @@
 """What can be asked of the intake: imports, rejects, and what earlier files told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 import pyarrow as pa
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from kedun.facts.kinds import KINDS
-from kedun.facts.models import CURRENT, Batch, LegalEntity
+from kedun.facts.models import CURRENT, Batch, LegalEntity, Supply
 from kedun.intake.ledger import PAID_ROLE, Known
 from kedun.intake.models import Import, Reject
 from kedun.intake.outcome import problems_of
@@ -128,6 +131,82 @@ def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
     rows = CURRENT["customer"]._default_manager.filter(source=source, is_stub=False, external_id__in=codes)
     values = [dict(zip(names, row, strict=True)) for row in rows.values_list(*names)]
     return pa.Table.from_pylist(values) if values else pa.table({"external_id": pa.array([], pa.string())})
+
+
+def standing(kind: str, *, source: str, legal_entities: Collection[str]) -> pa.Table:
+    """Give the rows of a source that are not retracted, no stubs: key, legal entity, and the customer's code if it has one."""
+    rows = CURRENT[kind]._default_manager.filter(
+        source=source, is_retracted=False, legal_entity__in=list(legal_entities)
+    )
+    names = {"external_id": "external_id", "legal_entity": "legal_entity"}
+    if kind == "customer":
+        rows = rows.filter(is_stub=False)
+    elif KINDS[kind].of_customer:
+        names["customer"] = "customer__code"
+    values = list(rows.values_list(*names.values()))
+    columns = zip(*values, strict=True) if values else ([] for _ in names)
+    return pa.table({name: pa.array(column, pa.string()) for name, column in zip(names, columns, strict=True)})
+
+
+def customers_with_facts(external_ids: Sequence[str], *, source: str) -> list[str]:
+    """Give those of a source's customers that facts of any other kind belong to."""
+    if not external_ids:
+        return []
+    owned = [CURRENT[kind.name] for kind in KINDS.values() if kind.of_customer and kind.name != "customer"]
+    has_facts = reduce(
+        or_, (Q(Exists(model._default_manager.filter(customer=OuterRef("pk"), is_retracted=False))) for model in owned)
+    )
+    customers = CURRENT["customer"]._default_manager.filter(has_facts, source=source, external_id__in=external_ids)
+    return sorted(customers.values_list("external_id", flat=True))
+
+
+def stubs_made(batches: Sequence[int]) -> int:
+    """Count the customers that some batches noted by their code only."""
+    return CURRENT["customer"]._default_manager.filter(is_stub=True, known_from_batch__in=list(batches)).count()
+
+
+def is_supplied(kind: str) -> bool:
+    """Tell whether a kind was ever supplied."""
+    return Supply.objects.filter(kind=kind).exists()
+
+
+def documents_of_customers(documents: Collection[str]) -> set[tuple[str, str]]:
+    """Give those of some invoice numbers that are known, each with its customer's code and own id."""
+    if not documents:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT c.code, c.external_id, i.document_no FROM facts_invoice i"
+            " JOIN facts_customer c ON c.id = i.customer_id WHERE NOT i.is_retracted AND i.document_no = ANY(%s)",
+            [sorted(documents)],
+        )
+        found = cursor.fetchall()
+    return {(name, document) for code, own, document in found for name in (code, own)}
+
+
+def codes_by_name(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Give the codes of the known customers of each name."""
+    rows = CURRENT["customer"]._default_manager.filter(is_retracted=False, is_stub=False, name__in=list(names))
+    found: dict[str, tuple[str, ...]] = {}
+    for name, code in rows.order_by("code").values_list("name", "code"):
+        found[name] = (*found.get(name, ()), code)
+    return found
+
+
+def rejects_owner(import_id: int) -> int | None:
+    """Give the import under which the rejected rows of an import's file wait: its own, or an earlier one of the same file."""
+    found = import_of(import_id)
+    return (
+        Reject.objects.filter(
+            of_import__sha256=found.sha256,
+            of_import__source=found.source,
+            state__in=PENDING,
+            of_import__id__lte=found.id,
+        )
+        .order_by("-of_import_id")
+        .values_list("of_import_id", flat=True)
+        .first()
+    )
 
 
 def customers_of_others(codes: Sequence[str], *, source: str) -> set[str]:

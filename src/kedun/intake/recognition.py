@@ -37,6 +37,7 @@ ROLE_LABELS: Mapping[str, Words] = {
     "reported_on": Words("登记日期", "Reported on"),
     "is_retracted": Words("已撤回", "Retracted"),
     "settled_on": Words("结清日期", "Settled on"),
+    "terms": Words("账期", "Payment terms"),
     "paid": Words("已付金额", "Paid amount"),
     "open": Words("未付金额", "Open amount"),
 }
@@ -120,7 +121,7 @@ def targets_of(kind: Kind) -> tuple[str, ...]:
         roles.insert(1, "customer")
         own = {each.name for each in kind.fields}
         attributes = [f"{ATTRIBUTE}{name}" for name in synonyms.CUSTOMER_ATTRIBUTES if name not in own]
-    settlement = list(synonyms.SETTLEMENT) if kind.name == "invoice" else []
+    settlement = [*synonyms.SETTLEMENT, "terms"] if kind.name == "invoice" else []
     return (*roles, *(each.name for each in kind.fields), *settlement, *attributes)
 
 
@@ -254,7 +255,9 @@ def recognise(headings: Sequence[str], *, stated: Stated, file_name: str = "") -
     else:
         match = _likeliest([_match(headings, kind, stated) for kind in _candidates(stated)], headings, file_name)
     for target, rivals in match.competing.items():
-        raise HeadingsCompete(**said(field=label_of(match.kind, target)), candidates=", ".join(rivals))
+        label = label_of(match.kind, target)
+        named = Words(f"{label.zh} ({target})", f"{label.en} ({target})")
+        raise HeadingsCompete(**said(field=named), candidates=", ".join(rivals))
     used = {column.heading for column in match.columns}
     _check_repeated(headings, used, stated)
     ignored = tuple(heading for heading in headings if heading not in used)

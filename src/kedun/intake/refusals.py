@@ -6,7 +6,7 @@ A parameter that is itself said in a language stands twice: as `name` in English
 from collections.abc import Sequence
 
 from kedun.kernel.refusals import Conflict, Invalid, NotFound
-from kedun.kernel.words import Words
+from kedun.kernel.words import Param, Words
 
 
 def said(**params: Words | Sequence[Words]) -> dict[str, str]:
@@ -197,6 +197,9 @@ class MapFileInvalid(Invalid):
     """The map file cannot be used: {detail}."""
 
     zh = "映射文件无法使用：{detail_zh}。"
+
+    def __init__(self, **params: Param) -> None:
+        super().__init__(**{"detail_zh": params["detail"], **params})
 
 
 class DatesAmbiguous(Invalid):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kedun.intake.synonyms import CHOICES
 from kedun.kernel.words import Language, Param, Words
 
 REASONS: Mapping[str, Words] = {
@@ -28,6 +29,10 @@ REASONS: Mapping[str, Words] = {
     "lost_digits": Words(
         "编号被表格软件变成了科学计数，位数已丢失；请以文本重新填写",
         "was turned into scientific notation and lost digits; write it as text",
+    ),
+    "invalid_terms": Words(
+        "看不出账期（应写作 30天、月结30），且没有到期日",
+        "are not payment terms (such as 30 days or month end + 30), and no due day is given",
     ),
     "too_few_cells": Words(
         "只有 {cells} 个单元格，应有 {expected} 个", "the row has {cells} cells instead of {expected}"
@@ -85,7 +90,16 @@ class Rejected:
 
 def reason(problem: Problem, language: Language) -> str:
     """Say why, without naming the column."""
-    return REASONS[problem.code].say(language, **problem.params)
+    params = dict(problem.params)
+    if problem.code == "unknown_choice":
+        params["choices"] = _choices(str(params["choices"]), language)
+    return REASONS[problem.code].say(language, **params)
+
+
+def _choices(codes: str, language: Language) -> str:
+    """Say the codes of choices by their labels; what is no code stays as it is."""
+    said = (CHOICES[code][0 if language == "zh" else 1] if code in CHOICES else code for code in codes.split(", "))
+    return ("、" if language == "zh" else ", ").join(said)
 
 
 def sentence(problem: Problem, language: Language) -> str:

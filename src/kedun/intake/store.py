@@ -1,6 +1,6 @@
 """Makes planned tables ready for facts: what is known is kept where a file is silent, what it denies is retracted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -10,8 +10,9 @@ from kedun.facts.kinds import KINDS
 from kedun.facts.tables import arrow_schema
 from kedun.intake import queries
 from kedun.intake.conversion import is_empty
+from kedun.intake.keys import MAIN_ENTITY, OWN_CODES
 from kedun.intake.ledger_tables import invoice_role
-from kedun.intake.planned import ROW, Plan
+from kedun.intake.planned import ROW, Note, Plan
 
 BESIDE = ("payment", "credit_note")
 """What invoice files tell of beside the invoices."""
@@ -19,10 +20,10 @@ BESIDE = ("payment", "credit_note")
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """Tables as facts take them, and the kinds of which the source has no other rows."""
+    """Tables as facts take them, with the retractions that the plan stands for, and what is to be said of that."""
 
     tables: Mapping[str, pa.Table]
-    complete: frozenset[str]
+    notes: tuple[Note, ...] = ()
 
 
 def delivered(plan: Plan, *, source: str) -> Delivered:
@@ -32,10 +33,70 @@ def delivered(plan: Plan, *, source: str) -> Delivered:
         tables["customer"] = _with_known(tables["customer"], source=source, is_derived=plan.kind != "customer")
     for kind, denied in plan.absent.items():
         tables = _with_retractions(tables, kind, denied.drop_columns([ROW]), source=source)
-    if plan.is_complete and plan.kind == "invoice":
+    return _completed(plan, tables, source=source) if plan.is_complete else Delivered(tables)
+
+
+def _completed(plan: Plan, tables: dict[str, pa.Table], *, source: str) -> Delivered:
+    """Retract what a complete file lacks: of the rows keyed as the file keys its own; no customer that has facts."""
+    standing = queries.standing(plan.kind, source=source, legal_entities=_entities(tables[plan.kind]))
+    missing = _missing(plan.kind, standing, tables[plan.kind])
+    notes: tuple[Note, ...] = ()
+    if plan.kind == "customer":
+        kept = queries.customers_with_facts(missing["external_id"].to_pylist(), source=source)
+        notes = (Note("customers_kept", {"customers": len(kept)}),) if kept else ()
+        missing = missing.filter(pc.invert(pc.is_in(missing["external_id"], value_set=pa.array(kept, pa.string()))))
+    tables = _with_retractions(tables, plan.kind, missing, source=source)
+    if plan.kind == "invoice":
+        left = set(standing["external_id"].to_pylist()) - set(missing["external_id"].to_pylist())
         for kind in BESIDE:
-            tables = _with_retractions(tables, kind, _no_longer_told(kind, plan, source=source), source=source)
-    return Delivered(tables, frozenset({plan.kind}) if plan.is_complete else frozenset())
+            gone = _no_longer_told(kind, plan, left, source=source)
+            tables = _with_retractions(tables, kind, gone, source=source)
+    return Delivered(tables, notes)
+
+
+def _entities(table: pa.Table) -> set[str]:
+    stated = pc.unique(table["legal_entity"]).to_pylist() if "legal_entity" in table.column_names else []
+    return {MAIN_ENTITY, *(each for each in stated if each)}
+
+
+def _missing(kind: str, standing: pa.Table, table: pa.Table) -> pa.Table:
+    """Give the standing rows that the file lacks; a file that states keys leaves those with made ones alone, and back."""
+    lacking = pc.invert(pc.is_in(standing["external_id"], value_set=table["external_id"].combine_chunks()))
+    if kind not in OWN_CODES:
+        is_made = pc.all(pc.starts_with(table["external_id"], f"{kind}:"), min_count=0).as_py()
+        alike = pc.equal(pc.starts_with(standing["external_id"], f"{kind}:"), is_made)
+        lacking = pc.and_(lacking, alike)
+    return standing.filter(lacking)
+
+
+def notes_after(
+    plan: Plan, counts: Mapping[str, Mapping[str, int]], *, batches: Sequence[int], source: str
+) -> tuple[Note, ...]:
+    """Say what people should know once an import is written: what it withdrew, and what is still missing."""
+    notes = [
+        Note(f"withdrawn_{kind}", {"rows": each["retracted"], "source": source})
+        for kind, each in counts.items()
+        if each["retracted"] and plan.is_complete
+    ]
+    is_silent = "payment" not in plan.periods and plan.kind == "invoice" and plan.tables["invoice"].num_rows
+    if is_silent and not queries.is_supplied("payment"):
+        notes.append(Note("payments_not_supplied", {}))
+    stubs = queries.stubs_made(batches)
+    if stubs:
+        notes.append(Note("customers_noted", {"customers": stubs}))
+    unknown = _unknown_invoices(plan.tables["payment"]) if plan.kind == "payment" else 0
+    if unknown:
+        notes.append(Note("invoices_not_known", {"payments": unknown}))
+    return tuple(notes)
+
+
+def _unknown_invoices(payments: pa.Table) -> int:
+    """Count the payments that name an invoice which their customer does not have."""
+    if "document_no" not in payments.column_names:
+        return 0
+    named = list(zip(payments["customer"].to_pylist(), payments["document_no"].to_pylist(), strict=True))
+    known = queries.documents_of_customers({document for _, document in named if document})
+    return sum(1 for pair in named if pair[1] and pair not in known)
 
 
 def _with_known(customers: pa.Table, *, source: str, is_derived: bool) -> pa.Table:
@@ -83,9 +144,9 @@ def _with_retractions(tables: dict[str, pa.Table], kind: str, denied: pa.Table, 
     return {**tables, kind: pa.concat_tables([*known, gone], promote_options="default")}
 
 
-def _no_longer_told(kind: str, plan: Plan, *, source: str) -> pa.Table:
-    """Give what earlier files told beside invoices that the complete file no longer has."""
-    stems = {invoice_role(key) for key in plan.tables["invoice"]["external_id"].to_pylist()}
+def _no_longer_told(kind: str, plan: Plan, left: set[str], *, source: str) -> pa.Table:
+    """Give what earlier files told beside invoices that are neither in the complete file nor left alone by it."""
+    stems = {invoice_role(key) for key in (*plan.tables["invoice"]["external_id"].to_pylist(), *left)}
     told = queries.told_beside(kind, source=source)
     kept = set(plan.tables[kind]["external_id"].to_pylist()) if kind in plan.tables else set()
     gone = {key: customer for key, customer in told.items() if key not in kept and not any(_is_beside(key, stems))}

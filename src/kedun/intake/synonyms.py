@@ -14,6 +14,7 @@ ROLES: Words = {
     ),
     "legal_entity": "法人主体 我方主体 我方公司 公司主体 法人 账套 销售主体 公司代码 legalentity entity companycode sellingcompany ourcompany",
     "reported_on": "登记日期 登记日 录入日期 录入日 入库日期 上报日期 reportedon entrydate enteredon recordedon postedon reportingdate",
+    "terms": "账期 账期天数 付款条件 付款账期 结算账期 收款条件 信用期 信用天数 信用账期 paymentterms paymentterm terms creditterms termsofpayment netterms",
     "is_retracted": "已撤回 已作废 是否作废 作废 撤回 isretracted retracted voided isvoid",
 }
 """Columns that every kind may have."""
