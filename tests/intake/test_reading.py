@@ -155,6 +155,10 @@ def test_a_heading_merged_down_belongs_to_its_column() -> None:
 def test_two_levels_of_headings_in_a_text_file() -> None:
     sheet = sheet_of("客户,,备注\n客户编号,客户名称,\nC1,甲公司,部分收款\n".encode())
     assert sheet.headings == ("客户编号", "客户名称", "备注")
+    assert sheet.rows.to_pylist() == [3]
+    below = "客户编号,客户名称,应收,\n,,发票金额,余额\nC1,甲公司,5,3\n"
+    assert sheet_of(below.encode()).headings == ("客户编号", "客户名称", "发票金额", "余额")
+    assert sheet_of(below.encode()).rows.to_pylist() == [3]
     assert sheet_of("表,,\n客户编号,客户名称,\nC1,甲公司,x\n".encode()).ragged[0].row == 3
 
 

@@ -49,9 +49,8 @@ def registered(folder: Path) -> list[int]:
 def defer_imports(folder: Path) -> None:
     from kedun.intake.jobs import run_import
 
-    for _ in range(ROUNDS):
-        for import_id in registered(folder):
-            run_import.defer(import_id=import_id)
+    for import_id in registered(folder):
+        run_import.defer(import_id=import_id)
 
 
 def defer_assessment() -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -73,9 +73,9 @@ class Sheet:
 def find_headings(rows: Sequence[NumberedRow], is_known: IsKnown) -> int | None:
     """Give the position of the row of headings: the one with most known headings, else the first with two texts."""
     known = [sum(is_known(cell) for cell in cells if cell.strip(BLANKS)) for _, cells in rows]
-    if known and max(known) > 0:
-        return known.index(max(known))
     filled = [sum(bool(cell.strip(BLANKS)) for cell in cells) for _, cells in rows]
+    if known and max(known) > 0:
+        return max(range(len(rows)), key=lambda position: (known[position], filled[position]))
     return next((position for position, count in enumerate(filled) if count >= 2), 0 if filled else None)
 
 
@@ -92,11 +92,13 @@ def assemble(numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKno
     found = find_headings(first, is_known)
     if found is None:
         raise HeadingsMissing(rows=HEADING_ROWS)
-    headings = unique_headings(heading_cells(first, found))
+    texts = heading_cells(first, found)
+    below = parts_below(first, found, is_known)
+    headings = unique_headings(over(below, texts))
     if len(headings) > limits.columns:
         raise TooManyColumns(columns=len(headings), limit=limits.columns)
     gathered = _Gathered(headings, limits, is_native=is_native)
-    for number, cells in chain(first[found + 1 :], stream):
+    for number, cells in chain(first[found + (2 if below else 1) :], stream):
         gathered.take(number, cells)
     return gathered.sheet()
 
@@ -112,9 +114,24 @@ def heading_cells(rows: Sequence[NumberedRow], found: int) -> list[str]:
     above = rows[found - 1][1]
     if sum(bool(cell.strip(BLANKS)) for cell in above) < 2:
         return cells
-    width = max(len(cells), len(above))
-    pairs = zip([*cells, *[""] * (width - len(cells))], [*above, *[""] * (width - len(above))], strict=True)
-    return [cell if cell.strip(BLANKS) else group for cell, group in pairs]
+    return over(cells, above)
+
+
+def parts_below(rows: Sequence[NumberedRow], found: int, is_known: IsKnown) -> list[str]:
+    """Give the second level of headings: a row right below of which every text is a known heading, and not one alone."""
+    number, headings = rows[found]
+    if found + 1 >= len(rows) or rows[found + 1][0] != number + 1:
+        return []
+    cells = rows[found + 1][1]
+    texts = [cell for cell in cells if cell.strip(BLANKS)]
+    is_partial = len(texts) < sum(bool(cell.strip(BLANKS)) for cell in over(cells, headings))
+    return cells if is_partial and len(texts) >= 2 and all(map(is_known, texts)) else []
+
+
+def over(cells: Sequence[str], beneath: Sequence[str]) -> list[str]:
+    """Lay one row over another: where it is empty, the other shows through."""
+    pairs = zip_longest(cells, beneath, fillvalue="")
+    return [cell if cell.strip(BLANKS) else other for cell, other in pairs]
 
 
 def unique_headings(cells: Sequence[str]) -> tuple[str, ...]:
