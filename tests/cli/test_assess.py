@@ -101,9 +101,14 @@ def test_show_prints_one_document(kedun: Kedun) -> None:
     assert {key: shape(document[key]) for key in SHOWN} == SHOWN
     assert document["customer"] == {"code": "A", "name": "客户A"}
     assert (document["as_of"], document["known_at"]) == (DAY, last_batch())
-    assert document["readings"]["overdue_minor"] == {"value": 100_000, "unit": "minor:CNY", "missing": None}
-    assert document["readings"]["overdue_share"] == {"value": 1.0, "unit": "share", "missing": None}
-    assert document["readings"]["overdue_days_max"] == {"value": 40, "unit": "days", "missing": None}
+    assert document["readings"]["overdue_minor"] == {
+        "value": 100_000,
+        "unit": "minor:CNY",
+        "missing": None,
+        "flags": [],
+    }
+    assert document["readings"]["overdue_share"] == {"value": 1.0, "unit": "share", "missing": None, "flags": []}
+    assert document["readings"]["overdue_days_max"] == {"value": 40, "unit": "days", "missing": None, "flags": []}
     assert document["readings"]["lawsuits_open"] == {"value": None, "unit": "count", "missing": "not_supplied"}
     assert all(set(each) == {"value", "unit", "missing"} for each in document["readings"].values())
     assert document["verdicts"]["overdue_30_days"] == {"verdict": "fired", "evidence": {"overdue_days_max": 40}}

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kedun.assessments.policy import Policy
 from kedun.expressions import Value
 from kedun.indicators.definition import Unit
-from kedun.indicators.program import missing_reason
+from kedun.indicators.program import flags_of, missing_reason
 from kedun.rules.verdict import Verdict, verdicts
 from kedun.scorecards.place import HEALTH, VALUE
 
@@ -21,6 +21,7 @@ class Assessed:
 
     Unit: score, low, high and value_points in hundredths of a point, 0…10000; null when too little is known.
     `missing`: why a reading is null, by indicator. `points`: card points by indicator.
+    `flags`: what one should know about a reading, by indicator.
     """
 
     customer_id: int
@@ -38,6 +39,7 @@ class Assessed:
     value_tier: str
     quadrant: str
     verdicts: tuple[Verdict, ...]
+    flags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def assessed(policy: Policy, row: Mapping[str, Value], *, code: str, states: Mapping[str, str]) -> Assessed:
@@ -60,6 +62,7 @@ def assessed(policy: Policy, row: Mapping[str, Value], *, code: str, states: Map
         value_tier=str(row["value_tier"]),
         quadrant=str(row["quadrant"]),
         verdicts=tuple(_readable(verdict, policy) for verdict in verdicts(policy.evidence, row)),
+        flags={key: found for key, each in keys.items() if each.flags and (found := flags_of(each, row))},
     )
 
 

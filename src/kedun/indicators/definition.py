@@ -69,6 +69,14 @@ class MissingText:
 
 
 @checked_dataclass(config=_STRICT)
+class FlagText:
+    """What to know about a reading when a condition over the measures holds."""
+
+    when: str
+    flag: Key
+
+
+@checked_dataclass(config=_STRICT)
 class IndicatorText:
     """A formula over measures and other indicators, with what people need to read it.
 
@@ -84,6 +92,7 @@ class IndicatorText:
     level: Literal["customer"] = "customer"
     why: str = ""
     missing: tuple[MissingText, ...] = ()
+    flags: tuple[FlagText, ...] = ()
 
 
 @checked_dataclass(config=_STRICT)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kedun.expressions import Checked, Type, Value, check, names_in, parse, to_python
+from kedun.expressions import Checked, Compare, Literal, Name, Type, Value, check, names_in, parse, to_python, walk
 from kedun.facts.steps import Layers, Step, bounded, in_layers, types_of
 from kedun.indicators.definition import IndicatorSet, IndicatorText
 from kedun.indicators.measures import CHECK_MAX_AGE, FactView, Measure, check_measures, fact_views
 from kedun.indicators.sql import CHECK_AGE
+from kedun.kernel.days import Day
 from kedun.kernel.refusals import Invalid
 
 
@@ -35,6 +36,7 @@ class Indicator:
     type: Type
     measures: frozenset[str]
     missing: tuple[tuple[Checked, str], ...]
+    flags: tuple[tuple[Checked, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def compile_indicators(texts: IndicatorSet) -> IndicatorProgram:
             types[key],
             _rests_on(key, formulas, measures),
             tuple((check(parse(each.when), types, mode="reading"), each.reason) for each in text.missing),
+            tuple((check(parse(each.when), types, mode="reading"), each.flag) for each in text.flags),
         )
         for key, text in texts.indicators.items()
     }
@@ -110,6 +113,38 @@ def _rests_on(key: str, formulas: Mapping[str, str], measures: Mapping[str, Meas
         else:
             waiting.extend(names_in(parse(formulas[name])))
     return frozenset(found)
+
+
+def flags_of(indicator: Indicator, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """Give what the definition says one should know about a reading: codes."""
+    return tuple(flag for when, flag in indicator.flags if to_python(when)(values) is True)
+
+
+def short_windows(program: IndicatorProgram, first_days: Mapping[str, Day | None], as_of: Day) -> frozenset[str]:
+    """Give the indicators with a window that begins before its kind was supplied. Source: RULINGS §6.
+
+    `first_days`: by kind, the first day of its supply.
+    """
+    short = {
+        measure.key
+        for measure in program.measures.values()
+        if (first := first_days.get(measure.fact)) is not None and as_of - _window(measure) + 1 < first
+    }
+    return frozenset(key for key, each in program.indicators.items() if each.measures & short)
+
+
+def _window(measure: Measure) -> int:
+    """Give the days of a measure's window: the largest bound that its condition sets to an age; 1 without one."""
+    bounds = [
+        each.right.value
+        for each, _ in walk(measure.where.node)
+        if isinstance(each, Compare)
+        and each.operator == "<"
+        and isinstance(each.left, Name)
+        and each.left.name.endswith("_age")
+        and isinstance(each.right, Literal)
+    ]
+    return max((bound for bound in bounds if isinstance(bound, int)), default=1)
 
 
 def missing_reason(

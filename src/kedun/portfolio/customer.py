@@ -12,6 +12,7 @@ from kedun.assessments.queries import live_policy, standing_on
 from kedun.assessments.store import EngineName, Question, run
 from kedun.facts import queries
 from kedun.facts.models import CURRENT, HISTORY, LegalEntity
+from kedun.indicators.program import short_windows
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.hashing import Json
 from kedun.kernel.refusals import NotFound
@@ -60,7 +61,9 @@ def customer_document(
     if found is None:
         raise NotKnownThen(code=code, batch=batch)
     alerts = stood_on(wanted, as_of=as_of, known_at=batch)
-    return Page(found, policy, as_of, batch, alerts).document()
+    first_days = {kind: each.from_day for kind, each in question.supply.items()}
+    short = short_windows(policy.indicators, first_days, as_of)
+    return Page(found, policy, as_of, batch, alerts, short).document()
 
 
 def points_of(hundredths: int | None) -> float | None:
@@ -87,13 +90,16 @@ class Page:
     as_of: Day
     known_batch: int
     alerts: Sequence[AlertRecord]
+    short_windows: frozenset[str]
 
     def document(self) -> dict[str, Json]:
         """Write the document."""
         each, policy = self.assessed, self.policy
         currency = LegalEntity.objects.get(code="main").base_currency
         keys = policy.indicators.indicators
-        readings: Mapping[str, Json] = {key: reading_document(each, policy, key, currency) for key in keys}
+        readings: Mapping[str, Json] = {
+            key: {**reading_document(each, policy, key, currency), "flags": self._flags(key)} for key in keys
+        }
         standing = standing_on(each.customer_id, self.as_of, self.known_batch)
         name = _name_at(each.customer_id, self.known_batch)
         return {
@@ -112,6 +118,12 @@ class Page:
             },
             "alerts": [to_json(alert) for alert in self.alerts],
         }
+
+    def _flags(self, key: str) -> list[str]:
+        """Give what one should know about a reading that there is."""
+        if self.assessed.readings[key] is None:
+            return []
+        return [*self.assessed.flags.get(key, ()), *(["short_window"] if key in self.short_windows else [])]
 
 
 def _name_at(customer: int, batch: int) -> str:

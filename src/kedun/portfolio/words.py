@@ -23,6 +23,13 @@ REASONS: dict[str, Words] = {
 }
 """Why a reading is null, by code."""
 
+FLAGS: dict[str, Words] = {
+    "short_window": Words("数据不足整个窗口", "data begin within the window"),
+    "young": Words("合作不足一年", "customer for less than a year"),
+    "undated": Words("额度未注明日期", "limit without dates"),
+}
+"""What one should know about a reading, by code."""
+
 UNITS: dict[str, Words] = {
     "days": Words("天", "days"),
     "share": Words("%", "%"),
@@ -96,7 +103,9 @@ def _readings(document: Mapping[str, Json], policy: Policy, language: Language) 
         each = _map(reading)
         reason = REASONS.get(str(each["missing"]))
         label = policy.indicators.indicators[key].text.label.words().say(language)
-        rows.append((label, number_text(each, language), reason.say(language) if reason else ""))
+        flags = [FLAGS[str(flag)].say(language) for flag in cast("Sequence[str]", each["flags"]) if flag in FLAGS]
+        notes = [reason.say(language)] if reason else flags
+        rows.append((label, number_text(each, language), "；".join(notes) if language == "zh" else "; ".join(notes)))
     return "", headings, rows
 
 
