@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 NOW = "2026-09-30T12:00:00+00:00"
 KILLS_IN_IMPORTS, KILLS_IN_ASSESSMENTS = 60, 40
 BACK_WITHIN_SECONDS = 60
-WORKER = ("-m", "kedun.web.manage", "procrastinate", "worker", "--queues", "batch,maintenance", "--concurrency", "3")
+WORKER = ("-m", "kedun.web.manage", "procrastinate", "worker", "--queues", "batch,maintenance", "--concurrency", "2")
 OPEN_JOBS = "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'batch' AND status IN ('todo', 'doing')"
 STARTS = (
     "SELECT count(*) FROM procrastinate_events e JOIN procrastinate_jobs j ON j.id = e.job_id"
@@ -106,7 +106,7 @@ class Installation:
 
     def finish(self) -> None:
         with self.worker():
-            assert self.wait_until(lambda: self.number(OPEN_JOBS) == 0, seconds=2 * BACK_WITHIN_SECONDS)
+            assert self.wait_until(lambda: self.number(OPEN_JOBS) == 0, seconds=5 * BACK_WITHIN_SECONDS)
 
 
 @pytest.fixture

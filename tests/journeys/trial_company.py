@@ -10,7 +10,8 @@ from pathlib import Path
 import django
 
 DAY = "2026-09-30"
-ROUNDS = 3
+IMPORT_ROUNDS, ASSESSMENTS = 6, 40
+"""Jobs enough that a worker always finds some, while those of killed ones wait to be rescued."""
 COUNTED = (
     "facts_customer",
     "facts_invoice",
@@ -30,15 +31,15 @@ def make_files(folder: Path) -> None:
     write_folder(generate(customers=120, months=10, seed=3, until=to_day(date.fromisoformat(DAY))), folder)
 
 
-def registered(folder: Path) -> list[int]:
-    """Hand in every file that has rows, as the company's one source, complete through the day."""
+def registered(folder: Path, *, days_before: int = 0) -> list[int]:
+    """Hand in every file that has rows, as the company's one source, complete through the day or one before it."""
     from datetime import date
 
     from kedun.intake.actions import register
     from kedun.intake.request import Request
     from kedun.kernel.days import to_day
 
-    request = Request(through=to_day(date.fromisoformat(DAY)))
+    request = Request(through=to_day(date.fromisoformat(DAY)) - days_before)
     return [
         register(file.read_bytes(), file_name=file.name, request=request, source="files", actor="trial")
         for file in sorted(folder.glob("*.csv"))
@@ -49,14 +50,15 @@ def registered(folder: Path) -> list[int]:
 def defer_imports(folder: Path) -> None:
     from kedun.intake.jobs import run_import
 
-    for import_id in registered(folder):
-        run_import.defer(import_id=import_id)
+    for days_before in range(IMPORT_ROUNDS):
+        for import_id in registered(folder, days_before=days_before):
+            run_import.defer(import_id=import_id)
 
 
 def defer_assessment() -> None:
     from kedun.pipeline.jobs import assess_book
 
-    for _ in range(ROUNDS):
+    for _ in range(ASSESSMENTS):
         assess_book.defer(as_of=None)
 
 

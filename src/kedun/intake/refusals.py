@@ -1,12 +1,9 @@
-"""Why a whole file is refused; a single row that is wrong is a reject instead.
-
-A parameter that is itself said in a language stands twice: as `name` in English, as `name_zh` in Chinese.
-"""
+"""Why a whole file is refused; a single row that is wrong is a reject instead."""
 
 from collections.abc import Sequence
 
 from kedun.kernel.refusals import Conflict, Invalid, NotFound
-from kedun.kernel.words import Param, Words
+from kedun.kernel.words import Language, Words
 
 
 def said(**params: Words | Sequence[Words]) -> dict[str, str]:
@@ -17,6 +14,21 @@ def said(**params: Words | Sequence[Words]) -> dict[str, str]:
         told[name] = ", ".join(each.en for each in words)
         told[f"{name}_zh"] = "、".join(each.zh for each in words)
     return told
+
+
+class Spoken(Invalid):
+    """The file is not valid."""
+
+    # Parameters that are words stand twice, as `said` gives them: `name` in English, `name_zh` in Chinese.
+    zh = "文件无效。"
+
+    def say(self, language: Language) -> str:
+        """Give the text a person reads, its parameters in the same language where they are words."""
+        if language == "en":
+            return super().say(language)
+        return self.words().say(
+            language, **{name: self.params.get(f"{name}_zh", given) for name, given in self.params.items()}
+        )
 
 
 class FileMissing(NotFound):
@@ -49,10 +61,10 @@ class EndingNotKnown(Invalid):
     zh = "不支持以“{ending}”结尾的文件。请另存为：{allowed}。"
 
 
-class NotWhatItsEndingSays(Invalid):
+class NotWhatItsEndingSays(Spoken):
     """The file ends in "{ending}" but holds {found}. Save it anew as CSV or Excel workbook (.xlsx)."""
 
-    zh = "文件以“{ending}”结尾，内容却是{found_zh}。请另存为 CSV 或 Excel 工作簿（.xlsx）。"
+    zh = "文件以“{ending}”结尾，内容却是{found}。请另存为 CSV 或 Excel 工作簿（.xlsx）。"
 
 
 class PasswordProtected(Invalid):
@@ -145,10 +157,10 @@ class HeadingsMissing(Invalid):
     zh = "前 {rows} 行中没有找到表头。"
 
 
-class KindNotRecognised(Invalid):
+class KindNotRecognised(Spoken):
     """What the file holds is not clear from its headings. Nearest: {nearest}. State it by --kind, or start from `kedun template`."""
 
-    zh = "从表头看不出文件内容的种类。最接近：{nearest_zh}。请用 --kind 指明，或从 `kedun template` 的模板开始。"
+    zh = "从表头看不出文件内容的种类。最接近：{nearest}。请用 --kind 指明，或从 `kedun template` 的模板开始。"
 
 
 class KindAmbiguous(Invalid):
@@ -163,16 +175,16 @@ class KindUnknown(Invalid):
     zh = "没有名为“{kind}”的种类。可选：{choices}。"
 
 
-class ColumnsMissing(Invalid):
+class ColumnsMissing(Spoken):
     """A file of {kind} needs these columns: {columns}. Its headings are: {headings}."""
 
-    zh = "{kind_zh}文件缺少这些列：{columns_zh}。现有表头：{headings}。"
+    zh = "{kind}文件缺少这些列：{columns}。现有表头：{headings}。"
 
 
-class HeadingsCompete(Invalid):
+class HeadingsCompete(Spoken):
     """Several columns could be "{field}": {candidates}. Choose one by a map file."""
 
-    zh = "有多列都可能是“{field_zh}”：{candidates}。请用映射文件指明其一。"
+    zh = "有多列都可能是“{field}”：{candidates}。请用映射文件指明其一。"
 
 
 class HeadingRepeated(Invalid):
@@ -187,19 +199,16 @@ class HeadingUnknown(Invalid):
     zh = "文件没有“{heading}”这一列。现有表头：{headings}。"
 
 
-class FieldUnknown(Invalid):
+class FieldUnknown(Spoken):
     """A file of {kind} has no field "{field}". Choose one of: {choices}."""
 
-    zh = "{kind_zh}文件没有字段“{field}”。可选：{choices}。"
+    zh = "{kind}文件没有字段“{field}”。可选：{choices}。"
 
 
-class MapFileInvalid(Invalid):
+class MapFileInvalid(Spoken):
     """The map file cannot be used: {detail}."""
 
-    zh = "映射文件无法使用：{detail_zh}。"
-
-    def __init__(self, **params: Param) -> None:
-        super().__init__(**{"detail_zh": params["detail"], **params})
+    zh = "映射文件无法使用：{detail}。"
 
 
 class DatesAmbiguous(Invalid):

@@ -183,6 +183,8 @@ class _Gathered:
     def fitted(self, cells: list[str]) -> list[str]:
         """Cut empty cells off behind the headings; a workbook's row is never uneven, so there it is a new column."""
         width = len(self.headings)
+        if len(cells) == width:
+            return cells
         surplus = [position for position, cell in enumerate(cells[width:], width + 1) if cell.strip(BLANKS)]
         if surplus and not self.is_native:
             return cells
