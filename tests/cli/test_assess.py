@@ -109,8 +109,13 @@ def test_show_prints_one_document(kedun: Kedun) -> None:
     }
     assert document["readings"]["overdue_share"] == {"value": 1.0, "unit": "share", "missing": None, "flags": []}
     assert document["readings"]["overdue_days_max"] == {"value": 40, "unit": "days", "missing": None, "flags": []}
-    assert document["readings"]["lawsuits_open"] == {"value": None, "unit": "count", "missing": "not_supplied"}
-    assert all(set(each) == {"value", "unit", "missing"} for each in document["readings"].values())
+    assert document["readings"]["lawsuits_open"] == {
+        "value": None,
+        "unit": "count",
+        "missing": "not_supplied",
+        "flags": [],
+    }
+    assert all(set(each) == {"value", "unit", "missing", "flags"} for each in document["readings"].values())
     assert document["verdicts"]["overdue_30_days"] == {"verdict": "fired", "evidence": {"overdue_days_max": 40}}
 
 
