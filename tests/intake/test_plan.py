@@ -1,15 +1,17 @@
 """From rows of text to tables of facts and rejects."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from kedun.intake.plan import make_plan
 from kedun.intake.planned import Options, Plan
-from kedun.intake.recognition import Stated
+from kedun.intake.recognition import Stated, recognise
 from kedun.intake.refusals import PaidWithoutDay
 from kedun.kernel.days import to_day
-from tests.intake.files import FIRST, HEADINGS, SECOND, plan_of
+from tests.intake.files import FIRST, HEADINGS, SECOND, csv_bytes, plan_of, sheet_of
 
 
 def _plan(*rows: Sequence[str], headings: Sequence[str] = HEADINGS, options: Options | None = None) -> Plan:
@@ -340,3 +342,9 @@ def test_rows_of_totals_are_skipped_and_said(row: list[str]) -> None:
 def test_a_good_row_that_speaks_of_a_total_is_taken() -> None:
     plan = _plan(["C1", "合计", *FIRST[2:]])
     assert plan.tables["invoice"]["document_no"].to_pylist() == ["合计"]
+
+
+def test_sheets_that_were_not_read_are_named() -> None:
+    sheet = replace(sheet_of(csv_bytes([HEADINGS, FIRST])), unread=("二月", "三月"))
+    plan = make_plan(sheet, recognise(sheet.headings, stated=Stated()), Options())
+    assert [note.params for note in plan.notes if note.code == "sheets_unread"] == [{"sheets": "二月, 三月"}]

@@ -61,8 +61,18 @@ _VIEWS = (
         "customer",
         "TRUE",
         (
-            _column("cooperation_age", "CASE WHEN stated_since <= as_of THEN as_of - stated_since END", "合作天数", "days since the stated start"),
-            _column("registered_age", "CASE WHEN registered_on <= as_of THEN as_of - registered_on END", "成立天数", "days since registration"),
+            _column(
+                "cooperation_age",
+                "CASE WHEN stated_since <= as_of THEN as_of - stated_since END",
+                "合作天数",
+                "days since the stated start",
+            ),
+            _column(
+                "registered_age",
+                "CASE WHEN registered_on <= as_of THEN as_of - registered_on END",
+                "成立天数",
+                "days since registration",
+            ),
         ),
     ),
     View(

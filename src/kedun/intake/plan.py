@@ -209,6 +209,8 @@ def _notes(work: Work, tables: Mapping[str, pa.Table], *, is_whole: bool) -> tup
     has_amounts = any(field_of(kind, column.target).type == "money" for column in work.recognition.columns)
     if has_amounts and work.columns.is_currency_assumed:
         notes.append(Note("currency_assumed", {"currency": work.options.base_currency}))
+    if work.sheet.unread:
+        notes.append(Note("sheets_unread", {"sheets": ", ".join(work.sheet.unread)}))
     if work.sheet.encoding.endswith("?"):
         notes.append(Note("encoding_guessed", {"encoding": work.sheet.encoding.removesuffix("?")}))
     early = _early_due(tables.get("invoice"))

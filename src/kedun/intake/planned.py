@@ -19,6 +19,9 @@ ROW = "row"
 """The column of a planned table that holds the row's number in the file; it is no part of the facts."""
 
 NOTES: Mapping[str, Words] = {
+    "sheets_unread": Words(
+        "还有工作表没有读取：{sheets}（可用 --sheet 指明）", "Sheets not read: {sheets} (name one by --sheet)"
+    ),
     "currency_assumed": Words(
         "文件没有写明币种，按记账本位币 {currency} 计", "No currency is stated; amounts are taken as {currency}"
     ),
