@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kedun.cli.session import choose
 from kedun.supervisor import throwaway_database
 from kedun.supervisor.cluster import make_ready
 from kedun.supervisor.folder import prepared
@@ -49,6 +50,13 @@ def _point_django_at(url: str) -> None:
 
 def pytest_unconfigure() -> None:
     _session.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_chosen() -> Iterator[None]:
+    """A test may choose global options; the next one starts without."""
+    yield
+    choose(None)
 
 
 @pytest.fixture(scope="session")

@@ -157,11 +157,12 @@ def test_a_killed_database_comes_back_and_the_children_learn_where(data: Path) -
 
 
 def test_a_second_server_on_the_folder_is_refused(data: Path) -> None:
-    with server(data, STAYS) as running, server(data, STAYS) as second:
+    with server(data, STAYS) as running:
         running.child(1)
-        assert second.process.wait(PATIENCE) == 3
-        assert second.process.stdout
-        assert f"process {running.process.pid}" in second.process.stdout.read()
+        with server(data, STAYS) as second:
+            assert second.process.wait(PATIENCE) == 3
+            assert second.process.stdout
+            assert f"process {running.process.pid}" in second.process.stdout.read()
         assert len(running.seen()) == 1
         running.told(signal.SIGTERM)
 
