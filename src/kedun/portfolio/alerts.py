@@ -25,6 +25,13 @@ SEVERITY_WORDS: Mapping[Severity, Words] = {
     "critical": Words("严重", "critical"),
 }
 
+PLACE_WORDS: Mapping[str, Words] = {
+    "score": Words("健康度评分", "Health score"),
+    "grade": Words("风险等级", "Risk grade"),
+    "quadrant": Words("象限", "Quadrant"),
+}
+"""What rules may name besides indicators."""
+
 
 @dataclass(frozen=True, slots=True)
 class AlertRow:
@@ -66,7 +73,7 @@ def _evidence(name: str, value: Json, policy: Policy, language: Language) -> str
     """Write one reading that an alert rests on: its label and its value."""
     known = policy.indicators.indicators.get(name)
     if known is None:
-        return f"{name} {value}"
+        return f"{PLACE_WORDS[name].say(language) if name in PLACE_WORDS else name} {value}"
     unit: Unit = known.text.unit
     reading = {"value": value, "unit": "minor:CNY" if unit == "minor" else unit}
     return f"{known.text.label.words().say(language)} {number_text(reading, language)}"
