@@ -114,7 +114,7 @@ def test_a_list_can_be_kept_under_a_name(demo: Site, visiting: Visit) -> None:
     kept = page.get_by_role("navigation", name="Views").get_by_role("link", name="Watch these")
     expect(kept).to_have_attribute("aria-current", "page")
 
-    page.get_by_role("button", name="Delete the view Watch these").click()
+    page.get_by_role("button", name="Delete view Watch these").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(kept).to_have_count(0)
 

@@ -34,6 +34,9 @@ def test_a_second_step_once_set_up_is_asked_for_at_the_log_in(office: Site, visi
     assert visitor.barriers() == []
     page.get_by_label("应用显示的 6 位数字").fill(code(secret))
     page.get_by_role("button", name="开启", exact=True).click()
+    once_more = page.get_by_role("dialog", name="请再确认一次身份")
+    once_more.get_by_label("当前密码").fill(PHRASE)
+    once_more.get_by_role("button", name="确定").click()
     codes = page.get_by_role("dialog", name="备用码")
     kept = codes.get_by_role("listitem").first.inner_text()
     codes.get_by_role("button", name="我已保存").click()

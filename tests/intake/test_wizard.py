@@ -1,5 +1,6 @@
 """Importing files by the API: hand in, look, choose, start, watch, correct."""
 
+import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from kedun.accounts.models import AccessLog, Audit
 from kedun.facts.models import CURRENT, Batch
 from kedun.intake import jobs
 from kedun.intake.models import Import, ImportProgress, Upload
+from kedun.intake.wizard import actions
 from kedun.intake.wizard.store import Watched
 from tests.intake.files import HEADINGS, csv_bytes, xlsx_bytes
 from tests.intake.wizard import hand_in, handed_in, imported, ledger, previewed, row, workbook_of
@@ -90,6 +92,13 @@ def test_files_that_nobody_imported_are_dropped_after_a_month(
     assert alice.get(f"/imports/{number}/original").content == ledger(row(2))
 
 
+def test_of_very_many_files_the_oldest_give_way(alice: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_UPLOADS", 3)
+    for each in range(5):
+        handed_in(alice, ledger(row(each)), f"{each}.csv")
+    assert sorted(Upload.objects.values_list("file_name", flat=True)) == ["2.csv", "3.csv", "4.csv"]
+
+
 # Look.
 
 
@@ -122,6 +131,20 @@ def test_a_preview_is_right_about_what_the_import_then_does(alice: ApiClient) ->
     assert _kinds(alice.get(f"/imports/{number}").json["kinds"]) == expected
     assert expected["invoice"] == (1, 1, 1, 1)
     assert expected["payment"][3] == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_preview_of_any_ledger_is_right(alice: ApiClient, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - made-up rows, no secrets
+    for _ in range(3):
+        rows = [
+            row(chance.randint(1, 30), customer=f"C{chance.randint(1, 9)}", amount=f"{chance.randint(-9, 99)}",
+                settled=chance.choice(["", "2024-02-01", "2024-03-01"]))
+            for _ in range(25)
+        ]  # fmt: skip
+        form: dict[str, Any] = {"is_complete": chance.random() < 0.3}
+        expected = _kinds(previewed(alice, ledger(*rows), **form)["kinds"])
+        assert _kinds(alice.get(f"/imports/{imported(alice, ledger(*rows), **form)}").json["kinds"]) == expected
 
 
 DAYS = [["customerID", "invoiceNumber", "InvoiceDate", "InvoiceAmount"], ["C1", "A-1", "03/04/2024", "1"]]
@@ -236,6 +259,13 @@ def test_what_is_stated_now_counts_more_than_what_is_remembered(alice: ApiClient
     assert {each["heading"]: each["target"] for each in changed["columns"]} == {"gadget": None, "colour": "name"}
 
 
+def test_of_very_many_mappings_the_oldest_give_way(alice: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_MAPPINGS", 2)
+    for each in ("a", "b", "c"):
+        alice.put("/import-mappings", {"name": each, "headings": [each], "kind": "customer", "columns": {each: "name"}})
+    assert [each["name"] for each in alice.get("/import-mappings").json["items"]] == ["c", "b"]
+
+
 def test_a_mapping_can_be_forgotten(alice: ApiClient) -> None:
     form = {"name": "x", "headings": ["gadget"], "kind": "customer", "columns": {"gadget": "name"}}
     number = alice.put("/import-mappings", form).json["id"]
@@ -273,6 +303,32 @@ def test_a_file_that_is_refused_says_why_for_a_screen(alice: ApiClient) -> None:
     assert (told["state"], told["refusal"]["code"]) == ("refused", "dates_ambiguous")
     assert "--" not in told["refusal"]["message"]
     assert "03/04/2024" in told["refusal"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "zh"),
+    [
+        pytest.param([["gadget"], ["a"]], "从表头看不出文件内容的种类。最接近：", id="nothing known"),
+        pytest.param([["gadget", "colour"], ["a", "b"]], "从表头看不出", id="no kind"),
+        pytest.param(
+            [["客户编号", "发票号", "开票日期", "开票金额", "价税合计"], ["C1", "A-1", "2024-01-01", "1", "2"]],
+            "有多列都可能是“含税金额 (amount_minor)”：开票金额, 价税合计",
+            id="columns that compete",
+        ),
+        pytest.param([["客户编号", "发票号"]], "文件只有表头，没有数据行。", id="no rows"),
+    ],
+)
+def test_a_refusal_is_said_in_the_language_of_whoever_looks(alice: ApiClient, rows: list[list[str]], zh: str) -> None:
+    number = alice.post("/imports", {"file_id": handed_in(alice, csv_bytes(rows))}).json["id"]
+    jobs.run_import(import_id=number)
+    told = alice.get(f"/imports/{number}", lang="zh").json["refusal"]["message"]
+    assert told.startswith(zh)
+    assert alice.get(f"/imports/{number}").json["refusal"]["message"] != told
+
+
+def test_a_currency_that_is_stated_holds_for_all_amounts(alice: ApiClient) -> None:
+    told = previewed(alice, ledger(row(1)), constants={"currency": "usd"})
+    assert (told["constants"], told["notes"]) == ({"currency": "USD"}, [])
 
 
 def test_progress_is_seen_while_it_runs_with_the_time_that_is_left(

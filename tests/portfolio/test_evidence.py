@@ -100,7 +100,7 @@ def test_a_page_after_the_other_gives_every_row_once(chief: ApiClient) -> None:
     code = debtor(chief)
     path, seen, cursor = f"/customers/{code}/readings/invoiced_12m_minor", [], None
     while True:
-        more = {"cursor": cursor} if cursor else {}
+        more: dict[str, Any] = {"cursor": cursor} if cursor else {}
         (measure,) = chief.get(path, measure="invoiced_12m_minor", limit=3, **more).json["measures"]
         seen += [(item["event_on"], item["id"]) for item in measure["items"]]
         cursor = measure["next_cursor"]

@@ -52,7 +52,7 @@ def counted(found: Any) -> Iterator[tuple[int, str, str]]:
     if isinstance(found, dict):
         number = found.get("value", found.get("count", found.get("customers", found.get("high"))))
         if "query" in found and isinstance(number, int):
-            yield number, found.get("list", "customers"), found.get("query_high", found["query"])
+            yield number, str(found.get("list", "customers")), str(found.get("query_high", found["query"]))
         for each in found.values():
             yield from counted(each)
     elif isinstance(found, list):

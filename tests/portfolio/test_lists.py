@@ -1,6 +1,7 @@
 """The list of customers: filters, orders, pages, totals, the workbook."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ def every(client: ApiClient, *, limit: int = 200, **query: Any) -> list[Any]:
         cursor = {"cursor": page.json["next_cursor"]}
 
 
-VALUE = {
+VALUE: dict[str, Callable[[Any], Any]] = {
     "priority": lambda row: row["priority"] and float(row["priority"]),
     "code": lambda row: row["code"],
     "name": lambda row: row["name"].encode("gb18030"),

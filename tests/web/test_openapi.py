@@ -70,6 +70,7 @@ def test_bodies_refuse_fields_they_do_not_know() -> None:
 )
 def test_everything_that_is_sent_has_a_limit(kind: str, limits: set[str]) -> None:
     endless = {path for path, shape in sent() if shape.get("type") == kind and not limits & shape.keys()} - ROWS
+    endless -= {path for path, shape in sent() if {"type": "number"} in shape.get("anyOf", [])}  # decimals as texts
     assert endless == set()
 
 

@@ -11,7 +11,7 @@ from kedun.accounts.roles import KEY_RIGHTS, KEY_SCOPES, NOTIFY, ROLES
 from kedun.kernel.days import FIRST_DAY, LAST_DAY
 
 
-class PersonManager(BaseUserManager["Person"]):
+class People(BaseUserManager["Person"]):
     """Finds people by their log-in name; `people.actions` is what makes them."""
 
     def get_by_natural_key(self, username: str | None) -> "Person":
@@ -34,7 +34,7 @@ class Person(AbstractBaseUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]
 
-    objects: ClassVar[PersonManager] = PersonManager()
+    objects: ClassVar[People] = People()
 
     class Meta:
         """How the table is kept."""

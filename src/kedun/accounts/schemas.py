@@ -10,6 +10,7 @@ MOST_ROWS = 200
 ROWS = 50
 
 Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
+Code = Annotated[str, Field(max_length=200)]
 Revision = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Text = Annotated[str, Field(min_length=1, max_length=200)]
 LongText = Annotated[str, Field(max_length=2000)]

@@ -126,7 +126,7 @@ def serve(start: Start) -> None:
     check_room(data)
     check_port(place.host, place.port)
     teller = _Teller(as_json=start.as_json)
-    code = guarded(teller)
+    code = guarded(data, teller)
     if code is not None:
         Console(stderr=True).show_cursor()  # bars that were cut off have hidden it
         raise typer.Exit(code)

@@ -3,10 +3,12 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 from kedun.kernel.words import Words
 from kedun.supervisor import processes
 from kedun.supervisor.children import Tell
+from kedun.supervisor.lease import Lease, take_lease
 
 LOOK_EVERY = 0.05
 BY_FORCE = {signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL, signal.SIGFPE}
@@ -15,14 +17,17 @@ KILLED = Words(
 )
 
 
-def guarded(tell: Tell) -> int | None:
+def guarded(data: Path, tell: Tell) -> int | None:
     """Split in two: None for the process that goes on and works; its exit code for the one that only watches over it.
 
-    A worker that is killed by force is replaced by a new one. Whoever kills the watcher ends the worker too: the
-    kernel tells it (Linux), and it stops in good order.
+    A worker that is killed by force is replaced by a new one; the watcher shares the data folder's database, so that
+    it keeps running meanwhile. Whoever kills the watcher ends the worker too: the kernel tells it (Linux), and it
+    stops in good order.
+    Raises: the refusals of this package.
     """
     restarts = processes.Restarts()
     with processes.listening_for_stop() as stopping:
+        lease = None if os.environ.get("DATABASE_URL") else take_lease(data)
         while True:
             restarts.started()
             end_with_us = processes.dies_with_parent(signal.SIGTERM)
@@ -30,21 +35,30 @@ def guarded(tell: Tell) -> int | None:
             if worker == 0:
                 end_with_us()
                 return None
-            code = _wait(worker, stopping)
-            if code == -signal.SIGTERM and stopping.asked:  # it had stopped already, and was on its way out
-                return 0
+            code = _wait(worker, stopping, lease)
             if -code not in BY_FORCE or stopping.asked:
-                return code if code >= 0 else 128 - code
+                if lease is not None:
+                    lease.give_back()
+                return _exit_code(code, was_asked=stopping.asked)
             tell(KILLED, {"signal": -code})
             restarts.ended()
             while not restarts.is_due() and not stopping.asked:
                 time.sleep(LOOK_EVERY)
 
 
-def _wait(worker: int, stopping: processes.Stop) -> int:
+def _exit_code(code: int, *, was_asked: bool) -> int:
+    """Give the exit code of the whole; a worker that had stopped already may meet our signal on its way out."""
+    if code == -signal.SIGTERM and was_asked:
+        return 0
+    return code if code >= 0 else 128 - code
+
+
+def _wait(worker: int, stopping: processes.Stop, lease: Lease | None) -> int:
     """Wait for the worker to end, handing on a wish to stop; give its exit code, negative for a signal."""
     is_told = False
     while True:
+        if lease is not None and lease.keeper is not None:
+            lease.keeper.poll()  # a keeper that was killed is our child: it is gone only when we have looked
         ended, status = os.waitpid(worker, os.WNOHANG)
         if ended:
             return os.waitstatus_to_exitcode(status)

@@ -33,6 +33,9 @@ from kedun.kernel.progress import Progress
 LONGEST_NAME = 255
 UPLOADS_KEPT = timedelta(days=30)
 MOST_DROPPED = 1_000
+MOST_UPLOADS = 200
+"""So many files of one person are kept to be looked at; the oldest give way."""
+MOST_MAPPINGS = 1_000
 
 
 def keep_upload(raw: bytes, *, file_name: str, viewer: Viewer) -> Uploaded:
@@ -47,6 +50,8 @@ def keep_upload(raw: bytes, *, file_name: str, viewer: Viewer) -> Uploaded:
     if len(raw) > limits.file_bytes:
         raise FileTooLarge(bytes=len(raw), limit=limits.file_bytes)
     sheets = sheets_in(raw, name=name, limits=limits)
+    if Upload.objects.filter(actor=viewer.actor).count() >= MOST_UPLOADS:
+        drop_old_uploads(viewer.actor, keep=MOST_UPLOADS - 1)
     sha256 = originals.keep(actions.data_folder(), raw)
     now = clock().now()
     with transaction.atomic():
@@ -61,12 +66,15 @@ def keep_upload(raw: bytes, *, file_name: str, viewer: Viewer) -> Uploaded:
     return Uploaded(upload.id, name, len(raw), sheets)
 
 
-def drop_old_uploads() -> int:
-    """Forget uploads that nobody looked at for a month, with their files where no import needs them; gives how many.
+def drop_old_uploads(actor: str = "", *, keep: int | None = None) -> int:
+    """Forget uploads that nobody looked at for a month, or all but somebody's newest; gives how many.
 
-    A file goes before its row, so that work that was cut off is done again.
+    Their files go with them where no import needs them: a file before its row, so that work cut off is done again.
     """
-    old = Upload.objects.filter(uploaded_at__lt=clock().now() - UPLOADS_KEPT).order_by("uploaded_at")[:MOST_DROPPED]
+    if keep is None:
+        old = Upload.objects.filter(uploaded_at__lt=clock().now() - UPLOADS_KEPT).order_by("uploaded_at")[:MOST_DROPPED]
+    else:
+        old = Upload.objects.filter(actor=actor).order_by("-uploaded_at")[keep:]
     dropped = 0
     for upload in old:
         others = Upload.objects.filter(sha256=upload.sha256).exclude(id=upload.id)
@@ -113,6 +121,8 @@ def remember(headings: Sequence[str], stated: Stated, *, file_name: str, source:
         "actor": actor, "changed_at": clock().now(),
     }  # fmt: skip
     made, _ = RememberedMapping.objects.update_or_create(signature=signature_of(headings), defaults=values)
+    kept = RememberedMapping.objects.order_by("-changed_at", "-id").values_list("id", flat=True)[:MOST_MAPPINGS]
+    RememberedMapping.objects.exclude(id__in=list(kept)).delete()
     told: dict[str, Json] = {"kind": stated.kind, "columns": dict(stated.columns), "file": file_name}
     record(actor, "intake.remember_mapping", told, subject=f"mapping:{made.id}")
     return made.id

@@ -29,7 +29,6 @@ from kedun.intake.wizard.views import (
     ProgressSeen,
     RejectSeen,
     Remembered,
-    Uploaded,
     Viewer,
 )
 from kedun.kernel.clock import clock
@@ -49,17 +48,6 @@ def upload_of(file_id: str, viewer: Viewer) -> Upload:
     if found is None:
         raise UploadMissing(file_id=file_id)
     return found
-
-
-def uploaded(file_id: str, viewer: Viewer) -> Uploaded:
-    """Tell of an upload of one's own what was told when it came.
-
-    Raises: UploadMissing, OriginalMissing.
-    """
-    found = upload_of(file_id, viewer)
-    raw = originals.read(actions.data_folder(), found.sha256)
-    sheets = sheets_in(raw, name=found.file_name, limits=limits_of(os.environ))
-    return Uploaded(found.id, found.file_name, found.size, sheets)
 
 
 def preview(file_id: str, request: Request, *, source: str, viewer: Viewer) -> Preview:

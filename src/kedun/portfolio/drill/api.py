@@ -8,6 +8,7 @@ from django.conf import settings
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, language, masks, page, position, scope
+from kedun.accounts.schemas import Code, Id
 from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy, reporting_currency
 from kedun.expressions import Type, names_in, parse
@@ -98,7 +99,7 @@ def _is_of_customers(kind: str) -> bool:
 
 
 @router.get("/customers/{code}/facts/{kind}", response=FactsPage)
-def customer_facts(request: Request, code: str, kind: str, query: Query[FactsQuery]) -> FactsPage:
+def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQuery]) -> FactsPage:
     """List a customer's facts of a kind that had happened by a day, as known at a batch."""
     customer = visible_customer(code, scope(request))
     if not _is_of_customers(kind):
@@ -136,7 +137,7 @@ def customer_facts(request: Request, code: str, kind: str, query: Query[FactsQue
 
 
 @router.get("/customers/{code}/facts/{kind}/{fact_id}/versions", response=Versions)
-def fact_versions(request: Request, code: str, kind: str, fact_id: int) -> Versions:
+def fact_versions(request: Request, code: Code, kind: Code, fact_id: Id) -> Versions:
     """List every version of a fact: what was believed of it from when until when."""
     customer = visible_customer(code, scope(request))
     if not _is_of_customers(kind):
@@ -181,7 +182,7 @@ class _Asked:
 
 
 @router.get("/customers/{code}/readings/{key}", response=Evidence)
-def reading_evidence(request: Request, code: str, key: str, query: Query[EvidenceQuery]) -> Evidence:
+def reading_evidence(request: Request, code: Code, key: Code, query: Query[EvidenceQuery]) -> Evidence:
     """Drill into a reading: its formula, the measures in it, and the very facts behind each."""
     customer = visible_customer(code, scope(request))
     target = Target(customer, moment_of(query))

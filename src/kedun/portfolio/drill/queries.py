@@ -83,7 +83,9 @@ def behind(
 def taken(view: FactView, measure: Measure, values: Mapping[str, int | None], target: Target) -> tuple[int, int | None]:
     """Count the rows that a measure takes, and put together what it takes of them."""
     total = {"count": "SUM", "sum": "SUM", "min": "MIN", "max": "MAX"}[measure.function]
-    sql = f"SELECT COUNT(*) AS rows, {total}({TAKEN})::bigint AS total FROM ({taken_rows(view, measure, target.reach)}) t"
+    sql = (
+        f"SELECT COUNT(*) AS rows, {total}({TAKEN})::bigint AS total FROM ({taken_rows(view, measure, target.reach)}) t"
+    )
     bound = target.parameters(**{name: values[name] for name in measure.rests_on})
     (row,) = _rows(sql, bound)
     return row["rows"], row["total"]

@@ -30,7 +30,7 @@ from kedun.portfolio.lists.filters import (
     is_open_to,
     read_order,
 )
-from kedun.portfolio.lists.queries import Asked, distinct, everything, keys, people_who_own, rows, totals
+from kedun.portfolio.lists.queries import Asked, distinct, everything, keys, looked_up, people_who_own, rows, totals
 from kedun.portfolio.lists.schemas import (
     ColumnOption,
     CustomerChoices,
@@ -59,7 +59,7 @@ class TooManyToExport(Invalid):
 @router.get("/customers", response=CustomerPage)
 def customers(request: Request, query: Query[CustomerQuery]) -> CustomerPage:
     """List customers: filtered, sorted, a page at a time."""
-    view, asked = _view(request), _asked(request, query)
+    view, asked = _view(request), looked_up(_asked(request, query))
     purpose = f"customers?{asked.filters.query(view.currency)}&sort={asked.order.text()}"
     after = position(query, purpose)
     found = keys(asked, after=after, limit=query.limit + 1)

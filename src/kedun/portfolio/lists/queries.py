@@ -1,11 +1,8 @@
-"""Which customers a list holds, in its order: two narrow tables joined, pages by keyset, totals in one scan.
-
-The SQL is put together from the declared pieces below; every value is bound.
-"""
+"""Which customers a list holds, in its order: two narrow tables joined, pages by keyset, totals in one scan."""
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from django.core.exceptions import EmptyResultSet
@@ -19,7 +16,23 @@ from kedun.facts.ownership.queries import names_of, owned_by, owners
 from kedun.facts.queries import customers_in
 from kedun.kernel.days import Day
 from kedun.kernel.pages import Key
-from kedun.portfolio.lists.filters import NOT_STATED, Bucket, Filters, Order, SortKey
+from kedun.portfolio.lists.filters import NOT_STATED, Filters, Order
+from kedun.portfolio.lists.pieces import (
+    ALWAYS_THERE,
+    ASSESSED,
+    COUNTED_ALERTS,
+    NOT_RETRACTED,
+    SUMS,
+    Sql,
+    beyond,
+    joined,
+    of_alerts,
+    of_assessment,
+    of_customer,
+    ordered,
+    searched,
+    where,
+)
 from kedun.portfolio.lists.rows import Assessed, Row
 
 CHANGE_DAYS = 30
@@ -29,44 +42,13 @@ MOST_CHOICES = 500
 MOST_DIGITS = 18
 """Digits of a person's number; a longer one is taken for a name."""
 
+MOST_FOUND = 5000
+"""So many customers that a search finds are kept for counting and for the page; with more it is made for each."""
+
 MOST_SHOWN = 2000
 """Customers whose details are fetched at a time."""
 
-GRADE_ORDER: Final = "CASE a.standing_grade WHEN 'high' THEN 4 WHEN 'medium' THEN 3 WHEN 'low' THEN 2 ELSE 1 END"
-BUCKET_AMOUNTS: Final[dict[Bucket, str]] = {
-    "not_due": "(a.receivable_minor - a.overdue_minor - a.due_unknown_minor)",
-    "1_30": "a.overdue_1_30_minor",
-    "31_60": "a.overdue_31_60_minor",
-    "61_90": "a.overdue_61_90_minor",
-    "over_90": "a.overdue_over_90_minor",
-    "unknown": "a.due_unknown_minor",
-}
-"""The amount that a customer owes in each bucket of age."""
-
-ASSESSED: Final[dict[SortKey, str]] = {
-    "priority": "a.priority",
-    "score": "a.score",
-    "grade": GRADE_ORDER,
-    "receivable": "a.receivable_minor",
-    "overdue": "a.overdue_minor",
-    "overdue_days": "a.overdue_days_max",
-    "limit_utilisation": "a.limit_utilisation",
-    "value": "a.value_points",
-    "assessed": "a.as_of",
-}
-"""What lists sort by and an assessment says; customers without it come last in either direction."""
-
-ALWAYS_THERE: Final[dict[SortKey, str]] = {
-    "code": "c.code",
-    "name": "convert_to(c.name, 'GB18030')",
-    "alerts": "COALESCE(x.alerts, 0)",
-}
-"""What lists sort by and every customer has. In GB18030 the common Chinese characters stand in order of pinyin."""
-
-_ALERTS: Final = (
-    "LEFT JOIN (SELECT customer_id, COUNT(*) AS alerts FROM alerts_alert WHERE state = ANY(%s) GROUP BY customer_id) x"
-    " ON x.customer_id = c.id"
-)
+_COLUMNS: Final = ("id", "code", "name", "uscc", "industry", "region", "owner")
 _DETAILS: Final = (
     "SELECT c.id, c.code, c.name, c.industry, c.region, c.owner, a.as_of, a.score, a.low, a.high, a.coverage, h.score,"
     " a.standing_grade, a.standing_since, a.value_points, a.value_tier, a.quadrant, a.receivable_minor, a.overdue_minor,"
@@ -77,27 +59,27 @@ _DETAILS: Final = (
     " AND h.as_of <= a.as_of - %s ORDER BY h.as_of DESC LIMIT 1) h ON TRUE"
     " WHERE c.id = ANY(%s)"
 )
-_SUMS: Final = "COALESCE(SUM(a.receivable_minor), 0), COALESCE(SUM(a.overdue_minor), 0)"
-_COLUMNS: Final = ("id", "code", "name", "uscc", "industry", "region", "owner")
-
-
-@dataclass(frozen=True, slots=True)
-class Sql:
-    """A piece of SQL with the values it binds, in order."""
-
-    text: str
-    values: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which list: what may be seen on a day, filtered and sorted. `masks`: what is hidden from whoever asks."""
+    """Which list: what may be seen on a day, filtered and sorted. `masks`: what is hidden from whoever asks.
+
+    `found`: the customers that a search found, where it was made already.
+    """
 
     scope: Scope
     on: Day
     filters: Filters = field(default_factory=Filters)
     order: Order = field(default_factory=Order)
     masks: Masks = frozenset()
+    found: tuple[int, ...] | None = None
+
+    @property
+    def concerns_assessments_only(self) -> bool:
+        """Whether the customers themselves need not be looked at: three times as fast."""
+        mine = (self.filters.q, self.filters.owner is not None, *of_customer(self.filters), *of_alerts(self.filters))
+        return self.scope.kind == "all" and not any(mine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +91,27 @@ class Totals:
     overdue_minor: int
 
 
+def looked_up(asked: Asked) -> Asked:
+    """Make the search once, for the count and for the page, unless it finds too many."""
+    if not asked.filters.q:
+        return asked
+    sql = joined(Sql("SELECT c.id FROM"), visible(asked.scope, asked.on), Sql("c"), where([_search(asked)]))
+    rows = _run(joined(sql, Sql("LIMIT %s", (MOST_FOUND + 1,))))
+    return replace(asked, found=tuple(customer for (customer,) in rows)) if len(rows) <= MOST_FOUND else asked
+
+
 def totals(asked: Asked) -> Totals:
     """Count a list and add it up."""
-    if asked.scope.kind == "all" and not list(_of_customer(asked)) and not list(_of_alerts(asked.filters)):
+    if asked.concerns_assessments_only:
         return _totals_of_assessments(asked)
     source, conditions = _source(asked, "LEFT JOIN")
-    ((customers, receivable, overdue),) = _run(
-        _joined([Sql(f"SELECT COUNT(*), {_SUMS} FROM"), source, _where(conditions)])
-    )
+    ((customers, receivable, overdue),) = _run(joined(Sql(f"SELECT COUNT(*), {SUMS} FROM"), source, where(conditions)))
     return Totals(customers, int(receivable), int(overdue))
 
 
 def _totals_of_assessments(asked: Asked) -> Totals:
-    """Add up one table where the other has no say: some three times as fast."""
-    conditions = list(_of_assessment(asked.filters))
-    there = Sql("a.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)")
-    sql = _joined([Sql(f"SELECT COUNT(*), {_SUMS} FROM assessments_assessment a"), _where([*conditions, there])])
+    conditions = list(of_assessment(asked.filters))
+    sql = joined(Sql(f"SELECT COUNT(*), {SUMS} FROM assessments_assessment a"), where([*conditions, NOT_RETRACTED]))
     ((customers, receivable, overdue),) = _run(sql)
     if not conditions:  # those whom nobody assessed yet are counted too
         counted = "SELECT COUNT(*) - (SELECT COUNT(*) FROM facts_customer WHERE is_retracted) FROM facts_customer"
@@ -135,14 +122,13 @@ def _totals_of_assessments(asked: Asked) -> Totals:
 def keys(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:
     """Give the sorting value and the id of the next customers of a list; the value is null where there is none."""
     if asked.order.key in ALWAYS_THERE:
-        return _keys(asked, ALWAYS_THERE[asked.order.key], "LEFT JOIN", after=after, limit=limit)
-    expression = ASSESSED[asked.order.key]
+        return _keys_of_all(asked, after=after, limit=limit)
     found: list[tuple[Any, int]] = []
     if after is None or after[0] is not None:
-        found = _keys(asked, expression, "JOIN", after=after, limit=limit)
+        found = _keys_with(asked, after=after, limit=limit)
         after = None
     if len(found) < limit:
-        found += _keys_without(asked, expression, after=after, limit=limit - len(found))
+        found += _keys_without(asked, after=after, limit=limit - len(found))
     return found
 
 
@@ -154,52 +140,75 @@ def everything(asked: Asked) -> Iterator[list[int]]:
         after = block[-1]
 
 
-def rows(customers: Sequence[int], *, columns: Sequence[str], on: Day) -> list[Row]:
-    """Give what a list shows of some customers, in their order; `columns`: keys of readings to show besides."""
-    found = _run(Sql(_DETAILS, (list(columns), CHANGE_DAYS, list(customers))))
-    alerts = _alerts_of(customers)
-    owned = owners({line[0]: line[5] for line in found}, on)
-    shown = {line[0]: _row(line, alerts.get(line[0], (0, ())), owned[line[0]]) for line in found}
-    return [shown[customer] for customer in customers if customer in shown]
-
-
-def _keys(asked: Asked, expression: str, join: str, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:
-    source, conditions = _source(asked, join)
-    if join == "JOIN":
-        conditions.append(Sql(f"{expression} IS NOT NULL"))
+def _keys_of_all(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:
+    """Sort by what every customer has."""
+    is_name, is_descending = asked.order.key == "name", asked.order.is_descending
+    expression = ALWAYS_THERE[asked.order.key]
+    source, conditions = _source(asked, "LEFT JOIN")
     if after is not None:
-        value = bytes.fromhex(str(after[0])) if asked.order.key == "name" else after[0]
-        beyond, later = ("<", ">") if asked.order.is_descending else (">", "<")
-        text = f"{expression} {beyond}= %s AND ({expression} {beyond} %s OR c.id {later} %s)"
-        conditions.append(Sql(text, (value, value, after[1])))
-    way, ties = ("DESC", "ASC") if asked.order.is_descending else ("ASC", "DESC")
-    customer = "a.customer_id" if join == "JOIN" else "c.id"
-    ordered = Sql(f"ORDER BY {expression} {way}, {customer} {ties} LIMIT %s", (limit,))
-    rows = _run(_joined([Sql(f"SELECT {expression}, c.id FROM"), source, _where(conditions), ordered]))
-    return [(bytes(value).hex() if asked.order.key == "name" else value, customer) for value, customer in rows]
+        value = bytes.fromhex(str(after[0])) if is_name else after[0]
+        conditions.append(beyond(expression, "c.id", value=value, last=after[1], is_descending=is_descending))
+    order = ordered(expression, "c.id", is_descending=is_descending, limit=limit)
+    rows = _run(joined(Sql(f"SELECT {expression}, c.id FROM"), source, where(conditions), order))
+    return [(bytes(value).hex() if is_name else value, customer) for value, customer in rows]
 
 
-def _keys_without(asked: Asked, expression: str, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:
+def _keys_with(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:
+    """Sort by what an assessment says, where it says it."""
+    expression, is_descending = ASSESSED[asked.order.key], asked.order.is_descending
+    if asked.concerns_assessments_only:
+        source, conditions = Sql("assessments_assessment a"), [*of_assessment(asked.filters), NOT_RETRACTED]
+    else:
+        source, conditions = _source(asked, "JOIN")
+    conditions.append(Sql(f"{expression} IS NOT NULL"))
+    if after is not None:
+        last = beyond(expression, "a.customer_id", value=after[0], last=after[1], is_descending=is_descending)
+        conditions.append(last)
+    order = ordered(expression, "a.customer_id", is_descending=is_descending, limit=limit)
+    return _run(joined(Sql(f"SELECT {expression}, a.customer_id FROM"), source, where(conditions), order))
+
+
+def _keys_without(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:
     """Give the customers without a sorting value, who come after all others."""
     source, conditions = _source(asked, "LEFT JOIN")
-    missing = "a.customer_id" if asked.order.key == "grade" else expression
+    missing = "a.customer_id" if asked.order.key == "grade" else ASSESSED[asked.order.key]
     conditions.append(Sql(f"{missing} IS NULL"))
     later, way = (">", "ASC") if asked.order.is_descending else ("<", "DESC")
     if after is not None:
         conditions.append(Sql(f"c.id {later} %s", (after[1],)))
-    ordered = Sql(f"ORDER BY c.id {way} LIMIT %s", (limit,))
-    return [
-        (None, customer)
-        for (customer,) in _run(_joined([Sql("SELECT c.id FROM"), source, _where(conditions), ordered]))
-    ]
+    order = Sql(f"ORDER BY c.id {way} LIMIT %s", (limit,))
+    rows = _run(joined(Sql("SELECT c.id FROM"), source, where(conditions), order))
+    return [(None, customer) for (customer,) in rows]
 
 
 def _source(asked: Asked, join: str) -> tuple[Sql, list[Sql]]:
     """Give what a list is selected from, and its conditions."""
     parts = [visible(asked.scope, asked.on), Sql(f"c {join} assessments_assessment a ON a.customer_id = c.id")]
     if asked.order.key == "alerts":
-        parts.append(Sql(_ALERTS, (list(NOT_CLOSED),)))
-    return _joined(parts), list(_conditions(asked))
+        parts.append(COUNTED_ALERTS)
+    filters = asked.filters
+    conditions = [*of_customer(filters), *of_alerts(filters), *of_assessment(filters)]
+    if filters.q:
+        conditions.append(_search(asked))
+    if filters.owner is not None:
+        conditions.append(_of_owner(filters.owner, asked.on))
+    return joined(*parts), conditions
+
+
+def _search(asked: Asked) -> Sql:
+    if asked.found is not None:
+        return Sql("c.id = ANY(%s)", (list(asked.found),))
+    return searched(asked.filters.q, sees_names="names" not in asked.masks)
+
+
+def _of_owner(owner: str, on: Day) -> Sql:
+    """Write the condition of an owner: by number a person, by name whoever is only known to files, "-" for nobody."""
+    if owner.isdecimal() and len(owner) <= MOST_DIGITS:
+        rows = owned_by((int(owner),), names_of(int(owner)), on)
+    else:
+        rows = owned_by((), ("" if owner == NOT_STATED else owner,), on)
+    text, values = rows.values("id").query.sql_with_params()
+    return Sql(f"c.id IN ({text})", tuple(values))
 
 
 def visible(scope: Scope, on: Day) -> Sql:
@@ -213,75 +222,13 @@ def visible(scope: Scope, on: Day) -> Sql:
     return Sql(f"({text})", tuple(values))
 
 
-def _conditions(asked: Asked) -> Iterator[Sql]:
-    yield from _of_customer(asked)
-    yield from _of_alerts(asked.filters)
-    yield from _of_assessment(asked.filters)
-
-
-def _of_assessment(filters: Filters) -> Iterator[Sql]:
-    listed = {"a.standing_grade": filters.grade, "a.quadrant": filters.quadrant, "a.value_tier": filters.tier}
-    yield from (Sql(f"{column} = ANY(%s)", (list(values),)) for column, values in listed.items() if values)
-    bounds = {
-        "a.overdue_minor >= %s": filters.overdue_min,
-        "a.overdue_days_max >= %s": filters.overdue_days_min,
-        "a.overdue_days_max <= %s": filters.overdue_days_max,
-        "a.score >= %s": filters.score_min,
-        "a.score <= %s": filters.score_max,
-    }
-    yield from (Sql(text, (value,)) for text, value in bounds.items() if value is not None)
-    if filters.aging:
-        yield Sql("(" + " OR ".join(f"{BUCKET_AMOUNTS[bucket]} > 0" for bucket in filters.aging) + ")")
-    if filters.changed_since is not None:
-        yield Sql(
-            "a.standing_since >= %s AND EXISTS (SELECT 1 FROM assessments_history h"
-            " WHERE h.customer_id = a.customer_id AND h.as_of < a.standing_since)",
-            (filters.changed_since,),
-        )
-
-
-def _of_customer(asked: Asked) -> Iterator[Sql]:
-    filters = asked.filters
-    if filters.q:
-        columns = ["c.code"] if "names" in asked.masks else ["c.name", "c.code", "c.uscc"]
-        like = "%" + filters.q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        yield Sql("(" + " OR ".join(f"{column} ILIKE %s" for column in columns) + ")", (like,) * len(columns))
-    for column, values in (("c.industry", filters.industry), ("c.region", filters.region), ("c.code", filters.codes)):
-        if values:
-            stated = ["" if value == NOT_STATED and column != "c.code" else value for value in values]
-            yield Sql(f"{column} = ANY(%s)", (stated,))
-    if filters.owner is not None:
-        yield _of_owner(filters.owner, asked.on)
-
-
-def _of_owner(owner: str, on: Day) -> Sql:
-    """Write the condition of an owner: by number a person, by name whoever is only known to files, "-" for nobody."""
-    if owner.isdecimal() and len(owner) <= MOST_DIGITS:
-        rows = owned_by((int(owner),), names_of(int(owner)), on)
-    else:
-        rows = owned_by((), ("" if owner == NOT_STATED else owner,), on)
-    text, values = rows.values("id").query.sql_with_params()
-    return Sql(f"c.id IN ({text})", tuple(values))
-
-
-def _of_alerts(filters: Filters) -> Iterator[Sql]:
-    open_alerts = "EXISTS (SELECT 1 FROM alerts_alert o WHERE o.customer_id = c.id AND o.state = ANY(%s)"
-    states = list(NOT_CLOSED)
-    if filters.rule:
-        yield Sql(f"{open_alerts} AND o.rule_key = ANY(%s))", (states, list(filters.rule)))
-    if filters.severity:
-        yield Sql(f"{open_alerts} AND o.severity = ANY(%s))", (states, list(filters.severity)))
-    if filters.has_alert is not None:
-        yield Sql(("" if filters.has_alert else "NOT ") + f"{open_alerts})", (states,))
-
-
-def _where(conditions: Sequence[Sql]) -> Sql:
-    text = " AND ".join(f"({each.text})" for each in conditions)
-    return Sql(f"WHERE {text}" if text else "", tuple(value for each in conditions for value in each.values))
-
-
-def _joined(parts: Sequence[Sql]) -> Sql:
-    return Sql(" ".join(each.text for each in parts), tuple(value for each in parts for value in each.values))
+def rows(customers: Sequence[int], *, columns: Sequence[str], on: Day) -> list[Row]:
+    """Give what a list shows of some customers, in their order; `columns`: keys of readings to show besides."""
+    found = _run(Sql(_DETAILS, (list(columns), CHANGE_DAYS, list(customers))))
+    alerts = _alerts_of(customers)
+    owned = owners({line[0]: line[5] for line in found}, on)
+    shown = {line[0]: _row(line, alerts.get(line[0], (0, ())), owned[line[0]]) for line in found}
+    return [shown[customer] for customer in customers if customer in shown]
 
 
 def _run(sql: Sql) -> list[Any]:
@@ -327,15 +274,15 @@ def distinct(scope: Scope, on: Day, column: Literal["industry", "region", "owner
     """Give the values that a column has among the customers of a scope, with the number of each, most first."""
     select = Sql(f"SELECT c.{column}, COUNT(*) FROM")
     grouped = Sql("c GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %s", (MOST_CHOICES,))
-    return [(value, number) for value, number in _run(_joined([select, visible(scope, on), grouped]))]
+    return [(value, number) for value, number in _run(joined(select, visible(scope, on), grouped))]
 
 
 def people_who_own(scope: Scope, on: Day) -> list[Owner]:
     """Give the people who were made owners of customers in a scope."""
     select = Sql("SELECT DISTINCT p.id, p.name FROM")
-    joined = Sql(
+    owning = Sql(
         "c JOIN facts_ownership o ON o.customer_id = c.id AND o.kind = 'owner' AND o.from_day <= %s"
         " AND (o.to_day IS NULL OR o.to_day >= %s) JOIN accounts_person p ON p.id = o.person_id ORDER BY p.name, p.id",
         (on, on),
     )
-    return [Owner(person, name) for person, name in _run(_joined([select, visible(scope, on), joined]))]
+    return [Owner(person, name) for person, name in _run(joined(select, visible(scope, on), owning))]

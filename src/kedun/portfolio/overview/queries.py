@@ -14,7 +14,8 @@ from kedun.facts.sources import Reach
 from kedun.indicators.sql import measured, supplied
 from kedun.kernel.days import Day, month_end
 from kedun.portfolio.lists.filters import BUCKETS
-from kedun.portfolio.lists.queries import BUCKET_AMOUNTS, visible
+from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS
+from kedun.portfolio.lists.queries import visible
 from kedun.portfolio.models import BookDay
 from kedun.portfolio.overview.figures import Book, Cell
 

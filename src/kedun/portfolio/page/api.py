@@ -7,6 +7,7 @@ from typing import Any
 from ninja import Query, Status
 
 from kedun.accounts.api import Request, Router, actor, language, masks, page, position, scope
+from kedun.accounts.schemas import Code, Id
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import STATE_WORDS
 from kedun.assessments.queries import live_policy, reporting_currency, standing_on
@@ -39,7 +40,7 @@ router = Router("customers")
 
 
 @router.get("/customers/{code}", response=CustomerDocument)
-def customer(request: Request, code: str, query: Query[MomentQuery]) -> CustomerDocument:
+def customer(request: Request, code: Code, query: Query[MomentQuery]) -> CustomerDocument:
     """Show a customer on a day, as known at a batch."""
     found = visible_customer(code, scope(request))
     at = moment_of(query)
@@ -137,7 +138,7 @@ def _alert(record: AlertRecord, sheet: Sheet) -> dict[str, Any]:
 
 
 @router.get("/customers/{code}/history", response=HistoryPage)
-def customer_history(request: Request, code: str, query: Query[HistoryQuery]) -> HistoryPage:
+def customer_history(request: Request, code: Code, query: Query[HistoryQuery]) -> HistoryPage:
     """List a customer's stored assessments, each with what changed."""
     found = visible_customer(code, scope(request))
     purpose = f"history {code}"
@@ -180,7 +181,7 @@ def _history_row(row: Stored, before: Stored | None, words: Said, view: View) ->
 
 
 @router.put("/customers/{code}/owner", response=OwnerDocument)
-def set_owner(request: Request, code: str, change: OwnerChange) -> OwnerDocument:
+def set_owner(request: Request, code: Code, change: OwnerChange) -> OwnerDocument:
     """Make somebody answer for a customer from a day on."""
     found, today = visible_customer(code, scope(request)), today_here()
     since = _day(change.since)
@@ -196,7 +197,7 @@ def set_owner(request: Request, code: str, change: OwnerChange) -> OwnerDocument
 
 
 @router.get("/customers/{code}/readers", response=Readers)
-def customer_readers(request: Request, code: str) -> Readers:
+def customer_readers(request: Request, code: Code) -> Readers:
     """List who may read of a customer besides its owner."""
     found = visible_customer(code, scope(request))
     return Readers(
@@ -205,7 +206,7 @@ def customer_readers(request: Request, code: str) -> Readers:
 
 
 @router.put("/customers/{code}/readers/{person_id}", response=Readers)
-def grant_reader(request: Request, code: str, person_id: int, grant: Grant) -> Readers:
+def grant_reader(request: Request, code: Code, person_id: Id, grant: Grant) -> Readers:
     """Let somebody read of a customer for a time."""
     found = visible_customer(code, scope(request))
     since = _day(grant.since)
@@ -221,7 +222,7 @@ def grant_reader(request: Request, code: str, person_id: int, grant: Grant) -> R
 
 
 @router.delete("/customers/{code}/readers/{person_id}")
-def withdraw_reader(request: Request, code: str, person_id: int) -> Status[None]:
+def withdraw_reader(request: Request, code: Code, person_id: Id) -> Status[None]:
     """Take back that somebody may read of a customer."""
     found = visible_customer(code, scope(request))
     ownership.withdraw(found, person_id=person_id, actor=actor(request), at=clock().now())

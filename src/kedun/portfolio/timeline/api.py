@@ -5,6 +5,7 @@ from typing import Any
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, page, position, scope
+from kedun.accounts.schemas import Code
 from kedun.assessments.queries import live_policy
 from kedun.facts.masking import mask_of
 from kedun.kernel.days import to_date
@@ -30,7 +31,7 @@ class NotInTimelines(Invalid):
 
 
 @router.get("/customers/{code}/timeline", response=Timeline)
-def timeline(request: Request, code: str, query: Query[TimelineQuery]) -> Timeline:
+def timeline(request: Request, code: Code, query: Query[TimelineQuery]) -> Timeline:
     """List what happened to a customer, newest first."""
     customer = visible_customer(code, scope(request))
     for kind in query.kinds:

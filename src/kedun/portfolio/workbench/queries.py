@@ -43,12 +43,18 @@ class Moved:
 def moved(scope: Scope, on: Day, *, since: Day, limit: int) -> list[Moved]:
     """Give the customers whose standing grade moved since a day, the newest and the weightiest first."""
     customers = visible(scope, on)
-    sql = (
-        "SELECT c.code, c.name, h.standing_grade, a.standing_grade, a.standing_since"
+    newest = (
+        "SELECT c.code, c.name, a.customer_id, a.standing_grade, a.standing_since, a.priority, c.id"
         f" FROM {customers.text} c JOIN assessments_assessment a ON a.customer_id = c.id"
-        " JOIN LATERAL (SELECT h.standing_grade FROM assessments_history h WHERE h.customer_id = a.customer_id"
-        " AND h.as_of < a.standing_since ORDER BY h.as_of DESC LIMIT 1) h ON TRUE"
-        " WHERE a.standing_since >= %s ORDER BY a.standing_since DESC, a.priority DESC, c.id LIMIT %s"
+        " WHERE a.standing_since >= %s AND EXISTS (SELECT 1 FROM assessments_history h"
+        " WHERE h.customer_id = a.customer_id AND h.as_of < a.standing_since)"
+        " ORDER BY a.standing_since DESC, a.priority DESC, c.id LIMIT %s"
+    )
+    sql = (
+        f"SELECT n.code, n.name, h.standing_grade, n.standing_grade, n.standing_since FROM ({newest}) n"
+        " JOIN LATERAL (SELECT h.standing_grade FROM assessments_history h WHERE h.customer_id = n.customer_id"
+        " AND h.as_of < n.standing_since ORDER BY h.as_of DESC LIMIT 1) h ON TRUE"
+        " ORDER BY n.standing_since DESC, n.priority DESC, n.id"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*customers.values, since, limit])

@@ -113,7 +113,8 @@ export function MoveDialog({ asked, onClose, onDone }: MoveDialogProps) {
 
 /** The dialog was opened to answer, not to be closed. */
 function focusFirst(body: HTMLElement | null): void {
-  body?.querySelector<HTMLElement>("input:checked, input, textarea")?.focus();
+  const first = body?.querySelector<HTMLElement>("input:checked") ?? body?.querySelector<HTMLElement>("input, textarea");
+  first?.focus();
 }
 
 function Fields({ move, single }: { move: Move; single: AlertRow | undefined }) {
