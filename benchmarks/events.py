@@ -37,6 +37,7 @@ FREE = (
     " AND a.verdicts #>> '{lawsuit,verdict}' = 'clear' AND (a.readings ->> 'unapplied_minor')::numeric = 0 AND NOT EXISTS (SELECT 1 FROM alerts_alert o"
     " WHERE o.customer_id = c.id AND o.rule_key IN ('overdue_30_days', 'lawsuit')) ORDER BY c.id"
 )
+EVERYBODY = "SELECT code FROM facts_customer WHERE source = 'sample' AND NOT is_retracted"
 BACKENDS = (
     "SELECT pid, application_name FROM pg_stat_activity"
     " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
@@ -67,11 +68,16 @@ class Sent:
     took: float
 
 
-def plan(customers: Sequence[str], *, rate: float, seconds: float, chance: random.Random) -> list[Fact]:
-    """Draw the facts of one client: Poisson arrivals, each a new story or the second half of an old one."""
+def plan(
+    free: Sequence[str], others: Sequence[str], *, rate: float, seconds: float, chance: random.Random
+) -> list[Fact]:
+    """Draw the facts of one client: Poisson arrivals, each a new story or the second half of an old one.
+
+    A story with an alert has a customer of its own, of those who are free of alerts.
+    """
     facts: list[Fact] = []
     waiting: list[Fact] = []
-    unused = iter(customers)
+    unused = list(free)
     due = chance.expovariate(rate)
     while due < seconds:
         ripe = [each for each in waiting if each.due + AGAIN_AFTER_SECONDS <= due]
@@ -81,7 +87,9 @@ def plan(customers: Sequence[str], *, rate: float, seconds: float, chance: rando
             facts.append(Fact(due, first.story, first.customer, 2))
         else:
             [story] = chance.choices([name for name, _ in STORIES], [share for _, share in STORIES])
-            facts.append(Fact(due, story, next(unused), 1))
+            if story in RULES and not unused:
+                sys.exit("too few customers without alerts; take a larger company, or fewer seconds")
+            facts.append(Fact(due, story, unused.pop() if story in RULES else chance.choice(others), 1))
             waiting += facts[-1:] if story in RULES else []
         due += chance.expovariate(rate)
     return facts
@@ -149,7 +157,8 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     from kedun.facts.store import rows
     from kedun.pipeline.queries import events
 
-    plans = plans_of(options, [code for (code,) in rows(FREE)])
+    free = [code for (code,) in rows(FREE)]
+    plans = plans_of(options, free, sorted({code for (code,) in rows(EVERYBODY)} - set(free)))
     with event_process() as listener, ProcessPoolExecutor(options.clients, get_context("spawn"), _set_up) as clients:
         starts_at = time.time() + WARM_UP_SECONDS
         run = f"bench-{int(starts_at)}"
@@ -171,13 +180,13 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     }
 
 
-def plans_of(options: argparse.Namespace, customers: list[str]) -> list[list[Fact]]:
+def plans_of(options: argparse.Namespace, free: list[str], others: list[str]) -> list[list[Fact]]:
     """Plan each client's facts, about customers of its own."""
     chance = random.Random(options.seed)  # noqa: S311 - a plan, not a secret
-    chance.shuffle(customers)
-    rate, share = options.rate / options.clients, len(customers) // options.clients
-    parts = [customers[n * share : (n + 1) * share] for n in range(options.clients)]
-    return [plan(each, rate=rate, seconds=options.seconds, chance=chance) for each in parts]
+    chance.shuffle(free)
+    rate, clients = options.rate / options.clients, options.clients
+    parts = [(free[n::clients], others[n::clients]) for n in range(clients)]
+    return [plan(*part, rate=rate, seconds=options.seconds, chance=chance) for part in parts]
 
 
 def latencies(sent: Sequence[Sent], alerts: Sequence[tuple[str, str, datetime, datetime | None]]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import pytest
 from django.db import DataError, connection, transaction
 
-from kedun.facts.prepared.store import fetch
+from kedun.facts.prepared.store import fetch, fetch_each
 from kedun.facts.store import rows
 from tests.facts.deliveries import deliver, invoice
 
@@ -40,6 +40,19 @@ def test_after_a_failure_statements_are_prepared_anew() -> None:
     with pytest.raises(DataError), transaction.atomic():
         fetch(asked, {"by": 0})
     assert fetch(asked, {"by": 2}) == [(5,)]
+
+
+def test_several_queries_answer_in_order() -> None:
+    asked = "SELECT n FROM generate_series(1, %(most)s::integer) AS n"
+    assert fetch_each([(asked, {"most": most}) for most in (2, 0, 1)]) == [[(1,), (2,)], [], [(1,)]]
+    assert fetch_each([]) == []
+
+
+def test_of_several_queries_one_that_fails_fails_them_all() -> None:
+    asked = "SELECT 10 / %(by)s::integer"
+    with pytest.raises(DataError), transaction.atomic():
+        fetch_each([(asked, {"by": 0}), (asked, {"by": 5})])
+    assert fetch_each([(asked, {"by": 5})]) == [[(2,)]]
 
 
 def test_what_gives_no_rows_gives_none() -> None:

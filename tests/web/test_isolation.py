@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 
 from kedun.accounts.models import Team
 from kedun.accounts.rights import rights
+from kedun.accounts.roles import Role
 from kedun.accounts.teams.actions import Stretch, add_team
 from kedun.kernel.clock import clock, today
 from tests.case_files import undone
@@ -161,3 +162,29 @@ def is_refused(answer: Answer) -> bool:
         said: dict[str, Any] = answer.json
         return (said["added"], said["changed"]) == (0, 0) and len(said["rejects"]) == 1
     return answer.status in (403, 404) or (answer.status == 422 and answer.json["code"] == "fact_not_taken")
+
+
+AMOUNTS = ("1000.00", "1,000.00", "100000", "1000.0")
+"""How the amount of the bill could be written: in units, with a comma, in minor units, as a double."""
+
+
+@pytest.mark.parametrize("role", ["production", "service"])
+def test_no_amount_is_shown_to_those_it_is_hidden_from(clients: Clients, role: Role) -> None:
+    client = client_of(role)
+    told = {each.name: text_of(client.get(each.address(**known()))) for each in reading()}
+    assert NAME in told["customers"], "the customer itself is seen"
+    assert [name for name, text in told.items() if any(amount in text for amount in AMOUNTS)] == []
+
+
+def test_the_owner_is_shown_amounts_so_that_this_test_is_not_blind(clients: Clients) -> None:
+    told = {each.name: text_of(clients["alice"].get(each.address(**known()))) for each in reading()}
+    seen = {name for name, text in told.items() if any(amount in text for amount in AMOUNTS)}
+    assert {"customers", "customer", "customer_facts", "overview", "timeline", "export_customers"} <= seen
+
+
+def test_an_outside_expert_sees_what_was_granted_without_its_name(clients: Clients) -> None:
+    expert = client_of("outside_expert")
+    client_of("administrator").put(f"/customers/{OWNED}/readers/{expert.person.pk}", {})
+    told = {each.name: text_of(expert.get(each.address(**known()))) for each in reading()}
+    assert OWNED in told["customers"]
+    assert [name for name, text in told.items() if NAME in text] == []

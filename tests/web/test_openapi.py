@@ -49,6 +49,11 @@ def sent() -> Iterator[tuple[str, dict[str, Any]]]:
                 yield from shapes(parameter["schema"], told, f"{name}?{parameter['name']}")
 
 
+def is_decimal(shape: dict[str, Any]) -> bool:
+    """A number that may be sent as a text too."""
+    return any(inner.get("type") == "number" for inner in shape.get("anyOf", []))
+
+
 def test_a_name_stands_for_one_shape() -> None:
     assert api.get_openapi_schema().ambiguous == set()
 
@@ -70,7 +75,7 @@ def test_bodies_refuse_fields_they_do_not_know() -> None:
 )
 def test_everything_that_is_sent_has_a_limit(kind: str, limits: set[str]) -> None:
     endless = {path for path, shape in sent() if shape.get("type") == kind and not limits & shape.keys()} - ROWS
-    endless -= {path for path, shape in sent() if {"type": "number"} in shape.get("anyOf", [])}  # decimals as texts
+    endless -= {path for path, shape in sent() if is_decimal(shape)}
     assert endless == set()
 
 

@@ -81,7 +81,7 @@ class Occasion:
     at: datetime
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(everyone: Sequence[Assessed], *, occasion: Occasion, policy: Policy) -> frozenset[int]:
     """Store assessments that are not older, in day or knowledge, than what is stored; give the customers written.
 

@@ -1,8 +1,6 @@
 """The API of the whole program: every stage's router under /api/v1, errors as problem documents, the OpenAPI document."""
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,13 +11,17 @@ from ninja.renderers import JSONRenderer
 
 import kedun
 from kedun.accounts.door.api import answer_error
+from kedun.accounts.endpoints import router as accounts
 from kedun.accounts.field_words import field_errors
 from kedun.accounts.refusals import BadFields, BadRequest, NoSuchAddress
+from kedun.alerts.api import router as alerts
+from kedun.intake.api import router as intake
+from kedun.notify.api import router as notify
+from kedun.portfolio.api import router as portfolio
 from kedun.web.company.api import router as company
 from kedun.web.openapi_document import completed
 
 PREFIX = "/api/v1/"
-STAGES = ("accounts", "notify", "facts", "intake", "assessments", "alerts", "portfolio")
 
 
 class Renderer(JSONRenderer):
@@ -86,11 +88,8 @@ def make_api() -> Api:
     made.add_exception_handler(HttpError, _unread)
     made.add_exception_handler(Http404, _missing)
     made.add_exception_handler(Exception, _any)
-    for stage in STAGES:
-        name = "kedun.accounts.endpoints" if stage == "accounts" else f"kedun.{stage}.api"
-        if find_spec(name):
-            made.add_router("", import_module(name).router.routes)
-    made.add_router("", company.routes)
+    for router in (accounts, company, notify, intake, alerts, portfolio):
+        made.add_router("", router.routes)
     return made
 
 

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b6b903bbe15b410e7d5f9ee6daec68af8fee9b8f4ca212c40f0932e55bd48556. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b5f7b5013fbb24bf1c6ae69507cab09e8796f550e3c5bf61d3cf9bcecefb5ac3. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2445,7 +2445,7 @@ export interface components {
             /** Overdue Days Min */
             overdue_days_min?: number | null;
             /** Overdue Min */
-            overdue_min?: number | string | null;
+            overdue_min?: string | null;
             /**
              * Owner
              * @description A person's id, or the name that files give; "-": nobody
@@ -2475,9 +2475,9 @@ export interface components {
              */
             rule: string[];
             /** Score Max */
-            score_max?: number | string | null;
+            score_max?: string | null;
             /** Score Min */
-            score_min?: number | string | null;
+            score_min?: string | null;
             /**
              * Severity
              * @description With an alert of the severity that is not closed
@@ -2591,7 +2591,7 @@ export interface components {
             /** Overdue Days Min */
             overdue_days_min?: number | null;
             /** Overdue Min */
-            overdue_min?: number | string | null;
+            overdue_min?: string | null;
             /**
              * Owner
              * @description A person's id, or the name that files give; "-": nobody
@@ -2621,9 +2621,9 @@ export interface components {
              */
             rule: string[];
             /** Score Max */
-            score_max?: number | string | null;
+            score_max?: string | null;
             /** Score Min */
-            score_min?: number | string | null;
+            score_min?: string | null;
             /**
              * Severity
              * @description With an alert of the severity that is not closed
@@ -7596,7 +7596,7 @@ export interface operations {
                 limit?: number;
                 overdue_days_max?: number | null;
                 overdue_days_min?: number | null;
-                overdue_min?: number | string | null;
+                overdue_min?: string | null;
                 /** @description A person's id, or the name that files give; "-": nobody */
                 owner?: string | null;
                 /** @description Part of a name, code or 统一社会信用代码 */
@@ -7606,8 +7606,8 @@ export interface operations {
                 region?: string[];
                 /** @description With an alert of the rule that is not closed */
                 rule?: string[];
-                score_max?: number | string | null;
-                score_min?: number | string | null;
+                score_max?: string | null;
+                score_min?: string | null;
                 /** @description With an alert of the severity that is not closed */
                 severity?: ("low" | "medium" | "high" | "critical")[];
                 /** @description "-" before the name for the reverse; -priority if none */
@@ -8826,7 +8826,7 @@ export interface operations {
                 lang?: "zh" | "en";
                 overdue_days_max?: number | null;
                 overdue_days_min?: number | null;
-                overdue_min?: number | string | null;
+                overdue_min?: string | null;
                 /** @description A person's id, or the name that files give; "-": nobody */
                 owner?: string | null;
                 /** @description Part of a name, code or 统一社会信用代码 */
@@ -8836,8 +8836,8 @@ export interface operations {
                 region?: string[];
                 /** @description With an alert of the rule that is not closed */
                 rule?: string[];
-                score_max?: number | string | null;
-                score_min?: number | string | null;
+                score_max?: string | null;
+                score_min?: string | null;
                 /** @description With an alert of the severity that is not closed */
                 severity?: ("low" | "medium" | "high" | "critical")[];
                 /** @description "-" before the name for the reverse; -priority if none */

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kedun.facts.binding import Bound
-from kedun.facts.prepared.store import Row, fetch
+from kedun.facts.prepared.store import Row, fetch, fetch_each
 from kedun.facts.settlement import Application, BadDebtEntry, Credit, Explicit, Item, Ledger, Receipt, settle
 
 CUSTOMERS_AT_ONCE = 500
@@ -103,13 +103,18 @@ def _groups(customers: Collection[int]) -> Iterator[list[int]]:
 
 
 def _refold_group(customers: list[int], batch: int) -> set[int]:
-    tolerances: dict[str, int] = dict(fetch("SELECT name, tolerance_minor FROM facts_source", {}))
+    of_customers: dict[str, Bound] = {"customers": customers}
+    money = [_statement(name) for name in _MONEY]
+    sources, applications, *found = fetch_each(
+        [(_TOLERANCES, {}), *((statement, of_customers) for statement in (_PRESENT, *money))]
+    )
+    tolerances: dict[str, int] = dict(sources)
     wanted = {
         _content(customer, application)
-        for customer, ledger in _ledgers(customers).items()
+        for customer, ledger in _ledgers(dict(zip(_MONEY, found, strict=True))).items()
         for application in settle(ledger, tolerance_minor=_tolerance(ledger, tolerances))
     }
-    present = {row[1:]: row[0] for row in fetch(_PRESENT, {"customers": customers})}
+    present = {row[1:]: row[0] for row in applications}
     gone, new = present.keys() - wanted, wanted - present.keys()
     if gone:
         _end([present[content] for content in gone], batch)
@@ -126,20 +131,20 @@ def _tolerance(ledger: Ledger, tolerances: Mapping[str, int]) -> int:
     return min((tolerances.get(source, 0) for source in {item.source for item in ledger.items}), default=0)
 
 
-def _ledgers(customers: list[int]) -> Mapping[int, Ledger]:
-    """Load the ledgers of the customers who have money in them: open items alone settle nothing."""
-    found: dict[int, dict[str, list[object]]] = {}
-    for name in _MONEY:
-        _load(name, customers, found)
-    _load("items", sorted(found), found)
-    return {customer: _ledger(parts) for customer, parts in found.items()}
+def _ledgers(money: Mapping[str, list[Row]]) -> Mapping[int, Ledger]:
+    """Put together the ledgers of the customers who have money in them: open items alone settle nothing."""
+    owners = sorted({row[0] for rows in money.values() for row in rows})
+    items = fetch(_statement("items"), {"customers": owners}) if owners else []
+    parts: dict[int, dict[str, list[object]]] = {customer: defaultdict(list) for customer in owners}
+    for name, rows in {**money, "items": items}.items():
+        for customer, *values in rows:
+            parts[customer][name].append(_PARTS[name].make(*values))
+    return {customer: _ledger(each) for customer, each in parts.items()}
 
 
-def _load(name: str, customers: list[int], found: dict[int, dict[str, list[object]]]) -> None:
-    part = _PARTS[name]
-    statement = _OF_CUSTOMERS.format(columns=part.columns, kind=part.kind)
-    for customer, *values in fetch(statement, {"customers": customers}) if customers else ():
-        found.setdefault(customer, defaultdict(list))[name].append(part.make(*values))
+def _statement(name: str) -> str:
+    """Write the query for one part of customers' ledgers."""
+    return _OF_CUSTOMERS.format(columns=_PARTS[name].columns, kind=_PARTS[name].kind)
 
 
 def _ledger(parts: Mapping[str, list[object]]) -> Ledger:
@@ -175,6 +180,7 @@ _OF_CUSTOMERS = (
     "SELECT r.customer_id, {columns} FROM facts_{kind} r JOIN facts_legal_entity le ON le.code = r.legal_entity"
     " WHERE r.customer_id = ANY(%(customers)s) AND NOT r.is_retracted"
 )
+_TOLERANCES = "SELECT name, tolerance_minor FROM facts_source"
 _PRESENT = f"SELECT id, {_CONTENT} FROM facts_application WHERE customer_id = ANY(%(customers)s)"  # noqa: S608
 _ENDED = (
     f"WITH ended AS (DELETE FROM facts_application WHERE id = ANY(%(ids)s) RETURNING id, {_CONTENT}, known_from_batch)"  # noqa: S608

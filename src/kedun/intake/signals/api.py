@@ -71,10 +71,9 @@ def signals(request: Request, query: Query[schemas.SignalQuery]) -> schemas.Sign
 
 
 @router.delete("/signals/{signal_id}")
-def withdraw_signal(request: Request, signal_id: Id) -> tuple[int, None]:
+def withdraw_signal(request: Request, signal_id: Id) -> None:
     """Withdraw a signal of one's own."""
     actions.withdraw(signal_id, scope=scope(request), actor=actor(request))
-    return 204, None
 
 
 def _before(request: Request, query: schemas.SignalQuery, purpose: str) -> tuple[Day, int] | None:

@@ -104,7 +104,6 @@ def _outcome(taken: Taken) -> schemas.Outcome:
 
 
 @router.delete("/facts/{kind}/{source}/{path:external_id}")
-def retract_fact(request: Request, kind: KindName, source: SourceName, external_id: ExternalId) -> tuple[int, None]:
+def retract_fact(request: Request, kind: KindName, source: SourceName, external_id: ExternalId) -> None:
     """Retract one fact: it is known no longer, and its history stays."""
     actions.retract(kind_named(kind), external_id, source=source, writer=_writer(request))
-    return 204, None

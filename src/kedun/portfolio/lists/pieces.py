@@ -103,9 +103,9 @@ def of_customer(filters: Filters) -> Iterator[Sql]:
             yield Sql(f"{column} = ANY(%s)", (stated,))
 
 
-def of_alerts(filters: Filters) -> Iterator[Sql]:
-    """Write the conditions that alerts answer."""
-    open_alerts = "EXISTS (SELECT 1 FROM alerts_alert o WHERE o.customer_id = c.id AND o.state = ANY(%s)"
+def of_alerts(filters: Filters, customer: str = "c.id") -> Iterator[Sql]:
+    """Write the conditions that alerts answer; `customer`: the column with its number."""
+    open_alerts = f"EXISTS (SELECT 1 FROM alerts_alert o WHERE o.customer_id = {customer} AND o.state = ANY(%s)"
     states = list(NOT_CLOSED)
     if filters.rule:
         yield Sql(f"{open_alerts} AND o.rule_key = ANY(%s))", (states, list(filters.rule)))

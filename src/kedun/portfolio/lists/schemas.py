@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from kedun.accounts.schemas import Document, Input, Money, Output, Page, PageQuery
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, to_date
@@ -16,7 +16,16 @@ Word = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[list[Word], Field(max_length=MOST_VALUES)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Keys = Annotated[list[Key], Field(max_length=MOST_VALUES)]
-Points = Annotated[Decimal, Field(ge=0, le=100, max_digits=7, decimal_places=2)]
+Points = Annotated[
+    Decimal,
+    Field(ge=0, le=100, decimal_places=2),
+    WithJsonSchema({"type": "string", "pattern": r"^(100|[0-9]{1,2}(\.[0-9]{1,2})?)$"}),
+]
+Amount = Annotated[
+    Decimal,
+    Field(ge=0, le=10**12, decimal_places=4),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,4})?$"}),
+]
 Days = Annotated[int, Field(ge=0, le=100_000)]
 On = Annotated[date, Field(ge=to_date(FIRST_DAY), le=to_date(LAST_DAY))]
 Severity = Literal["low", "medium", "high", "critical"]
@@ -37,7 +46,7 @@ class CustomerFilters(Input):
     rule: Keys = Field([], description="With an alert of the rule that is not closed")
     severity: list[Severity] = Field([], max_length=4, description="With an alert of the severity that is not closed")
     has_alert: bool | None = None
-    overdue_min: Annotated[Decimal, Field(ge=0, le=10**12, decimal_places=4)] | None = None
+    overdue_min: Amount | None = None
     overdue_days_min: Days | None = None
     overdue_days_max: Days | None = None
     score_min: Points | None = None

@@ -2,11 +2,14 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Fact, Facts, Section } from "@/ui/page";
+import { Remark } from "@/ui/remark";
 import { PlainTag, SeverityTag } from "@/ui/tags";
 import { Day, Instant, Missing, Since } from "@/ui/values";
 import css from "./alerts.module.css";
 import { Latency, StateWords } from "./parts";
 import type { Alert, AlertEvent, Evidence } from "./types";
+
+const NO_READINGS: ReadonlySet<string> = new Set(["score", "grade", "quadrant", "signal_points", "coverage"]);
 
 export function AlertDetail({ alert }: { alert: Alert }) {
   const { t } = useTranslation("alerts");
@@ -15,10 +18,12 @@ export function AlertDetail({ alert }: { alert: Alert }) {
       <p className="row">
         <SeverityTag severity={alert.severity} label={alert.severity_label} />
         <PlainTag>{alert.risk_type_label}</PlainTag>
+        {!alert.rule.is_on && <PlainTag>{t("detail.rule_off")}</PlainTag>}
         <span className="quiet">
           <StateWords alert={alert} />
         </span>
       </p>
+      {alert.no_recipient && <Remark tone="medium">{t("told.nobody")}</Remark>}
       <Section title={t("evidence.title")}>
         {alert.condition && <p className={css.condition}>{alert.condition}</p>}
         <EvidenceList evidence={alert.evidence} code={alert.customer.code} />
@@ -40,6 +45,9 @@ export function AlertDetail({ alert }: { alert: Alert }) {
           <Fact label={t("detail.latency")}>
             <Latency alert={alert} />
           </Fact>
+          {alert.occurrence > 1 && (
+            <Fact label={t("detail.occurrence")}>{t("detail.times", { count: alert.occurrence })}</Fact>
+          )}
         </Facts>
         {alert.closed?.note && <p className={css.note}>{alert.closed.note}</p>}
       </Section>
@@ -55,6 +63,11 @@ export function AlertDetail({ alert }: { alert: Alert }) {
   );
 }
 
+/** What is no reading, such as the score, stands in a part of its own. */
+function placeOf(name: string): string {
+  return NO_READINGS.has(name) ? "tab=score" : `tab=readings&reading=${encodeURIComponent(name)}`;
+}
+
 /** Each reading opens into its facts on the customer's page. */
 function EvidenceList({ evidence, code }: { evidence: readonly Evidence[]; code: string }) {
   const { t } = useTranslation("alerts");
@@ -66,7 +79,7 @@ function EvidenceList({ evidence, code }: { evidence: readonly Evidence[]; code:
           <dt>{label}</dt>
           <dd>
             <Link
-              to={`/customers/${encodeURIComponent(code)}?tab=readings&reading=${encodeURIComponent(name)}`}
+              to={`/customers/${encodeURIComponent(code)}?${placeOf(name)}`}
               className="num"
               title={t("evidence.open")}
             >

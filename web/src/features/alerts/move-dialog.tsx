@@ -113,7 +113,8 @@ export function MoveDialog({ asked, onClose, onDone }: MoveDialogProps) {
 
 /** The dialog was opened to answer, not to be closed. */
 function focusFirst(body: HTMLElement | null): void {
-  const first = body?.querySelector<HTMLElement>("input:checked") ?? body?.querySelector<HTMLElement>("input, textarea");
+  const first =
+    body?.querySelector<HTMLElement>("input:checked") ?? body?.querySelector<HTMLElement>("input, textarea");
   first?.focus();
 }
 

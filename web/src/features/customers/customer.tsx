@@ -8,7 +8,7 @@ import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
 import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
-import { GradeTag } from "@/ui/tags";
+import { GradeTag, PlainTag } from "@/ui/tags";
 import { AlertsTab } from "./alerts-tab";
 import css from "./customer.module.css";
 import { FactsTab } from "./facts-tab";
@@ -49,12 +49,14 @@ export default function CustomerPage() {
 }
 
 function Standing({ customer }: { customer: Customer }) {
+  const { t } = useTranslation("customers");
   const { standing, raw } = customer.grade;
   const shown = standing ?? raw;
   return (
     <span className="row">
       <GradeTag grade={shown.code} label={shown.words} />
       <span className="quiet">{customer.quadrant.words}</span>
+      {customer.is_stub && <PlainTag title={t("head.stub_words")}>{t("head.stub")}</PlainTag>}
     </span>
   );
 }

@@ -18,9 +18,10 @@ export function useListColumns(shown: readonly string[], choices: Choices | unde
   const { t } = useTranslation("customers");
   return useMemo(() => {
     const how = columnsBy(choices, new Set(masked));
+    const sorts = new Set(choices?.sorts.map(({ value }) => value));
     return shown.map((key): TableColumn<CustomerRow> => {
       if (!isColumn(key)) return indicatorColumn(key, choices);
-      const sort = SORTS[key];
+      const sort = sorts.has(SORTS[key]?.key ?? "") ? SORTS[key] : undefined;
       return {
         ...how[key],
         key,

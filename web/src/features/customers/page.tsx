@@ -12,9 +12,8 @@ import { Page } from "@/ui/page";
 import { EmptyState } from "@/ui/states";
 import { DataTable } from "@/ui/table";
 import { useNarrow } from "@/ui/use-narrow";
-import { Day } from "@/ui/values";
 import { askedColumns, COLUMNS, indicatorColumns, shownColumns } from "./columns";
-import { DEFAULT_SORT, filterCount, type ListState, listOf, searchOf } from "./list";
+import { filterCount, type ListState, listOf, searchOf } from "./list";
 import { useListColumns } from "./list-columns";
 import { ListFilters } from "./list-filters";
 import type { Choices, CustomerPage } from "./types";
@@ -42,23 +41,15 @@ export default function CustomersPage() {
     <Page
       title={t("title")}
       fill
-      note={
-        document && (
-          <Note
-            document={document}
-            total={customers.total}
-            isUsual={list.sort === DEFAULT_SORT && !hidesAmounts && !narrow}
-          />
-        )
-      }
+      note={document && <Note document={document} first={customers.first} total={customers.total} />}
       actions={
         <>
           {!narrow && <Columns shown={shown} choices={choices} onChange={setColumns} />}
-          <Export query={{ ...query, columns: shown }} />
+          <Export query={query} />
         </>
       }
     >
-      <Views list={list} />
+      <Views list={list} showsOrder={!hidesAmounts} />
       <ListFilters list={list} onChange={change} choices={choices} currency={document?.currency ?? ""} />
       <DataTable
         label={t("title")}
@@ -77,27 +68,31 @@ export default function CustomersPage() {
   );
 }
 
-function Note({ document, total, isUsual }: { document: CustomerPage; total: number | null; isUsual: boolean }) {
+function Note({
+  document,
+  first,
+  total,
+}: {
+  document: CustomerPage;
+  first: CustomerPage | undefined;
+  total: number | null;
+}) {
   const { t } = useTranslation("customers");
   const format = useFormat();
   const newest = document.items
     .map(({ as_of }) => as_of ?? "")
     .sort()
     .at(-1);
-  return (
-    <>
-      {total !== null && t("count", { count: total, total: format.num(total) })}
-      {newest && (
-        <>
-          {" · "}
-          {t("as_of")} <Day value={newest} />
-        </>
-      )}
-      {" · "}
-      {t("amounts_in", { currency: document.currency })}
-      {isUsual && ` · ${t("by_priority")}`}
-    </>
-  );
+  const sums = first?.sums;
+  const amount = (value: string) => format.money(value, { brief: true });
+  const parts = [
+    total !== null && t("count", { count: total, total: format.num(total) }),
+    sums?.receivable && t("sum.receivable", { amount: amount(sums.receivable) }),
+    sums?.overdue && t("sum.overdue", { amount: amount(sums.overdue) }),
+    document.currency,
+    newest && t("as_of", { day: format.day(newest) }),
+  ];
+  return <span className="num">{parts.filter(Boolean).join(" · ")}</span>;
 }
 
 function Columns({

@@ -8,14 +8,14 @@ import { useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { ProblemLine } from "@/ui/problem-line";
 import { useToast } from "@/ui/toast";
-import { isSameList, type ListState, listOf, READY_VIEWS, searchOf } from "./list";
+import { DEFAULT_SORT, isSameList, type ListState, listOf, READY_VIEWS, searchOf } from "./list";
 import css from "./list.module.css";
 import type { SavedView } from "./types";
 
 const addressOf = (query: string) => (query ? `/customers?${query}` : "/customers");
 const listIn = (query: string) => listOf(new URLSearchParams(query));
 
-export function Views({ list }: { list: ListState }) {
+export function Views({ list, showsOrder }: { list: ListState; showsOrder: boolean }) {
   const { t } = useTranslation("customers");
   const can = useCan();
   const saved = useGet("/saved-views", {}, { enabled: can("saved_views") });
@@ -46,8 +46,33 @@ export function Views({ list }: { list: ListState }) {
           {view.mine && can("remove_saved_view") && <Remove view={view} />}
         </span>
       ))}
-      {!isKept && can("save_view") && <Keep list={list} />}
+      <span className={css.keep}>
+        {showsOrder && <Order list={list} />}
+        {!isKept && can("save_view") && <Keep list={list} />}
+      </span>
     </nav>
+  );
+}
+
+/** In which order the list stands, and the way back to the usual one. */
+function Order({ list }: { list: ListState }) {
+  const { t } = useTranslation("customers");
+  if (list.sort === DEFAULT_SORT) {
+    return (
+      <span className={css.order} title={t("order.words")}>
+        {t("order.priority")}
+      </span>
+    );
+  }
+  return (
+    <Link
+      to={addressOf(searchOf({ ...list, sort: DEFAULT_SORT }).toString())}
+      replace
+      className={css.order}
+      title={t("order.words")}
+    >
+      {t("order.back")}
+    </Link>
   );
 }
 
@@ -89,13 +114,7 @@ function Keep({ list }: { list: ListState }) {
   });
   return (
     <>
-      <Button
-        type="text"
-        size="small"
-        className={css.keep}
-        icon={<BookmarkPlus size={14} aria-hidden />}
-        onClick={() => setOpen(true)}
-      >
+      <Button type="text" size="small" icon={<BookmarkPlus size={14} aria-hidden />} onClick={() => setOpen(true)}>
         {t("view.keep")}
       </Button>
       <Modal
