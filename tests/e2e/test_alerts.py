@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.site import Site
@@ -34,6 +34,13 @@ WORDS: dict[Language, dict[str, str]] = {
 def alerts(visitor: Visitor, query: str = "") -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = asked(visitor, f"/alerts?limit=200&{query}")["items"]
     return found
+
+
+def sent(visitor: Visitor, method: str, path: str, body: dict[str, Any] | None = None) -> APIResponse:
+    """Send to the API as whoever is logged in."""
+    token = next(each["value"] for each in visitor.page.context.cookies() if each["name"] == "csrftoken")
+    headers = {"X-CSRFToken": token, "Origin": visitor.site.address}
+    return visitor.page.request.fetch(f"{visitor.site.address}/api/v1{path}", method=method, headers=headers, data=body)
 
 
 def dialog(page: Page) -> Locator:
@@ -155,3 +162,22 @@ def test_an_assignment_makes_it_mine(demo: Site, visiting: Visit) -> None:
     dialog(page).get_by_role("button", name="指派").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert alerts(visitor, "owner=me") == []
+
+
+def test_a_fact_becomes_an_alert_that_tells_how_long_it_took(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "administrator")
+    code = asked(visitor, "/customers?has_alert=false&limit=1")["items"][0]["code"]
+    invoice = {
+        "external_id": "late", "customer": code, "document_no": "late", "issue_on": "2026-01-05",
+        "stated_due_on": "2026-02-05", "amount": "880000.00", "currency": "CNY",
+    }  # fmt: skip
+    assert sent(visitor, "PUT", "/facts/invoice", {"source": "browser", "rows": [invoice]}).ok
+    page = visitor.page
+    for _ in range(20):  # each look waits for the answer; the alert is there within a second
+        visitor.open(f"/alerts?customer={code}")
+        if rows(page).count():
+            break
+    rows(page).first.get_by_role("link").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text(re.compile("数据到预警.*(毫秒|秒)", re.DOTALL))
+
+    assert sent(visitor, "DELETE", "/facts/invoice/browser/late").ok  # as it was found

@@ -307,3 +307,16 @@ def test_every_write_leaves_an_audit_row_in_the_name_of_who_did_it(administrator
     administrator.post("/teams", {"name": "north"})
     row = Audit.objects.order_by("-id")[0]
     assert (Audit.objects.count() - before, row.actor, row.verb) == (1, f"person:{administrator.person.pk}", "team.add")
+
+
+def test_facts_are_stored_once_per_key(administrator: ApiClient) -> None:
+    body = {"source": "erp", "rows": [{"external_id": "K1", "name": "一号客户"}]}
+    first, second = (administrator.put("/facts/customer", body, Idempotency_Key="delivery-1") for _ in range(2))
+    assert (first.status, first.json["added"], second.json) == (200, 1, first.json)
+    assert administrator.put("/facts/customer", body).json["unchanged"] == 1
+
+
+def test_a_write_in_several_transactions_works_with_a_key_too(administrator: ApiClient) -> None:
+    rows = [{"external_id": f"K{number}", "name": f"客户{number}"} for number in range(600)]
+    told = administrator.put("/facts/customer", {"source": "erp", "rows": rows}, Idempotency_Key="delivery-2")
+    assert (told.status, told.json["added"]) == (200, 600)

@@ -25,7 +25,11 @@ def open_trading_house(folder: Path) -> None:
     receive(
         {},
         customer=[dict(customer(OWNED)) | {"owner": SELLER, "name": NAME}, customer("B"), customer("C")],
-        invoice=[bill(OWNED, due_on=on - 40), bill("B", due_on=on - 40), bill("C", due_on=on + 5, amount="12.34")],
+        invoice=[
+            bill(OWNED, due_on=on - 40, amount="7391.57"),
+            bill("B", due_on=on - 40),
+            bill("C", due_on=on + 5, amount="12.34"),
+        ],
         payment=[paid("B", on=on - 10)],
     )
     walk(Errand(as_of=on, engine="postgres", clock=clock, known_at=None, folder=folder))

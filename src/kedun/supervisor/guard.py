@@ -11,6 +11,7 @@ from kedun.supervisor.children import Tell
 from kedun.supervisor.lease import Lease, take_lease
 
 LOOK_EVERY = 0.05
+NOBODY = -1
 BY_FORCE = {signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL, signal.SIGFPE}
 KILLED = Words(
     zh="服务被强行结束（信号 {signal}），正在重新启动", en="The server was killed (signal {signal}); starting it again"
@@ -28,22 +29,29 @@ def guarded(data: Path, tell: Tell) -> int | None:
     restarts = processes.Restarts()
     with processes.listening_for_stop() as stopping:
         lease = None if os.environ.get("DATABASE_URL") else take_lease(data)
-        while True:
+        code = 0
+        while not stopping.asked:
             restarts.started()
             end_with_us = processes.dies_with_parent(signal.SIGTERM)
             worker = os.fork()
             if worker == 0:
                 end_with_us()
-                return None
+                break
             code = _wait(worker, stopping, lease)
             if -code not in BY_FORCE or stopping.asked:
-                if lease is not None:
-                    lease.give_back()
-                return _exit_code(code, was_asked=stopping.asked)
+                break
             tell(KILLED, {"signal": -code})
             restarts.ended()
             while not restarts.is_due() and not stopping.asked:
                 time.sleep(LOOK_EVERY)
+        else:
+            worker = NOBODY
+        if worker != 0 and lease is not None:
+            lease.give_back()
+    # From here the worker answers signals itself; one that came between its birth and now is not lost.
+    if worker == 0:
+        return 0 if stopping.asked else None
+    return _exit_code(code, was_asked=stopping.asked)
 
 
 def _exit_code(code: int, *, was_asked: bool) -> int:

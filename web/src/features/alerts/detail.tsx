@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { Fact, Facts, Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { PlainTag, SeverityTag } from "@/ui/tags";
-import { Day, Instant, Missing, Since } from "@/ui/values";
+import { Day, Instant, Since } from "@/ui/values";
 import css from "./alerts.module.css";
 import { Latency, StateWords } from "./parts";
 import type { Alert, AlertEvent, Evidence } from "./types";
@@ -37,14 +37,20 @@ export function AlertDetail({ alert }: { alert: Alert }) {
             <Day value={alert.opened.as_of} />
           </Fact>
           <Fact label={t("detail.fact_at")}>
-            {alert.fact_at ? <Instant value={alert.fact_at} /> : <Missing words={t("latency.none")} />}
+            {alert.fact_at ? (
+              <Instant value={alert.fact_at} />
+            ) : (
+              <span className="muted">{t("latency.scheduled")}</span>
+            )}
           </Fact>
           <Fact label={t("detail.opened_at")}>
             <Instant value={alert.opened.at} />
           </Fact>
-          <Fact label={t("detail.latency")}>
-            <Latency alert={alert} />
-          </Fact>
+          {alert.latency_seconds !== null && (
+            <Fact label={t("detail.latency")}>
+              <Latency alert={alert} />
+            </Fact>
+          )}
           {alert.occurrence > 1 && (
             <Fact label={t("detail.occurrence")}>{t("detail.times", { count: alert.occurrence })}</Fact>
           )}

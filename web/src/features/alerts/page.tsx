@@ -20,6 +20,9 @@ import { MoveDialog } from "./move-dialog";
 import { AlertPanel } from "./panel";
 import { useInboxKeys, useOpened, useWork } from "./work";
 
+/** New alerts come in by themselves. */
+const REFRESH_MS = 30_000;
+
 export default function AlertsPage() {
   const { t } = useTranslation(["alerts", "common"]);
   const can = useCan();
@@ -27,7 +30,7 @@ export default function AlertsPage() {
   const inbox = useMemo(() => inboxOf(search), [search]);
   const change = useCallback((next: Inbox) => setSearch(searchOf(next), { replace: true }), [setSearch]);
   const query = useMemo(() => queryOf(inbox), [inbox]);
-  const list = useList("/alerts", { query });
+  const list = useList("/alerts", { query }, { every: REFRESH_MS });
   const counts = useGet("/alerts/counts").data;
   useGet("/alerts/reasons", {}, { enabled: can("resolve_alert") }); // so that the dialog opens with them
   const work = useWork(list.rows);

@@ -92,7 +92,7 @@ function Note({
     document.currency,
     newest && t("as_of", { day: format.day(newest) }),
   ];
-  return <span className="num">{parts.filter(Boolean).join(" · ")}</span>;
+  return <>{parts.filter(Boolean).join(" · ")}</>;
 }
 
 function Columns({
