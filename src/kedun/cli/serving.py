@@ -27,8 +27,8 @@ PYTHON = (sys.executable, "-P", "-m")  # -P: what lies in the current folder is 
 MANAGE = (*PYTHON, "kedun.web.manage")
 WORKER = (*MANAGE, "procrastinate", "worker", "--shutdown-graceful-timeout", "8")
 WORKERS = (
-    Child("events", (*PYTHON, "kedun.web.events")),
-    Child("batch", (*WORKER, "--queues", "batch,mail,maintenance", "--concurrency", "3"), gives_way=True),
+    Child("events", (*PYTHON, "kedun.web.events"), after=2.0),
+    Child("batch", (*WORKER, "--queues", "batch,mail,maintenance", "--concurrency", "3"), gives_way=True, after=3.0),
 )
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, never a default
 PATIENCE = 60.0

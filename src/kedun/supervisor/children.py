@@ -17,6 +17,7 @@ from kedun.supervisor.folder import DataFolder, refusing
 MARK = "KEDUN_SERVER_OF"  # in the environment of every child, and so of whatever it starts in turn
 LARGEST_LOG = 10_000_000
 GIVEN_WAY = 5
+IN_A_HURRY = 0.2
 CHILD_STARTED = Words(zh="{name} 已启动（进程 {pid}）", en="{name} started (process {pid})")
 CHILD_ENDED = Words(
     zh="{name} 已结束（{code}），将重新启动；日志：{log}",
@@ -31,7 +32,8 @@ class Child:
     """A program of the server. `death_signal` is what it gets when the server itself is killed.
 
     What it writes goes to `logs/<name>.log` in the data folder, unless it `speaks` to the person who started the server.
-    One that `gives_way` works when the processor has nothing more urgent to do.
+    One that `gives_way` works when the processor has nothing more urgent to do. `after`: seconds to wait when all are
+    started together, so that those whom people wait for have the processor to themselves.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Child:
     environment: Mapping[str, str] = field(default_factory=dict)
     speaks: bool = False
     gives_way: bool = False
+    after: float = 0.0
 
 
 @dataclass(slots=True)
@@ -50,6 +53,10 @@ class Running:
     child: Child
     process: subprocess.Popen[bytes] | None = None
     restarts: processes.Restarts = field(default_factory=processes.Restarts)
+
+    def wait_its_turn(self) -> None:
+        """Let the first start come only after the others that go before."""
+        self.restarts.due_at = self.restarts.clock() + self.child.after
 
     def look_after(self, folder: DataFolder, url: str, tell: Tell) -> None:
         """Start the child where it does not run and its wait is over."""
@@ -111,7 +118,7 @@ def stop(running: Sequence[Running], *, hurry: bool = False) -> None:
         with suppress(ProcessLookupError):
             process.terminate()
     for child, process in alive:
-        patience = 1.0 if hurry else child.patience
+        patience = IN_A_HURRY if hurry else child.patience
         processes.stop_child(process, ((signal.SIGTERM, patience), (signal.SIGKILL, 10.0)))
 
 

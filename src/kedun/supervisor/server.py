@@ -98,6 +98,8 @@ class Supervisor:
 
     def _keep(self, folder: DataFolder, *, url: str, lease: Lease | None, stopping: processes.Stop) -> None:
         running = [Running(child) for child in self.children]
+        for one in running:
+            one.wait_its_turn()
         is_lost = False
         try:
             while not stopping.asked:

@@ -1,9 +1,6 @@
 /** The keys of the inbox. Never while someone types, nor while a dialog asks something. */
 import { useEffect, useRef } from "react";
 
-export const KEYS = ["j", "k", "Enter", "x", "a", "s", "r", "m", "o"] as const;
-export type Key = (typeof KEYS)[number];
-
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))

@@ -97,11 +97,6 @@ export function stepped(places: number, now: number | null, by: 1 | -1): number 
   return Math.min(places - 1, Math.max(0, now + by));
 }
 
-/** What all the chosen alerts allow. */
-export function movesOfAll(rows: readonly { allowed: readonly string[] }[]): Move[] {
-  return rows.length === 0 ? [] : MOVES.filter((move) => rows.every((row) => row.allowed.includes(move)));
-}
-
 /** What at least one of the chosen alerts allows; a bulk move says of the others why not. */
 export function movesOfAny(rows: readonly { allowed: readonly string[] }[]): Move[] {
   return MOVES.filter((move) => rows.some((row) => row.allowed.includes(move)));
@@ -116,21 +111,4 @@ export function dayAfter(today: string, days: number): string {
   const day = new Date(`${today}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
-}
-
-/** A length of time in its largest fitting unit. */
-export type Span = { value: number; unit: "second" | "minute" | "hour" | "day" };
-
-export function spanOf(seconds: number): Span {
-  const positive = Math.max(0, seconds);
-  if (positive < 10) return { value: Math.round(positive * 10) / 10, unit: "second" };
-  if (positive < 60) return { value: Math.round(positive), unit: "second" };
-  if (positive < 3600) return { value: Math.round(positive / 60), unit: "minute" };
-  if (positive < 86400) return { value: Math.round(positive / 3600), unit: "hour" };
-  return { value: Math.round(positive / 86400), unit: "day" };
-}
-
-export function spanText(seconds: number, locale: string): string {
-  const { value, unit } = spanOf(seconds);
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 }

@@ -13,9 +13,7 @@ export type Given = { until?: string; reason?: string; note?: string; owner?: nu
 
 export const REFRESHED = ["/alerts", "/workbench", "/overview", "/customers"] as const;
 
-/** Somebody changed the alert first: how it stands now. */
-export type Overtaken = { alert: Alert };
-
+/** Somebody changed the alert first. */
 export const isOvertaken = (problem: Problem): boolean => problem.status === 409;
 
 export function useMove() {

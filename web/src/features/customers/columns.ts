@@ -103,14 +103,6 @@ export function askedColumns(shown: readonly string[]): string[] | null {
   return usual ? null : shown.filter((key) => isColumn(key) || indicators.has(key));
 }
 
-/** Show or hide a column; a new one keeps the order of the known columns, indicators come last. */
-export function toggled(shown: readonly string[], key: string): string[] {
-  if (shown.includes(key)) return shown.filter((other) => other !== key || other === "name");
-  if (!isColumn(key)) return [...shown, key];
-  const wanted = new Set([...shown, key]);
-  return [...COLUMNS.filter((column) => wanted.has(column)), ...indicatorColumns(shown)];
-}
-
 /** How wide the table is at least, so that it scrolls only when more is asked for than fits. */
 export function tableWidth(shown: readonly string[]): number {
   const widths = shown.map((key) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stripOf, weighed } from "./score";
+import { weighed } from "./score";
 
 describe("the items of a score", () => {
   const items = [
@@ -24,28 +24,5 @@ describe("the items of a score", () => {
 
   it("cost nothing where nothing is known", () => {
     expect(weighed([{ points: null, weight: 1 }])[0]).toMatchObject({ share: null, cost: null });
-  });
-});
-
-describe("the strip of a score", () => {
-  it.each([
-    [
-      { value: 60, low: 40, high: 80 },
-      { from: 40, width: 40, at: 60 },
-    ],
-    [
-      { value: null, low: 10, high: 90 },
-      { from: 10, width: 80, at: null },
-    ],
-    [
-      { value: null, low: null, high: null },
-      { from: 0, width: 100, at: null },
-    ],
-    [
-      { value: 104, low: 98, high: 120 },
-      { from: 98, width: 2, at: 100 },
-    ],
-  ])("%j stands at %j", (score, strip) => {
-    expect(stripOf(score)).toEqual(strip);
   });
 });

@@ -15,16 +15,3 @@ export function weighed<Item extends Weighable>(items: readonly Item[]): Weighed
   });
   return each.sort((one, other) => (other.cost ?? -1) - (one.cost ?? -1));
 }
-
-/** Where a range and the value in it stand on a line from 0 to 100, in per cent of its length. */
-export type Strip = { from: number; width: number; at: number | null };
-
-export function stripOf(score: { value: number | null; low: number | null; high: number | null }): Strip {
-  const from = clamp(score.low ?? score.value ?? 0);
-  const to = clamp(score.high ?? score.value ?? 100);
-  return { from, width: Math.max(0, to - from), at: score.value === null ? null : clamp(score.value) };
-}
-
-function clamp(value: number): number {
-  return Math.min(100, Math.max(0, value));
-}
