@@ -2,6 +2,7 @@
 
 import os
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ with open(sys.argv[2], "a") as lives:
     print(os.getpid(), file=lives, flush=True)
 exec(sys.argv[3])
 """
+
+
+def _has_lived(notes: Path, times: int) -> bool:
+    return len(lives(notes)) == times
 
 
 def lives(notes: Path) -> list[int]:
@@ -47,7 +52,7 @@ def test_a_worker_that_was_killed_is_replaced(data: Path, tmp_path: Path) -> Non
     notes = tmp_path / "lives"
     with script(GUARDED, data, notes, "signal.pause()") as guard:
         for number in (1, 2):
-            until(lambda number=number: len(lives(notes)) == number, what=f"life {number}")
+            until(partial(_has_lived, notes, number), what=f"life {number}")
             os.kill(lives(notes)[-1], signal.SIGKILL)
         until(lambda: len(lives(notes)) == 3, what="the third life")
         guard.send_signal(signal.SIGTERM)
