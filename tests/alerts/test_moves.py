@@ -113,7 +113,8 @@ def test_illegal_move_names_the_state_and_what_is_possible(opened: AlertRecord) 
         "move": "acknowledge",
         "allowed": "reopen",
     }
-    assert "resolved" in refused.value.say("zh")
+    assert "已处理" in refused.value.say("zh")
+    assert "resolved" in refused.value.say("en")
 
 
 def test_what_changed_meanwhile_is_not_overwritten(opened: AlertRecord) -> None:

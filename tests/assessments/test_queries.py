@@ -35,9 +35,9 @@ def test_a_changed_definition_is_another_policy_from_its_day_on(
 ) -> None:
     before = starter_policy()
     starter = Path(__file__).parents[2] / "starter" / "rules.yaml"
-    (tmp_path / "rules.yaml").write_text(starter.read_text().replace("overdue_days_max > 30", "overdue_days_max > 20"))
+    (tmp_path / "rules.yaml").write_text(starter.read_text().replace("value: 30, unit: days", "value: 20, unit: days"))
     monkeypatch.setattr(queries, "_compiled", {})
-    load_starter(tmp_path, actor="test", on=30_000, by_clock=SystemClock())
+    load_starter(tmp_path, actor="starter", on=30_000, by_clock=SystemClock())
     assert live_policy(29_999).policy.hash == before.hash
     after = live_policy(30_000)
     assert (after.rules_version, after.policy.hash != before.hash) == (2, True)

@@ -1,7 +1,13 @@
 """Running commands as a person or a script would."""
 
+import http.client
 import json
-from collections.abc import Callable, Mapping
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +15,10 @@ from typing import Any
 import pytest
 
 from kedun.cli.main import run
+from kedun.supervisor.processes import python_environment
+from tests.conftest import with_database
+
+PATIENCE = 240.0
 
 
 @dataclass(frozen=True)
@@ -41,3 +51,86 @@ def kedun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         return Outcome(code=code, out=said.out, err=said.err)
 
     return call
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass(frozen=True)
+class Started:
+    """A server that was started from the shell."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    def ready(self) -> Mapping[str, Any]:
+        """Wait until it says where it answers."""
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        assert line, f"it ended with {self.process.wait()}: {self.complaint()}"
+        document: Mapping[str, Any] = json.loads(line)
+        return document
+
+    def complaint(self) -> str:
+        assert self.process.stderr
+        return self.process.stderr.read()
+
+    def get(self, path: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, body
+
+    def post(self, path: str, document: Mapping[str, str]) -> int:
+        """Send a form as the front end does, with the token its first page brought; gives the status."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", "/_allauth/browser/v1/config")
+        answer = connection.getresponse()
+        cookie = answer.headers["Set-Cookie"].split(";")[0]
+        answer.read()
+        headers = {"Cookie": cookie, "X-CSRFToken": cookie.partition("=")[2], "Content-Type": "application/json"}
+        connection.request("POST", path, json.dumps(document), headers)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        return answer.status
+
+    def told(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE)
+
+
+@contextmanager
+def started(data: Path, *arguments: str, **environment: str) -> Iterator[Started]:
+    """Start a command that serves, on a folder, in a process of its own."""
+    port = free_port()
+    given = [*arguments, "--port", str(port), "--no-open", "--json", "--data", str(data), "--lang", "en"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "kedun.cli", *given],
+        env=python_environment({"SKIP_WEB_BUILD": "1", **environment}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield Started(process, port)
+        finally:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                with suppress(subprocess.TimeoutExpired):
+                    process.communicate(timeout=PATIENCE)
+            if process.poll() is None:
+                process.kill()
+
+
+@pytest.fixture
+def data(tmp_path: Path, made_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    return with_database(tmp_path / "data", made_once)

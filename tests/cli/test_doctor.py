@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import socket
 import tempfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from django.db import connection
 
 from kedun.cli import checks, session
 from kedun.cli.session import Choices
+from kedun.cli.web_build import State
 from tests.cli.conftest import Kedun
 
 
@@ -93,10 +95,30 @@ def test_workers_without_heartbeat_are_a_failure(alive: int | None, level: str) 
     assert checks._workers(alive).level == level
 
 
+@pytest.mark.parametrize(
+    ("state", "level"), [("built", "ok"), ("changed", "warn"), ("absent", "warn")], ids=["built", "changed", "absent"]
+)
+def test_the_front_end_is_looked_for(state: State, level: str) -> None:
+    assert checks.front_end(state).level == level
+
+
+def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        monkeypatch.setattr(checks, "PORT", other.getsockname()[1])
+        assert checks.port().level == "warn"
+    assert checks.port().level == "ok"
+
+
 @pytest.mark.django_db
 def test_a_stated_database_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://stated/for-this-test")
-    assert [(found.name, found.level) for found in checks.stored()] == [("database", "ok"), ("workers", "ok")]
+    monkeypatch.delenv("KEDUN_SMTP_URL", raising=False)
+    found = [(found.name, found.level) for found in checks.stored()]
+    assert found == [("database", "ok"), ("workers", "ok"), ("mail", "warn")]
+    monkeypatch.setenv("KEDUN_SMTP_URL", "smtp://mail.example.com:2525")
+    assert checks._mail().found.en == "mail.example.com:2525"
     assert "DATABASE_URL" in checks.postgresql().found.en
     assert checks._beating() == 0
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import typer
 
 from kedun import __version__
 from kedun.cli import main, session
@@ -32,7 +33,26 @@ def test_what_is_not_a_command_is_bad_input(kedun: Kedun, arguments: list[str]) 
 def test_help_lists_the_commands(kedun: Kedun) -> None:
     told = kedun("--help")
     assert told.code == 0
-    assert {"doctor", "status", "stop", "work"} <= set(told.out.split())
+    assert {"demo", "run", "doctor", "status", "stop", "backup"} <= set(told.out.split())
+    assert "prepare" not in told.out.split(), "what only the server itself calls is not shown"
+
+
+def test_every_command_is_found_by_its_topic() -> None:
+    commands = typer.main.get_group(main.application()).commands
+    assert sorted(commands) == sorted(name for names in main.TOPICS.values() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "topics"),
+    [
+        pytest.param(["--data", "run", "status"], ["run"], id="behind an option with a value"),
+        pytest.param(["--lang=en", "doctor", "--json"], ["doctor"], id="before its options"),
+        pytest.param(["nonsense"], list(main.TOPICS), id="all for an unknown word"),
+        pytest.param(["--help"], list(main.TOPICS), id="all for help"),
+    ],
+)
+def test_only_the_topic_asked_for_is_loaded(arguments: list[str], topics: list[str]) -> None:
+    assert list(main._topics(arguments)) == topics
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Loading shipped definitions: versions that are added to and never changed."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,12 @@ from django.db import IntegrityError, connection, transaction
 
 from kedun.accounts.queries import audit
 from kedun.definitions import refusals, starter
-from kedun.definitions.actions import Loaded, load_starter
+from kedun.definitions.actions import Loaded, load_starter, publish
 from kedun.definitions.queries import first, live, version
 from kedun.kernel.refusals import Refusal
 
 DAY = 20_000
+NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
 
 def write(folder: Path, **files: str) -> Path:
@@ -58,6 +60,16 @@ def test_changed_file_is_the_next_version_from_its_day(tmp_path: Path) -> None:
     assert live("rules", on=DAY + 10)["late"].body == "a: 2\n"
     assert live("rules")["late"].version == 2  # today is later
     assert first("rules")["late"].body == version("rules", "late", 1).body == "a: 1\n"
+
+
+@pytest.mark.django_db
+def test_what_a_person_changed_is_not_overwritten(tmp_path: Path) -> None:
+    load_starter(write(tmp_path, rules__late="a: 1\n", rules__early="a: 1\n"), actor="starter", on=DAY)
+    draft = starter.draft_of("a: 7\n", kind="rules", key="late", file="")
+    publish(draft, actor="person:1", on=DAY + 1, reason="ours", at=datetime(2024, 1, 1, tzinfo=UTC))
+    loaded = load_starter(write(tmp_path, rules__late="a: 2\n", rules__early="a: 2\n"), actor="starter", on=DAY + 2)
+    assert loaded == Loaded(new=("rules/early v2",), unchanged=(), kept=("rules/late v2",))
+    assert live("rules", on=DAY + 9)["late"].body == "a: 7\n"
 
 
 @pytest.mark.django_db
@@ -115,3 +127,29 @@ def test_database_refuses(tmp_path: Path, statement: str) -> None:
     with pytest.raises(IntegrityError, match="immutable"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
     assert live("rules", on=DAY)["late"].body == "a: 1\n"
+
+
+def draft(body: str) -> starter.Draft:
+    return starter.draft_of(body, kind="rule_choice", key="rule_choice", file="")
+
+
+def published(body: str, *, seen: int | None = None) -> int:
+    return publish(draft(body), actor="person:1", on=DAY, reason="because", seen=seen, at=NOON)
+
+
+@pytest.mark.django_db
+def test_what_a_person_designs_is_the_next_version_with_its_reason() -> None:
+    assert (published("a: 1\n"), published("a: 2\n", seen=1), published("{a: 2}\n")) == (1, 2, 2)
+    found = live("rule_choice", on=DAY)["rule_choice"]
+    assert (found.version, found.author, found.reason, found.created_at) == (2, "person:1", "because", NOON)
+    assert [
+        row.params["version"] for row in audit(subject="rule_choice:rule_choice") if isinstance(row.params, dict)
+    ] == [2, 1]
+
+
+@pytest.mark.django_db
+def test_nobodys_change_is_overwritten_unseen() -> None:
+    published("a: 1\n")
+    with pytest.raises(refusals.DefinitionChangedMeanwhile):
+        published("a: 2\n", seen=0)
+    assert live("rule_choice", on=DAY)["rule_choice"].version == 1

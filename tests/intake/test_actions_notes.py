@@ -94,6 +94,41 @@ def test_a_file_of_names_means_the_known_customer_of_that_name() -> None:
     assert _import(raw).kinds["invoice"]["unchanged"] == 2
 
 
+def test_a_name_that_came_first_gives_way_to_the_customer_that_has_a_code() -> None:
+    raw = csv_bytes([["客户名称", *HEADINGS[1:]], ["甲", *FIRST[1:]]])
+    _import(raw)
+    assert _owners() == ["甲"]
+    _import(csv_bytes([CUSTOMERS, ["C1", "甲"]]), source="crm")
+    outcome = _import(raw)
+    assert _owners() == ["C1"]
+    assert _codes(outcome)["customers_by_name"] == {"customers": 1}
+    assert _import(raw).kinds["invoice"]["unchanged"] == 1
+
+
+def _owners() -> list[str]:
+    rows = CURRENT["invoice"]._default_manager.order_by("document_no")
+    return list(rows.values_list("customer__code", flat=True))
+
+
+def test_a_row_without_a_code_means_the_one_customer_of_its_name() -> None:
+    _import(csv_bytes([CUSTOMERS, ["C1", "甲"], ["C2", "乙"], ["C3", "乙"]]), source="crm")
+    headings = ["客户编号", "客户名称", *HEADINGS[1:]]
+    rows = [
+        ["", "甲", "A-1", *FIRST[2:]],  # known before
+        ["C9", "丙", "A-2", *FIRST[2:]],
+        ["", "丙", "A-3", *FIRST[2:]],  # told by the row above
+        ["", "乙", "A-4", *FIRST[2:]],  # two customers of that name
+        ["", "丁", "A-5", *FIRST[2:]],  # nobody
+    ]
+    outcome = _import(csv_bytes([headings, *rows]))
+    assert _owners() == ["C1", "C9", "C9"]
+    assert [(each.row, each.problems[0].code) for each in outcome.rejects] == [
+        (5, "missing_value"),
+        (6, "missing_value"),
+    ]
+    assert _codes(outcome)["customers_by_name"] == {"customers": 2}
+
+
 def test_the_same_file_again_does_not_list_corrected_rows_and_knows_where_the_others_wait() -> None:
     raw = _ledger(FIRST, ["C2", "A-2", "x", "", "1", ""], ["C3", "A-3", "y", "", "1", ""])
     number = _import(raw).import_id

@@ -1,17 +1,16 @@
-"""A small company's files imported and assessed by jobs or at once: `python -m tests.journeys.trial_company COMMAND`."""
+"""A small company's files imported and assessed by jobs or at once, and single facts: commands of `trial_process`."""
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import django
-
 DAY = "2026-09-30"
+CUSTOMERS, MONTHS = 60, 8
 IMPORT_ROUNDS, ASSESSMENTS = 6, 40
 """Jobs enough that a worker always finds some, while those of killed ones wait to be rescued."""
+NEW_FACTS = 30
+"""Single facts that the event process sees; each makes another customer late."""
 COUNTED = (
     "facts_customer",
     "facts_invoice",
@@ -33,13 +32,15 @@ REPEATED_VERSIONS = """
 """
 
 
-def make_files(folder: Path) -> None:
+def make_files(folder: str) -> None:
     from datetime import date
 
     from kedun.kernel.days import to_day
     from kedun.sample import generate, write_folder
 
-    write_folder(generate(customers=120, months=10, seed=3, until=to_day(date.fromisoformat(DAY))), folder)
+    write_folder(
+        generate(customers=CUSTOMERS, months=MONTHS, seed=3, until=to_day(date.fromisoformat(DAY))), Path(folder)
+    )
 
 
 def registered(folder: Path, *, days_before: int = 0) -> list[int]:
@@ -58,11 +59,11 @@ def registered(folder: Path, *, days_before: int = 0) -> list[int]:
     ]
 
 
-def defer_imports(folder: Path) -> None:
+def defer_imports(folder: str) -> None:
     from kedun.intake.jobs import run_import
 
     for days_before in range(IMPORT_ROUNDS):
-        for import_id in registered(folder, days_before=days_before):
+        for import_id in registered(Path(folder), days_before=days_before):
             run_import.defer(import_id=import_id)
 
 
@@ -73,17 +74,44 @@ def defer_assessment() -> None:
         assess_book.defer(as_of=None)
 
 
-def import_and_assess(folder: Path) -> None:
+def deliver_fact(number: str) -> None:
+    """Deliver one of the single facts: a bill of a customer of its own that fell due long ago."""
+    from datetime import date
+
+    import pyarrow as pa
+
+    from kedun.facts.actions import Delivery, upsert
+    from kedun.kernel.days import to_day
+
+    day, name = to_day(date.fromisoformat(DAY)), f"late-{number}"
+    bill = {"external_id": name, "document_no": name, "customer": f"new-{number}", "issue_on": day - 120}
+    bill |= {"stated_due_on": day - 90, "amount_minor": 5_000_000}
+    row = pa.table({column: [value] for column, value in bill.items()})
+    upsert({"invoice": row}, delivery=Delivery(source="api", actor="trial"))
+
+
+def deliver_and_drain() -> None:
+    """Deliver all single facts and assess whom they concern, undisturbed."""
+    from kedun.kernel.clock import clock
+    from kedun.pipeline.event import drain
+    from kedun.pipeline.jobs import mirror_folder
+
+    for number in range(NEW_FACTS):
+        deliver_fact(str(number))
+        drain(mirror_folder(), clock=clock())
+
+
+def import_and_assess(folder: str) -> None:
     from kedun.intake.actions import run_import
     from kedun.pipeline.jobs import assess_book
 
-    for import_id in registered(folder):
+    for import_id in registered(Path(folder)):
         run_import(import_id)
     assess_book(as_of=None)
 
 
-def fingerprint() -> None:
-    """Print what there is: rows, readings, open alerts, how often each alert was opened."""
+def fingerprint(told: str) -> None:
+    """Write down what there is: rows, readings, open alerts, how often each alert was opened."""
     from django.db import connection
 
     def ask(statement: str) -> list[tuple[object, ...]]:
@@ -109,17 +137,20 @@ def fingerprint() -> None:
         "opened": ask("SELECT count(*), count(DISTINCT alert_id) FROM alerts_event WHERE what = 'opened'"),
         "told": ask("SELECT count(*), count(DISTINCT key) FROM outbox_outgoing WHERE topic = 'alert.opened'"),
     }
-    sys.stdout.write(json.dumps(found))
+    Path(told).write_text(json.dumps(found), encoding="utf-8")
 
 
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kedun.web.settings")
-    django.setup()
-    commands: dict[str, Callable[..., None]] = {
-        "make": make_files,
-        "imports": defer_imports,
-        "assessment": defer_assessment,
-        "at-once": import_and_assess,
-        "fingerprint": fingerprint,
-    }
-    commands[sys.argv[1]](*map(Path, sys.argv[2:]))
+COMMANDS: dict[str, Callable[..., None]] = {
+    "make": make_files,
+    "imports": defer_imports,
+    "assessment": defer_assessment,
+    "fact": deliver_fact,
+    "facts": deliver_and_drain,
+    "at-once": import_and_assess,
+    "fingerprint": fingerprint,
+}
+
+
+def run(name: str, *arguments: str) -> None:
+    """Do a command."""
+    COMMANDS[name](*arguments)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import transaction
 
-from kedun.outbox.actions import append, append_many
+from kedun.outbox.actions import append, append_many, done, taken
 from kedun.outbox.messages import Message
 from kedun.outbox.models import Outgoing
 from kedun.outbox.queries import waiting
@@ -55,3 +55,32 @@ def test_sent_messages_wait_no_longer_and_a_limit_holds() -> None:
         append("t", key, {})
     Outgoing.objects.filter(key="a").update(sent_at=NOON)
     assert [message.key for message in waiting("t", limit=1)] == ["b"]
+
+
+@pytest.mark.django_db
+def test_what_is_taken_is_dealt_with_once() -> None:
+    append("a", "1", {})
+    append("a", "2", {})
+    append("b", "1", {})
+    with taken(("a",), 1, at=NOON) as messages:
+        assert [each.key for each in messages] == ["1"]
+    with taken(("a", "b"), 9, at=NOON) as messages:
+        assert [(each.topic, each.key) for each in messages] == [("a", "2"), ("b", "1")]
+    with taken(("a", "b"), 9) as messages:
+        assert messages == ()
+    assert set(Outgoing.objects.values_list("sent_at", flat=True)) == {NOON}
+
+
+@pytest.mark.django_db
+def test_what_fails_is_taken_again() -> None:
+    append("a", "1", {})
+
+    def fail() -> None:
+        with taken(("a",), 1) as messages:
+            assert not messages, "a failure in the block"
+
+    with pytest.raises(AssertionError):
+        fail()
+    assert [each.key for each in waiting("a")] == ["1"]
+    done([each.id for each in waiting("a")], at=NOON)
+    assert waiting("a") == ()

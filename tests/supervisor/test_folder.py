@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from kedun.kernel.refusals import Refusal
@@ -29,6 +30,7 @@ from kedun.supervisor.refusals import (
     owner_of,
     refusal_of,
 )
+from tests.conftest import with_database
 from tests.supervisor.conftest import ON_ROOT_ONLY, answers, asked, command, running_on
 
 NOBODY = 65534
@@ -52,7 +54,7 @@ def test_a_full_disk_is_named_and_nothing_half_made_is_left(tmp_path: Path) -> N
     with small_disk(tmp_path / "disk", "size=30m") as disk:
         with pytest.raises(DiskFull), running_database(disk / "data"):
             pass
-        assert sorted(path.name for path in (disk / "data").iterdir()) == ["postgresql.log", "run"]
+        assert sorted(path.name for path in (disk / "data").iterdir()) == ["logs", "postgresql.log", "run"]
 
 
 @ON_ROOT_ONLY
@@ -221,6 +223,33 @@ def test_root_runs_the_database_as_the_user_who_owns_it(data: Path) -> None:
     with command(data) as running:
         assert {process.username() for process in running_on(data) if process.name() == "postgres"} == {"nobody"}
         running.let_go()
+
+
+@ON_ROOT_ONLY
+def test_a_folder_below_a_private_home_works_and_the_home_stays_private(tmp_path: Path, made_once: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    with command(with_database(home / "data", made_once)) as running:
+        assert answers(running.url)
+        assert home.stat().st_mode & 0o777 == 0o700
+        running.let_go()
+
+
+@ON_ROOT_ONLY
+def test_a_disk_that_fills_up_stops_writing_only_and_everything_goes_on_after(tmp_path: Path, made_once: Path) -> None:
+    with small_disk(tmp_path / "disk", "size=160m") as disk:
+        data = with_database(disk / "data", made_once)
+        with command(data) as running:
+            asked(running.url, "CREATE TABLE kept (text text)")
+            ballast = disk / "ballast"
+            subprocess.run(["dd", "if=/dev/zero", f"of={ballast}", "bs=64k"], capture_output=True, check=False)
+            with pytest.raises(psycopg.errors.DiskFull, match="No space left on device"):
+                asked(running.url, "INSERT INTO kept SELECT repeat('kept', 1000) FROM generate_series(1, 5000)")
+            assert asked(running.url, "SELECT count(*) FROM kept") == 0
+            ballast.unlink()
+            asked(running.url, "INSERT INTO kept VALUES ('after')")
+            assert asked(running.url, "SELECT text FROM kept") == "after"
+            running.let_go()
 
 
 @ON_ROOT_ONLY

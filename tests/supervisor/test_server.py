@@ -14,9 +14,9 @@ import pytest
 
 from kedun.supervisor import folder as folders
 from kedun.supervisor import running_database, status, stop
+from kedun.supervisor.children import MARK
 from kedun.supervisor.processes import Restarts, born, is_same
 from kedun.supervisor.refusals import AlreadyRunning, StillStopping
-from kedun.supervisor.server import MARK
 from tests.supervisor.conftest import PATIENCE, answers, keeper_of, running_on, script, until, until_nothing_runs_on
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children that their parent died")
@@ -28,12 +28,13 @@ from kedun.kernel.refusals import Refusal
 from kedun.supervisor import Child, Supervisor
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what it starts in the background
 data, child = Path(sys.argv[1]), sys.argv[2]
+PREPARES = "import os, sys; open(sys.argv[1], 'w').write(os.environ['DATABASE_URL'])"
 try:
     Supervisor(
         data=data,
         children=(Child("worker", (sys.executable, "-c", child, str(data / "seen")), patience=1.0),),
         tell=lambda words, params: print(words.say("en", **params), flush=True),
-        prepare=lambda url: (data / "prepared").write_text(url),
+        preparing=(Child("prepare", (sys.executable, "-c", PREPARES, str(data / "prepared"))),),
     ).run()
 except Refusal as refusal:
     print(refusal, flush=True)
@@ -219,7 +220,7 @@ def test_the_id_of_a_server_that_was_killed_is_not_believed_when_another_process
 
 
 def test_the_refusal_names_the_running_server() -> None:
-    refusal = AlreadyRunning(folder="/data", pid=7)
+    refusal = AlreadyRunning(folder="/data", pid=7, address="-")
     assert "7" in refusal.say("zh")
     assert "./kedun stop" in refusal.say("en")
 

@@ -1,9 +1,9 @@
-"""What accounts does: writing the audit trail."""
+"""What accounts does: writing the audit trail, and who looked at what."""
 
 from collections.abc import Mapping
 from datetime import datetime
 
-from kedun.accounts.models import Audit
+from kedun.accounts.models import AccessLog, Audit
 from kedun.kernel.clock import clock
 from kedun.kernel.hashing import Json
 
@@ -17,3 +17,9 @@ def record(actor: str, verb: str, params: Mapping[str, Json], *, subject: str = 
     assert actor, "every act has an actor; a job names itself"
     assert verb
     Audit.objects.create(at=at or clock().now(), actor=actor, verb=verb, subject=subject, params=dict(params))
+
+
+def record_access(actor: str, what: str, *, subject: str, rows: int) -> None:
+    """Write down that somebody looked at something, or took it away."""
+    assert actor
+    AccessLog.objects.create(at=clock().now(), actor=actor, what=what, subject=subject, rows=rows)

@@ -75,6 +75,12 @@ def apply_verdicts(
     return counts
 
 
+def note_told(told: Mapping[int, int]) -> None:
+    """Remember of alerts how many people were told of their opening, in the caller's transaction."""
+    if told:
+        store.note_told(told)
+
+
 def _apply_block(block: Sequence[CustomerVerdict], moment: store.Moment) -> AlertCounts:
     current = {(each.customer_id, each.rule_key): each for each in store.newest(each.customer_id for each in block)}
     that_matter = [
@@ -111,6 +117,30 @@ def _store_changes(changes: Sequence[Open | store.ChangeOfOne], moment: store.Mo
     told["as_of"] = to_date(moment.as_of).isoformat()
     accounts.record(moment.actor, "alerts.apply", told, subject="alerts", at=moment.at)
     return counts
+
+
+def withdraw(
+    rules: Iterable[str],
+    *,
+    as_of: Day,
+    known_at: int,
+    clock: Clock,
+    customers: Sequence[int] | None = None,
+    actor: str = "assessment",
+) -> int:
+    """Close the open alerts that no verdict speaks of any more; gives how many.
+
+    These are the alerts of rules that are not among `rules`, and of customers that were taken back. `customers`: look
+    at these only. Repeating it changes nothing.
+    """
+    with transaction.atomic():
+        moment = store.Moment(actor=actor, as_of=as_of, known_at=known_at, at=clock.now(), fact_at=None)
+        gone = store.withdraw(rules, moment, customers)
+        if gone:
+            outbox.append_many([messages.of_withdrawn(each, as_of=as_of) for each in gone], at=moment.at)
+            told: dict[str, Json] = {"closed": len(gone), "rules": sorted({each.rule_key for each in gone})}
+            accounts.record(actor, "alerts.withdraw", told, subject="alerts", at=moment.at)
+    return len(gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +180,7 @@ def snooze(
     used = by_clock or clock()
     on = today(used) if as_of is None else as_of
     if not on < until <= on + LONGEST_SNOOZE_DAYS:
-        raise BadSnoozeEnd(until=str(until), most_days=LONGEST_SNOOZE_DAYS)
+        raise BadSnoozeEnd(until=to_date(until).isoformat(), most_days=LONGEST_SNOOZE_DAYS)
     params = {"until": to_date(until).isoformat()}
     return _move(alert_id, "snooze", _Hand(actor, revision, used.now()), values={"snoozed_until": until}, params=params)
 
@@ -195,15 +225,18 @@ def reopen(alert_id: int, *, actor: str, revision: int | None = None, by_clock: 
     return _move(alert_id, "reopen", hand, values={**closing, **taking_care})
 
 
-def assign(alert_id: int, *, owner: str, actor: str, revision: int | None = None, by_clock: Clock | None = None) -> int:
-    """Say who looks after an alert.
+def assign(
+    alert_id: int, *, owner: str | None, actor: str, revision: int | None = None, by_clock: Clock | None = None
+) -> int:
+    """Say who looks after an alert; None: nobody any more.
 
     Raises: BadOwner, AlertNotFound, IllegalMove, AlertChangedMeanwhile.
     """
-    if not 0 < len(owner.strip()) <= LONGEST_OWNER:
+    if owner is not None and not 0 < len(owner.strip()) <= LONGEST_OWNER:
         raise BadOwner(most=LONGEST_OWNER)
     hand = _Hand(actor, revision, (by_clock or clock()).now())
-    return _move(alert_id, "assign", hand, values={"owner": owner.strip()}, params={"owner": owner.strip()})
+    named = (owner or "").strip()
+    return _move(alert_id, "assign", hand, values={"owner": named}, params={"owner": named or None})
 
 
 @transaction.atomic
@@ -235,6 +268,8 @@ def _move(
     accounts.record(hand.actor, f"alert.{move}", told, subject=f"alert:{alert_id}", at=hand.at)
     if after == "resolved":
         outbox.append_many((messages.of_resolved(record_of(alert)),), at=hand.at)
+    if move == "assign" and alert.owner not in ("", hand.actor):
+        outbox.append_many((messages.of_assigned(record_of(alert), by=hand.actor),), at=hand.at)
     return alert.revision
 
 

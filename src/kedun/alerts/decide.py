@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from kedun.alerts.states import CLOSED, Severity, State, graver
+from kedun.alerts.states import CLOSED, Severity, State, Withdrawal, graver
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 
@@ -42,7 +42,8 @@ class AlertState:
     """The newest alert of one rule and customer, as far as deciding needs it.
 
     `assessed_as_of` and `assessed_batch`: what the last change rested on. `was_clear`: since a person resolved it, the
-    rule has said "clear" at least once.
+    rule has said "clear" at least once. `was_withdrawn`: it was closed because its rule was switched off or its customer
+    taken back.
     """
 
     alert_id: int
@@ -59,6 +60,7 @@ class AlertState:
     snoozed_until: Day | None = None
     closed_as_of: Day | None = None
     was_clear: bool = False
+    was_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,17 @@ class NoteClear:
 
     alert: AlertState
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """An alert that was closed because nothing speaks of it any more; `revision` is the one that closed it."""
+
+    alert_id: int
+    rule_key: str
+    customer_id: int
+    revision: int
+    reason: Withdrawal
 
 
 Change = Open | Update | Reawaken | Close | NoteClear
@@ -175,8 +188,10 @@ def _may_open_again(alert: AlertState, verdict: CustomerVerdict, *, as_of: Day) 
 
     The cool-down must have passed since closing. After a person's resolve, time alone is not enough unless the rule
     has a cool-down: with none, a condition that simply stays true would open the alert again at once, against the
-    person's word; then the rule must have been clear in between.
+    person's word; then the rule must have been clear in between. A rule that was switched off and on again begins anew.
     """
+    if alert.was_withdrawn:
+        return True
     assert alert.closed_as_of is not None, "a closed alert knows its day; the table's constraint says so"
     rested = as_of >= alert.closed_as_of + verdict.cooldown_days
     heeded = alert.state == "cleared" or alert.was_clear or verdict.cooldown_days > 0

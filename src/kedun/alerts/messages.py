@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from kedun.alerts.decide import Close, CustomerVerdict, Open
+from kedun.alerts.decide import Close, CustomerVerdict, Open, Withdrawn
 from kedun.alerts.shown import AlertRecord
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json
 from kedun.outbox.messages import Message
 
-OPENED, CLOSED, INTENT = "alert.opened", "alert.closed", "intent"
+OPENED, CLOSED, ASSIGNED, INTENT = "alert.opened", "alert.closed", "alert.assigned", "intent"
+BY_ITSELF = frozenset({"alert", "notify"})
+"""Actions that the message of the opened alert carries already: whom to tell stands in it."""
 
 
 def of_opened(alert_id: int, opened: Open, *, as_of: Day) -> Iterator[Message]:
@@ -21,7 +23,7 @@ def of_opened(alert_id: int, opened: Open, *, as_of: Day) -> Iterator[Message]:
     said = {**_about(alert_id, verdict), "as_of": to_date(as_of).isoformat(), "occurrence": opened.occurrence}
     yield Message(OPENED, key, said)
     for number, action in enumerate(verdict.actions, start=1):
-        if action.name != "alert":
+        if action.name not in BY_ITSELF:
             intent: dict[str, Json] = {**said, "action": action.name, "params": action.params}
             yield Message(INTENT, f"{key}:{number}:{action.name}", intent)
 
@@ -37,6 +39,24 @@ def of_resolved(alert: AlertRecord) -> Message:
     as_of = alert.closed_as_of
     assert as_of is not None, "a resolved alert knows its day"
     return _closed(alert.id, alert.rule_key, alert.customer_id, alert.revision, alert.closing_reason, as_of)
+
+
+def of_withdrawn(alert: Withdrawn, *, as_of: Day) -> Message:
+    """Give the message of an alert whose rule was switched off, or whose customer was taken back."""
+    return _closed(alert.alert_id, alert.rule_key, alert.customer_id, alert.revision, alert.reason, as_of)
+
+
+def of_assigned(alert: AlertRecord, *, by: str) -> Message:
+    """Give the message of an alert that somebody was asked to look after."""
+    said: dict[str, Json] = {
+        "format": 1,
+        "alert_id": alert.id,
+        "rule": alert.rule_key,
+        "customer_id": alert.customer_id,
+        "owner": alert.owner,
+        "by": by,
+    }
+    return Message(ASSIGNED, f"{alert.id}:{alert.revision}", said)
 
 
 def _closed(alert_id: int, rule_key: str, customer_id: int, revision: int, reason: str, as_of: Day) -> Message:
@@ -61,5 +81,11 @@ def _about(alert_id: int, verdict: CustomerVerdict) -> dict[str, Json]:
         "customer_id": verdict.customer_id,
         "severity": verdict.severity,
         "risk_type": verdict.risk_type,
-        "recipients": verdict.recipients,
+        "recipients": _roles(verdict),
     }
+
+
+def _roles(verdict: CustomerVerdict) -> list[str]:
+    """Give the roles that a rule wants told, as recipients or by an action."""
+    by_action = [str(each.params["to"]) for each in verdict.actions if each.name == "notify" and each.params.get("to")]
+    return list(dict.fromkeys((*verdict.recipients, *by_action)))

@@ -4,9 +4,18 @@ from django.db import models
 
 from kedun.alerts.states import CLOSED, NOT_CLOSED, SEVERITIES, STATES
 
+SEVERITY_RANK = models.Case(
+    *(models.When(severity=severity, then=models.Value(rank)) for rank, severity in enumerate(SEVERITIES)),
+    output_field=models.SmallIntegerField(),
+)
+"""From mild to grave as a number, for sorting."""
+
 
 class Alert(models.Model):
-    """A rule that fired for a customer; at most one of each pair is not closed."""
+    """A rule that fired for a customer; at most one of each pair is not closed.
+
+    `owner`: who looks after it, as "person:<id>". `told`: how many people were told of it, null before anybody could be.
+    """
 
     customer = models.ForeignKey("facts.Customer", on_delete=models.PROTECT, related_name="+", db_index=False)
     rule_key = models.TextField()
@@ -34,6 +43,7 @@ class Alert(models.Model):
     closing_note = models.TextField(blank=True, default="")
     was_clear = models.BooleanField(default=False)
     revision = models.IntegerField(default=1)
+    told = models.IntegerField(null=True)
 
     class Meta:
         """How the table is kept."""
@@ -66,7 +76,11 @@ class Alert(models.Model):
                 name="alerts_alert_resolved_with_note",
             ),
         )
-        indexes = (models.Index(fields=("state", "id"), name="alerts_alert_by_state"),)
+        indexes = (
+            models.Index(fields=("state", "id"), name="alerts_alert_by_state"),
+            models.Index("state", SEVERITY_RANK, "id", name="alerts_alert_by_severity"),
+            models.Index(fields=("owner", "state"), name="alerts_alert_by_owner", condition=~models.Q(owner="")),
+        )
 
     def __str__(self) -> str:
         return f"{self.rule_key} {self.customer_id} #{self.occurrence} {self.state}"

@@ -1,16 +1,20 @@
 """What can be asked of alerts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from kedun.accounts.models import Person
+from kedun.accounts.queries import scope as scope_of
+from kedun.accounts.scopes import EVERYTHING, Scope
 from kedun.alerts.models import Alert, AlertEvent
-from kedun.alerts.refusals import AlertNotFound
+from kedun.alerts.refusals import AlertNotFound, NobodyToLookAfter
 from kedun.alerts.shown import AlertRecord, EventRecord
-from kedun.alerts.states import NOT_CLOSED, STATES, Severity, State
-from kedun.kernel.clock import FixedClock, today
+from kedun.alerts.states import NOT_CLOSED, SEVERITIES, STATES, Severity, State
+from kedun.facts.queries import customers_in
+from kedun.kernel.clock import FixedClock, clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 
@@ -23,16 +27,23 @@ LED_TO: Mapping[str, State] = {
     "woken": "open",
     "resolved": "resolved",
     "cleared": "cleared",
+    "withdrawn": "cleared",
 }
 """The state that each kind of event led to; other events leave the state as it is."""
 
 
-def alert(alert_id: int) -> AlertRecord:
-    """Give one alert.
+def visible(scope: Scope, *, on: Day) -> QuerySet[Alert]:
+    """Give the alerts of the customers that lie in a scope on a day."""
+    rows = Alert.objects.all()
+    return rows if scope.kind == "all" else rows.filter(customer__in=customers_in(scope, on).values("id"))
+
+
+def alert(alert_id: int, *, scope: Scope = EVERYTHING, on: Day | None = None) -> AlertRecord:
+    """Give one alert of the customers in a scope.
 
     Raises: AlertNotFound.
     """
-    row = Alert.objects.filter(id=alert_id).first()
+    row = visible(scope, on=today(clock()) if on is None else on).filter(id=alert_id).first()
     if row is None:
         raise AlertNotFound(alert_id=alert_id)
     return record_of(row)
@@ -96,6 +107,52 @@ def counts() -> Mapping[State, int]:
     return {**dict.fromkeys(STATES, 0), **{cast("State", state): number for state, number in rows}}
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many alerts there are: by state, and of those not closed by severity, one's own, nobody's, told to nobody."""
+
+    states: Mapping[State, int]
+    severities: Mapping[Severity, int]
+    mine: int
+    unassigned: int
+    no_recipient: int
+
+
+def numbers(scope: Scope, *, owner: str, on: Day) -> Numbers:
+    """Count the alerts of the customers in a scope; `owner` is whose own ones are counted."""
+    found = list(
+        visible(scope, on=on)
+        .values("state", "severity")
+        .annotate(
+            number=Count("id"),
+            mine=Count("id", filter=Q(owner=owner)),
+            unassigned=Count("id", filter=Q(owner="")),
+            no_recipient=Count("id", filter=Q(told=0)),
+        )
+    )
+    present = [each for each in found if each["state"] in NOT_CLOSED]
+    return Numbers(
+        states={state: sum(each["number"] for each in found if each["state"] == state) for state in STATES},
+        severities={
+            severity: sum(each["number"] for each in present if each["severity"] == severity) for severity in SEVERITIES
+        },
+        mine=sum(each["mine"] for each in present),
+        unassigned=sum(each["unassigned"] for each in present),
+        no_recipient=sum(each["no_recipient"] for each in present),
+    )
+
+
+def may_look_after(person_id: int, alert_id: int, *, on: Day | None = None) -> None:
+    """Accept a person as the one who looks after an alert: active, and allowed to see its customer.
+
+    Raises: NobodyToLookAfter.
+    """
+    person = Person.objects.filter(id=person_id, is_active=True).first()
+    day = today(clock()) if on is None else on
+    if person is None or not visible(scope_of(person, on=day), on=day).filter(id=alert_id).exists():
+        raise NobodyToLookAfter(person=person_id, alert_id=alert_id)
+
+
 def history(alert_id: int) -> tuple[EventRecord, ...]:
     """Give all that happened to an alert, oldest first."""
     return tuple(
@@ -142,6 +199,7 @@ def record_of(row: Alert) -> AlertRecord:
         closing_reason=row.closing_reason,
         closing_note=row.closing_note,
         revision=row.revision,
+        told=row.told,
     )
 
 

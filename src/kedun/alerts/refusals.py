@@ -1,6 +1,8 @@
 """What alerts refuses."""
 
+from kedun.alerts.states import MOVE_WORDS, PERSONS_MOVES, STATE_WORDS, STATES
 from kedun.kernel.refusals import Conflict, Invalid, NotFound
+from kedun.kernel.words import Language
 
 
 class AlertNotFound(NotFound):
@@ -12,7 +14,22 @@ class AlertNotFound(NotFound):
 class IllegalMove(Conflict):
     """Alert {alert_id} is {state}: "{move}" is not possible. Possible now: {allowed}."""
 
-    zh = "预警 {alert_id} 当前状态为 {state}，不能执行“{move}”。现在可以：{allowed}。"
+    zh = "预警 {alert_id} 当前状态为“{state}”，不能执行“{move}”。现在可以：{allowed}。"
+
+    def say(self, language: Language) -> str:
+        """Give the text with state and moves in words."""
+
+        def move(code: str) -> str:
+            return MOVE_WORDS[code].say(language) if code in PERSONS_MOVES else code
+
+        state, named = str(self.params["state"]), str(self.params["allowed"])
+        said = {
+            "alert_id": self.params["alert_id"],
+            "state": STATE_WORDS[state].say(language) if state in STATES else state,
+            "move": move(str(self.params["move"])),
+            "allowed": ("、" if language == "zh" else ", ").join(move(code) for code in named.split(", ")),
+        }
+        return self.words().say(language, **said)
 
 
 class AlertChangedMeanwhile(Conflict):
@@ -49,3 +66,15 @@ class BadOwner(Invalid):
     """An owner's name has 1 to {most} characters."""
 
     zh = "负责人名称应为 1 到 {most} 个字。"
+
+
+class NobodyToLookAfter(Invalid):
+    """Person {person} cannot look after alert {alert_id}: they left, or may not see its customer."""
+
+    zh = "人员 {person} 不能处理预警 {alert_id}：已停用，或无权查看该客户。"
+
+
+class MoveIncomplete(Invalid):
+    """To {move}, state {field} too."""
+
+    zh = "“{move}”需要填写“{field}”。"

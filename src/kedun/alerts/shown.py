@@ -39,6 +39,7 @@ class AlertRecord:
     closing_reason: str
     closing_note: str
     revision: int
+    told: int | None = None
 
     @property
     def latency_seconds(self) -> float | None:

@@ -11,6 +11,10 @@ VerdictsMove = Literal["fire", "wake", "clear"]
 Move = PersonsMove | VerdictsMove
 Severity = Literal["low", "medium", "high", "critical"]
 Reason = Literal["paid", "agreed", "disputed", "mitigated", "accepted", "false_alarm", "data_error", "other"]
+Withdrawal = Literal["rule_withdrawn", "customer_withdrawn"]
+
+WITHDRAWN: tuple[Withdrawal, ...] = ("rule_withdrawn", "customer_withdrawn")
+"""Why the system closes an alert that no verdict speaks of any more."""
 
 STATES: tuple[State, ...] = get_args(State)
 NOT_CLOSED: tuple[State, ...] = ("open", "acknowledged", "snoozed")
@@ -43,7 +47,7 @@ PAST: Mapping[PersonsMove, str] = {
 }
 """A move as the alert's history tells it."""
 
-STATE_WORDS: Mapping[State, Words] = {
+STATE_WORDS: Mapping[str, Words] = {
     "open": Words(zh="待处理", en="open"),
     "acknowledged": Words(zh="已确认", en="acknowledged"),
     "snoozed": Words(zh="已暂停", en="snoozed"),
@@ -60,6 +64,28 @@ REASON_WORDS: Mapping[Reason, Words] = {
     "data_error": Words(zh="数据有误", en="the data were wrong"),
     "other": Words(zh="其他", en="another reason"),
 }
+CLOSED_BY_SYSTEM: Mapping[str, Words] = {
+    "cleared": Words(zh="条件不再成立", en="the condition no longer holds"),
+    "rule_withdrawn": Words(zh="规则已停用", en="the rule was switched off"),
+    "customer_withdrawn": Words(zh="客户已撤回", en="the customer was taken back"),
+}
+"""What stands as a reason where no person closed the alert."""
+
+CLOSING_WORDS: Mapping[str, Words] = {**{str(code): words for code, words in REASON_WORDS.items()}, **CLOSED_BY_SYSTEM}
+
+MOVE_WORDS: Mapping[str, Words] = {
+    "acknowledge": Words(zh="确认", en="acknowledge"),
+    "snooze": Words(zh="暂停", en="snooze"),
+    "resolve": Words(zh="处理完毕", en="resolve"),
+    "reopen": Words(zh="重新打开", en="reopen"),
+    "assign": Words(zh="指派", en="assign"),
+}
+SEVERITY_WORDS: Mapping[Severity, Words] = {
+    "low": Words("低", "low"),
+    "medium": Words("中", "medium"),
+    "high": Words("高", "high"),
+    "critical": Words("严重", "critical"),
+}
 
 
 def target(state: State, move: Move) -> State | None:
@@ -75,3 +101,17 @@ def allowed(state: State) -> tuple[PersonsMove, ...]:
 def graver(one: Severity, other: Severity) -> Severity:
     """Give the graver of two severities."""
     return max(one, other, key=SEVERITIES.index)
+
+
+RISK_TYPE_WORDS: Mapping[str, Words] = {
+    "credit": Words("信用风险", "credit"),
+    "operating": Words("经营风险", "operating"),
+    "legal": Words("法律合规风险", "legal and compliance"),
+    "relationship": Words("关系风险", "relationship"),
+    "supply_chain": Words("供应链风险", "supply chain"),
+    "fraud": Words("欺诈风险", "fraud"),
+    "service_cost": Words("服务成本", "cost to serve"),
+    "operational": Words("操作风险", "operational"),
+    "market": Words("市场风险", "market"),
+    "reputation": Words("声誉风险", "reputation"),
+}

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from django.db import connection
 
-from kedun.alerts.decide import AlertState, Close, CustomerVerdict, NoteClear, Open, Reawaken, Update
-from kedun.alerts.states import Severity, State, target
+from kedun.alerts.decide import AlertState, Close, CustomerVerdict, NoteClear, Open, Reawaken, Update, Withdrawn
+from kedun.alerts.states import NOT_CLOSED, WITHDRAWN, Severity, State, target
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 
@@ -20,7 +20,8 @@ LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.alerts', 0))"
 
 _NEWEST = """
     SELECT DISTINCT ON (customer_id, rule_key) id, customer_id, rule_key, rule_version, state, severity,
-           evidence::text, assessed_as_of, assessed_batch, occurrence, snoozed_until, closed_as_of, was_clear, revision
+           evidence::text, assessed_as_of, assessed_batch, occurrence, snoozed_until, closed_as_of, was_clear, revision,
+           closing_reason
     FROM alerts_alert WHERE customer_id = ANY(%s)
     ORDER BY customer_id, rule_key, occurrence DESC
 """
@@ -73,6 +74,27 @@ _CHANGE = """
     SELECT id FROM changed
 """
 
+_GONE = """
+        SELECT alert.id, CASE WHEN customer.is_retracted THEN 'customer_withdrawn' ELSE 'rule_withdrawn' END AS reason
+        FROM alerts_alert AS alert JOIN facts_customer AS customer ON customer.id = alert.customer_id
+        WHERE alert.state = ANY(%(open)s) AND (customer.is_retracted OR alert.rule_key <> ALL(%(rules)s))
+          AND (%(customers)s::bigint[] IS NULL OR alert.customer_id = ANY(%(customers)s))
+"""
+_WITHDRAW = f"""
+    WITH gone AS ({_GONE}), changed AS (
+        UPDATE alerts_alert AS alert
+        SET state = 'cleared', closing_reason = gone.reason, closed_as_of = %(as_of)s, closed_at = %(at)s,
+            snoozed_until = NULL, updated_at = %(at)s, revision = alert.revision + 1
+        FROM gone WHERE alert.id = gone.id
+        RETURNING alert.id, alert.rule_key, alert.customer_id, alert.revision, gone.reason
+    ), told AS (
+        INSERT INTO alerts_event (alert_id, at, actor, what, as_of, batch, params)
+        SELECT id, %(at)s, %(actor)s, 'withdrawn', %(as_of)s, %(batch)s, jsonb_build_object('reason', reason)
+        FROM changed
+    )
+    SELECT id, rule_key, customer_id, revision, reason FROM changed ORDER BY id
+"""  # noqa: S608 - put together from constants; every value is bound
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -112,6 +134,7 @@ def newest(customer_ids: Iterable[int]) -> tuple[AlertState, ...]:
             closed_as_of=row[11],
             was_clear=row[12],
             revision=row[13],
+            was_withdrawn=row[14] in WITHDRAWN,
         )
         for row in rows
     )
@@ -143,6 +166,39 @@ def change(changes: Sequence[ChangeOfOne], moment: Moment) -> Sequence[ChangeOfO
     """
     stored = {alert_id for (alert_id,) in _run(_CHANGE, [_after(each) for each in changes], moment)}
     return [each for each in changes if each.alert.alert_id in stored]
+
+
+def withdraw(rules: Iterable[str], moment: Moment, customers: Sequence[int] | None) -> tuple[Withdrawn, ...]:
+    """Close what is open of rules that are not among these, and of customers that were taken back.
+
+    Most of the time there is nothing to close, and then nobody is kept waiting.
+    """
+    given: dict[str, str | int | datetime | list[str] | list[int] | None] = {
+        "open": [str(state) for state in NOT_CLOSED],
+        "rules": sorted(rules),
+        "customers": None if customers is None else list(customers),
+        "as_of": moment.as_of,
+        "at": moment.at,
+        "actor": moment.actor,
+        "batch": moment.known_at,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_GONE + " LIMIT 1", given)
+        if cursor.fetchone() is None:
+            return ()
+        lock()
+        cursor.execute(_WITHDRAW, given)
+        return tuple(Withdrawn(*row) for row in cursor.fetchall())
+
+
+def note_told(told: Mapping[int, int]) -> None:
+    """Remember of alerts how many people were told of their opening."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE alerts_alert AS alert SET told = said.people"
+            " FROM unnest(%s::bigint[], %s::integer[]) AS said (id, people) WHERE alert.id = said.id",
+            [list(told), list(told.values())],
+        )
 
 
 def _run(statement: str, rows: Sequence[Mapping[str, Json]], moment: Moment) -> Sequence[tuple[Any, ...]]:

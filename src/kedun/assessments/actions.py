@@ -2,25 +2,59 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from kedun.assessments.assessed import Assessed
 from kedun.assessments.policy import LANGUAGE_VERSION, Policy
+from kedun.facts.binding import Scalar
+from kedun.facts.prepared.store import fetch
 from kedun.kernel.days import Day, is_month_end
 from kedun.kernel.hashing import sha256_of
 from kedun.scorecards.standing import Standing, next_standing
 
-_COLUMNS = (
-    "customer_id", "as_of", "known_batch", "policy_hash", "language_version", "readings", "missing", "points", "score",
-    "low", "high", "coverage", "signal_points", "raw_grade", "standing_grade", "standing_since", "earlier_grade", "earlier_since", "value_points",
-    "value_tier", "quadrant", "verdicts", "outcome", "assessed_at",
-)  # fmt: skip
+_COLUMNS = {
+    "customer_id": "bigint",
+    "as_of": "integer",
+    "known_batch": "bigint",
+    "policy_hash": "text",
+    "language_version": "integer",
+    "readings": "jsonb",
+    "missing": "jsonb",
+    "points": "jsonb",
+    "score": "integer",
+    "low": "integer",
+    "high": "integer",
+    "coverage": "double precision",
+    "signal_points": "integer",
+    "raw_grade": "text",
+    "standing_grade": "text",
+    "standing_since": "integer",
+    "earlier_grade": "text",
+    "earlier_since": "integer",
+    "value_points": "integer",
+    "value_tier": "text",
+    "quadrant": "text",
+    "verdicts": "jsonb",
+    "outcome": "text",
+    "assessed_at": "timestamptz",
+}
 _NAMES = ", ".join(_COLUMNS)
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.assessments', 0))"
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in ("customer_id",))
+_BEFORE = (
+    "SELECT customer_id, as_of, known_batch, standing_grade, standing_since, earlier_grade, earlier_since, outcome"
+    " FROM assessments_assessment WHERE customer_id = ANY(%(customers)s)"
+)
+_STORE = (
+    f"WITH assessed AS MATERIALIZED (SELECT * FROM unnest({', '.join(f'%({name})s::{of}[]' for name, of in _COLUMNS.items())})"  # noqa: S608
+    f" AS n ({_NAMES})), current AS (INSERT INTO assessments_assessment ({_NAMES})"
+    f" SELECT {_NAMES} FROM assessed ORDER BY customer_id ON CONFLICT (customer_id) DO UPDATE SET {_UPDATES})"
+    f" INSERT INTO assessments_history ({_NAMES}) SELECT {_NAMES} FROM assessed WHERE customer_id = ANY(%(kept)s::bigint[])"
+    f" ON CONFLICT (customer_id, as_of) DO UPDATE SET {_UPDATES}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +81,13 @@ class Occasion:
     at: datetime
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(everyone: Sequence[Assessed], *, occasion: Occasion, policy: Policy) -> frozenset[int]:
     """Store assessments that are not older, in day or knowledge, than what is stored; give the customers written.
 
     A history row is kept when the outcome changed, and at month-end. Source: RULINGS §4.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK)  # a customer's first assessment has no row yet that two writers could meet at
+    fetch(_LOCK, {})  # a customer's first assessment has no row yet that two writers could meet at
     before = _before([each.customer_id for each in everyone])
     newer = [each for each in everyone if _is_newer(before.get(each.customer_id), occasion)]
     rows = [_row(each, before.get(each.customer_id), occasion, policy) for each in newer]
@@ -75,16 +108,10 @@ def _is_newer(before: Before | None, occasion: Occasion) -> bool:
 
 
 def _before(customers: Sequence[int]) -> dict[int, Before]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT customer_id, as_of, known_batch, standing_grade, standing_since, earlier_grade, earlier_since, outcome"
-            " FROM assessments_assessment WHERE customer_id = ANY(%s)",
-            [list(customers)],
-        )
-        return {
-            customer: Before(as_of, batch, Standing(grade, since), Standing(*earlier) if earlier[0] else None, told)
-            for customer, as_of, batch, grade, since, *earlier, told in cursor.fetchall()
-        }
+    return {
+        customer: Before(as_of, batch, Standing(grade, since), Standing(*earlier) if earlier[0] else None, told)
+        for customer, as_of, batch, grade, since, *earlier, told in fetch(_BEFORE, {"customers": customers})
+    }
 
 
 def outcome(each: Assessed) -> str:
@@ -93,7 +120,7 @@ def outcome(each: Assessed) -> str:
     return sha256_of({"score": each.score, "grade": each.grade, "quadrant": each.quadrant, "verdicts": names})
 
 
-def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Policy) -> tuple[object, ...]:
+def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Policy) -> tuple[Scalar, ...]:
     earlier = before.standing_before(occasion.as_of) if before else None
     standing = next_standing(
         earlier,
@@ -124,29 +151,14 @@ def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Poli
         each.value_points,
         each.value_tier,
         each.quadrant,
-        json.dumps({verdict.rule: _verdict(asdict(verdict)) for verdict in each.verdicts}),
+        json.dumps(
+            {verdict.rule: {"verdict": verdict.verdict, "evidence": verdict.evidence} for verdict in each.verdicts}
+        ),
         outcome(each),
-        occasion.at,
+        occasion.at.isoformat(),
     )
 
 
-def _verdict(fields: Mapping[str, object]) -> dict[str, object]:
-    return {"verdict": fields["verdict"], "evidence": fields["evidence"]}
-
-
-def _store(rows: Sequence[tuple[object, ...]], kept: Sequence[int]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMP TABLE IF NOT EXISTS assessed (LIKE assessments_assessment) ON COMMIT DELETE ROWS")
-        cursor.execute("TRUNCATE assessed")
-        with cursor.copy(f"COPY assessed ({_NAMES}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        cursor.execute(
-            f"INSERT INTO assessments_assessment ({_NAMES}) SELECT {_NAMES} FROM assessed ORDER BY customer_id"
-            f" ON CONFLICT (customer_id) DO UPDATE SET {_UPDATES}"
-        )
-        cursor.execute(
-            f"INSERT INTO assessments_history ({_NAMES}) SELECT {_NAMES} FROM assessed WHERE customer_id = ANY(%s)"
-            f" ON CONFLICT (customer_id, as_of) DO UPDATE SET {_UPDATES}",
-            [list(kept)],
-        )
+def _store(rows: Sequence[tuple[Scalar, ...]], kept: Sequence[int]) -> None:
+    columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+    fetch(_STORE, {**columns, "kept": kept})

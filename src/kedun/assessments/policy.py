@@ -11,6 +11,7 @@ from kedun.indicators.program import IndicatorProgram, compile_indicators
 from kedun.indicators.sql import CHECK_AGE, supplied
 from kedun.kernel.hashing import Json, sha256_of
 from kedun.kernel.refusals import Invalid
+from kedun.rules.choice import RuleChoice, chosen, names_are_free, read_choice
 from kedun.rules.definition import RuleSet, read_rules
 from kedun.rules.verdict import PREFIX, evidence_names, rule_layers
 from kedun.scorecards.definition import read_card, read_grading, read_matrix, read_value_card
@@ -39,7 +40,7 @@ RESERVED = frozenset({*PLACE, *ROW_NAMES, "coverage", "code", AS_OF, "known_at",
 RESERVED_BEGINNINGS = (f"{HEALTH}_", f"{VALUE}_", PREFIX, CHECK_AGE.format(scope=""), supplied(""))
 """How the names begin that are made from a card, a rule, a check or a kind."""
 
-DOCUMENTS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules")
+DOCUMENTS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules", "rule_choice")
 """The documents that make a policy."""
 
 
@@ -55,24 +56,30 @@ class Policy:
 
     `hash`: of the documents and the language version. `layers`: everything above the measures.
     `outputs`: the columns a run delivers, besides customer_id. `evidence`: readings by rule.
+    `rules`: those that are on, with the chosen numbers in them; `declared`: all, as written; `choice`: what was chosen.
     """
 
     hash: str
     indicators: IndicatorProgram
     placing: Placing
     rules: RuleSet
+    declared: RuleSet
+    choice: RuleChoice
+    currency: str
     layers: Layers
     outputs: tuple[str, ...]
     evidence: Mapping[str, frozenset[str]]
 
 
-def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
-    """Check the documents of a policy together.
+def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str = "CNY") -> Policy:
+    """Check the documents of a policy together. `currency`: what amounts are in, where a rule's label says one.
 
     Raises: KeyReserved, and what reading, the language, the cards and the rules refuse.
     """
-    texts, rules = read_indicators(documents["indicators"]), read_rules(documents["rules"])
-    _are_free((*texts.measures, *texts.indicators, *rules.rules))
+    texts, declared = read_indicators(documents["indicators"]), read_rules(documents["rules"])
+    _are_free((*texts.measures, *texts.indicators, *declared.rules))
+    choice = read_choice(documents["rule_choice"])
+    rules = chosen(declared, choice, currency=currency)
     indicators = compile_indicators(texts)
     placing = Placing(
         read_card(documents["scorecard"]),
@@ -82,6 +89,7 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
     )
     placed = placing.layers(indicators.types)
     known = {**indicators.types, **types_of(placed)}
+    names_are_free(declared, frozenset(known))
     points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
     names = (*indicators.measures, *(key for key in indicators.indicators if key not in indicators.measures))
     return Policy(
@@ -89,6 +97,9 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]]) -> Policy:
         indicators=indicators,
         placing=placing,
         rules=rules,
+        declared=declared,
+        choice=choice,
+        currency=currency,
         layers=bounded(indicators.layers + placed + rule_layers(rules, known)),
         outputs=(*names, *points, *PLACE, *(PREFIX + key for key in rules.rules)),
         evidence={key: evidence_names(rule) for key, rule in rules.rules.items()},

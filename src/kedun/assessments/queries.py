@@ -7,7 +7,8 @@ from typing import cast
 from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.definitions import documents
-from kedun.definitions.queries import Definition, first, live
+from kedun.definitions.queries import Definition, first, live, live_hashes
+from kedun.facts.models import LegalEntity
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 from kedun.kernel.refusals import NotFound
@@ -28,7 +29,10 @@ class LivePolicy:
     rules_version: int
 
 
+DEFAULT_CURRENCY = "CNY"
 _compiled: dict[tuple[str, ...], Policy] = {}
+MOST_COMPILED = 4
+"""Compiled policies kept by a process: that of today, and those of the past days that people look at."""
 
 
 def live_policy(on: Day) -> LivePolicy:
@@ -36,15 +40,43 @@ def live_policy(on: Day) -> LivePolicy:
 
     Raises: NoPolicy.
     """
-    found = {kind: _definition(kind, on) for kind in DOCUMENTS}
+    hashes = live_hashes(DOCUMENTS, on=on)
+    if hashes.keys() >= set(DOCUMENTS):
+        known = _compiled.get(tuple(hashes[kind][0] for kind in DOCUMENTS))
+        if known is not None:
+            return LivePolicy(known, hashes["rules"][1])
+    found = _live(on)
     key = tuple(found[kind].sha256 for kind in DOCUMENTS)
     policy = _compiled.get(key)
     if policy is None:
-        bodies = {kind: documents.read(found[kind].body, file=kind) for kind in DOCUMENTS}
-        policy = compile_policy(cast("Mapping[str, Mapping[str, Json]]", bodies))
-        _compiled.clear()
+        policy = compile_policy(_bodies(found), currency=reporting_currency())
+        if len(_compiled) >= MOST_COMPILED:
+            _compiled.clear()
         _compiled[key] = policy
     return LivePolicy(policy, found["rules"].version)
+
+
+def policy_with(changed: Mapping[str, Mapping[str, Json]], on: Day) -> Policy:
+    """Compile the policy of a day with other documents in the place of some, as a trial; nothing is stored.
+
+    Raises: NoPolicy, and what compiling refuses.
+    """
+    return compile_policy({**_bodies(_live(on)), **changed}, currency=reporting_currency())
+
+
+def _live(on: Day) -> Mapping[str, Definition]:
+    return {kind: _definition(kind, on) for kind in DOCUMENTS}
+
+
+def _bodies(found: Mapping[str, Definition]) -> Mapping[str, Mapping[str, Json]]:
+    bodies = {kind: documents.read(found[kind].body, file=kind) for kind in DOCUMENTS}
+    return cast("Mapping[str, Mapping[str, Json]]", bodies)
+
+
+def reporting_currency() -> str:
+    """Give the currency that amounts are reported in."""
+    main = LegalEntity.objects.filter(code="main").values_list("base_currency", flat=True).first()
+    return main or DEFAULT_CURRENCY
 
 
 def _definition(kind: str, on: Day) -> Definition:

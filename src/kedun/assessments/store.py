@@ -14,6 +14,7 @@ from kedun.assessments.policy import Policy
 from kedun.assessments.reference import Rows, compute, reference
 from kedun.assessments.sql import check_ages, statement
 from kedun.expressions import Value
+from kedun.facts.prepared.store import fetch
 from kedun.facts.queries import Supply
 from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.indicators.evaluate import Row
@@ -71,6 +72,7 @@ def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path 
     if engine == "python":
         yield from _on_python(policy, question)
         return
+    rows: Iterable[Sequence[Value]]
     if engine == "postgres":
         rows = _on_postgres(policy, question)
     else:
@@ -101,14 +103,12 @@ def _ordered(policy: Policy, reach: Reach) -> str:
     return written
 
 
-def _on_postgres(policy: Policy, question: Question) -> Iterator[Sequence[Value]]:
-    with connection.cursor() as cursor:
-        try:
-            cursor.execute(_ordered(policy, question.reach("postgres")), question.parameters(policy))
-        except DataError as error:
-            raise NotComputable(problem=str(error).strip()) from error
-        while chunk := cursor.fetchmany(CHUNK):
-            yield from chunk
+def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]]:
+    """Ask PostgreSQL. The statement is planned once per connection: planning it costs as much as 200 customers."""
+    try:
+        return fetch(_ordered(policy, question.reach("postgres")), question.parameters(policy))
+    except DataError as error:
+        raise NotComputable(problem=str(error).strip()) from error
 
 
 def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:

@@ -15,17 +15,20 @@ from typing import Literal
 import psutil
 
 import kedun
+from kedun.cli import web_build
 from kedun.cli.session import choices, opened, pending_migrations
 from kedun.kernel.refusals import Refusal
 from kedun.kernel.words import Param, Words
 from kedun.supervisor import status
 from kedun.supervisor.binaries import wheel_programs
+from kedun.supervisor.places import check_port
 from kedun.supervisor.postgres import LONGEST_SOCKET_FOLDER
 
 Level = Literal["ok", "warn", "fail"]
 CHECKOUT = Path(kedun.__file__).parents[2]
 GIB = 1024**3
 LITTLE_DISK, TOO_LITTLE_DISK, LITTLE_MEMORY = 5 * GIB, GIB // 2, GIB
+PORT = 8000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -148,6 +151,43 @@ def socket_folder() -> Finding:
     )
 
 
+def front_end(state: web_build.State | None = None) -> Finding:
+    """Look whether the pages are built; Node comes along when they must be."""
+    state = state or web_build.state()
+    if state == "built":
+        return Finding("front_end", "ok", Words(zh="已构建", en="built"))
+    if state == "changed":
+        found = Words(zh="源码有改动，尚未构建", en="its sources changed since it was built, or it never was")
+        advice = Words(
+            zh="下次 ./kedun run 或 demo 会自动构建（需要网络，自带 Node）；也可现在执行 ./kedun build。",
+            en="The next ./kedun run or demo builds it (with the network; Node comes along), or do it now: ./kedun build.",
+        )
+        return Finding("front_end", "warn", found, advice)
+    advice = Words(
+        zh="请使用完整的检出，或已构建的安装包。", en="Use a whole checkout, or a wheel, which has it built."
+    )
+    return Finding("front_end", "warn", Words(zh="没有界面，只能使用接口", en="none: only the API works"), advice)
+
+
+def port() -> Finding:
+    """Look whether the port that `kedun run` takes by default is free, or served by our own server."""
+    address = status(choices().data).address
+    if address:
+        return Finding(
+            "port",
+            "ok",
+            _filled(Words(zh="服务正在 {address} 运行", en="the server answers at {address}"), address=address),
+        )
+    try:
+        check_port("127.0.0.1", PORT)
+    except Refusal as refusal:
+        told = Words(zh=refusal.say("zh"), en=refusal.say("en"))
+        return Finding(
+            "port", "warn", told, Words(zh="启动时用 --port 另选端口。", en="Choose another with --port at the start.")
+        )
+    return Finding("port", "ok", _filled(Words(zh="{port} 可用", en="{port} is free"), port=PORT))
+
+
 def browser() -> Finding:
     """Look for a browser and Chinese fonts, which only tests of the pages need."""
     found = [path for path in map(shutil.which, BROWSERS) if path]
@@ -191,7 +231,7 @@ def _asked_of_the_database() -> tuple[Finding, ...]:
         )
         return (Finding("database", "fail", _plain(str(error).strip()), advice),)
     current = Finding("database", "ok", Words(zh="可连接，表结构最新", en="reachable, tables up to date"))
-    return (current, _workers(alive))
+    return (current, _workers(alive), _mail())
 
 
 def _pending(pending: int) -> Finding:
@@ -209,7 +249,29 @@ def _workers(alive: int | None) -> Finding:
     found = _filled(Words(zh="{alive} 个后台进程有心跳", en="{alive} workers have a heartbeat"), alive=alive)
     if alive:
         return Finding("workers", "ok", found)
-    return Finding("workers", "fail", found, Words(zh="请重启 ./kedun work。", en="Stop and start ./kedun work."))
+    return Finding(
+        "workers",
+        "fail",
+        found,
+        Words(
+            zh="请重启服务：./kedun stop，再 ./kedun run。",
+            en="Start the server again: ./kedun stop, then ./kedun run.",
+        ),
+    )
+
+
+def _mail() -> Finding:
+    from kedun.accounts.company.queries import mail
+
+    server = mail().server
+    if server is not None:
+        return Finding("mail", "ok", _plain(f"{server.host}:{server.port}"))
+    advice = Words(
+        zh="没有邮件服务器时，预警只在系统内可见，设置密码的链接需当面转交。请在“设置 → 邮件”中填写，或设置 KEDUN_SMTP_URL。",
+        en="Without a mail server alerts are seen inside only, and links to set passwords must be handed over."
+        " Set one in Settings → Mail, or by KEDUN_SMTP_URL.",
+    )
+    return Finding("mail", "warn", Words(zh="未设置邮件服务器", en="no mail server is set up"), advice)
 
 
 def _beating() -> int:
@@ -232,6 +294,8 @@ ALL: tuple[Callable[[], Finding], ...] = (
     disk,
     memory,
     socket_folder,
+    front_end,
+    port,
     browser,
     chinese_fonts,
 )

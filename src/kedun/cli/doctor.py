@@ -21,10 +21,13 @@ LABELS = {
     "disk": Words(zh="磁盘", en="Disk"),
     "memory": Words(zh="内存", en="Memory"),
     "socket_folder": Words(zh="临时文件夹", en="Temporary folder"),
+    "front_end": Words(zh="界面", en="Front end"),
+    "port": Words(zh="端口", en="Port"),
     "browser": Words(zh="浏览器", en="Browser"),
     "chinese_fonts": Words(zh="中文字体", en="Chinese fonts"),
     "database": Words(zh="数据库", en="Database"),
     "workers": Words(zh="后台进程", en="Workers"),
+    "mail": Words(zh="邮件", en="Mail"),
 }
 FAILED = 3
 

@@ -145,11 +145,15 @@ def _told_when_interrupted(*, is_dry: bool) -> Iterator[None]:
 def _imported(
     files: Sequence[Path], request: Request, *, source: str, is_dry: bool, progress: Progress
 ) -> tuple[list[Outcome | tuple[Path, Refusal]], bool]:
-    """Import one file after the other; where there are several, one that is refused does not stop the others."""
+    """Import one file after the other; where there are several, one that is refused does not stop the others.
+
+    All are registered before the first one is read, so that nobody is assessed between two of them.
+    """
     entries: list[Outcome | tuple[Path, Refusal]] = []
+    numbers = {} if is_dry else {file: _registered(file, request, source=source) for file in files}
     for file in files:
         try:
-            entries.append(_import_one(file, request, source=source, is_dry=is_dry, progress=progress))
+            entries.append(_import_one(file, numbers.get(file), request, source=source, progress=progress))
         except Refusal as refusal:
             if len(files) == 1:
                 raise
@@ -157,14 +161,28 @@ def _imported(
     return entries, any(not isinstance(entry, Outcome) for entry in entries)
 
 
-def _import_one(file: Path, request: Request, *, source: str, is_dry: bool, progress: Progress) -> Outcome:
+def _registered(file: Path, request: Request, *, source: str) -> int | Refusal:
+    """Register a file; gives its import's number, or why it is refused."""
     from kedun.intake import actions
 
+    try:
+        return actions.register(file.read_bytes(), file_name=file.name, request=request, source=source, actor=ACTOR)
+    except Refusal as refusal:
+        return refusal
+
+
+def _import_one(
+    file: Path, number: int | Refusal | None, request: Request, *, source: str, progress: Progress
+) -> Outcome:
+    """Do a registered import; without a number only tell what it would do."""
+    from kedun.intake import actions
+
+    if isinstance(number, Refusal):
+        raise number
+    if number is not None:
+        return actions.run_import(number, progress=progress)
     raw = file.read_bytes()
-    if is_dry:
-        return actions.preview(raw, file_name=file.name, request=request, source=source, actor=ACTOR, progress=progress)
-    import_id = actions.register(raw, file_name=file.name, request=request, source=source, actor=ACTOR)
-    return actions.run_import(import_id, progress=progress)
+    return actions.preview(raw, file_name=file.name, request=request, source=source, actor=ACTOR, progress=progress)
 
 
 def _enqueue(files: Sequence[Path], request: Request, *, source: str, as_json: bool) -> None:

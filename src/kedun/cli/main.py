@@ -2,21 +2,31 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated
 
 import typer
 
 from kedun import __version__
-from kedun.cli import alerts, assess, doctor, intake, sample, server
 from kedun.cli.session import Choices, choices, choose, data_folder, spoken_language
 from kedun.kernel.refusals import Invalid, NotFound, Refusal
 from kedun.kernel.words import Language
 
-# Each module has `register(app)` and adds its own commands; help lists them in this order.
-TOPICS: tuple[ModuleType, ...] = (intake, sample, assess, alerts, doctor, server)
+# Each module has `register(app)` and adds the commands named here; help lists them in this order. Only the topic that
+# is asked for is imported: some bring along libraries that take longer to load than the others take to run.
+TOPICS: Mapping[str, tuple[str, ...]] = {
+    "demo": ("demo", "prepare-demo"),
+    "run": ("run", "prepare", "stop", "status"),
+    "intake": ("import", "rejects", "template"),
+    "sample": ("sample",),
+    "assess": ("assess", "show"),
+    "alerts": ("alerts",),
+    "people": ("people",),
+    "backup": ("backup", "restore"),
+    "doctor": ("doctor",),
+}
 GLOBAL_OPTIONS = ("--data", "--lang")
 BAD_INPUT, REFUSED = 2, 3
 
@@ -44,16 +54,33 @@ def _global_options(
     ] = False,
 ) -> None:
     """客盾：哪些客户将要让你亏钱 · kedun: which customers are about to cost you money."""
-    choose(Choices(data=data.absolute() if data else data_folder(), language=lang or spoken_language()))
+    choose(
+        Choices(
+            data=data.absolute() if data else data_folder(),
+            language=lang or spoken_language(),
+            is_data_chosen=data is not None,
+        )
+    )
 
 
-def application() -> typer.Typer:
-    """Build the application with the commands of every topic."""
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Build the application: with the commands of the topic that is asked for, or of every topic."""
     app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
     app.callback()(_global_options)
-    for topic in TOPICS:
-        topic.register(app)
+    for topic in _topics(arguments):
+        import_module(f"kedun.cli.{topic}").register(app)
     return app
+
+
+def _topics(arguments: Sequence[str]) -> Iterable[str]:
+    """Give the topic of the command, which stands behind the global options; all of them for help or an unknown word."""
+    words = iter(arguments)
+    for word in words:
+        if word in GLOBAL_OPTIONS:
+            next(words, None)
+        elif not word.startswith("-"):
+            return [topic for topic, commands in TOPICS.items() if word in commands] or TOPICS
+    return TOPICS
 
 
 def hoisted(arguments: Sequence[str]) -> list[str]:
@@ -94,9 +121,10 @@ def _refused(refusal: Refusal, arguments: Sequence[str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
-    command = typer.main.get_command(application())
+    words = hoisted(arguments)
+    command = typer.main.get_command(application(words))
     try:
-        command.main(args=hoisted(arguments), prog_name="kedun")
+        command.main(args=words, prog_name="kedun")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Refusal as refusal:

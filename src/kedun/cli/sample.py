@@ -2,17 +2,14 @@
 
 import json
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress as Bars
-from rich.progress import TaskID
 
 from kedun.cli.arguments import parse_day
+from kedun.cli.progress import shown
 from kedun.cli.session import opened, say
 from kedun.kernel.days import to_date
 from kedun.kernel.hashing import Json
@@ -66,7 +63,7 @@ def make(
     began = time.monotonic()
     last = parse_day(until)
     first = None if start is None else parse_day(start)
-    with _shown() as progress:
+    with shown(STEPS, transient=True) as progress:
         company = generate(customers=customers, months=months, seed=seed, until=last, start=first, progress=progress)
         began_on = company.periods["invoice"][0]
         arguments: dict[str, Json] = {"customers": customers, "seed": seed}
@@ -114,25 +111,3 @@ def _sentences(document: Mapping[str, Json]) -> str:
     )
     tail = say(STORED).format(**stored) if isinstance(stored, Mapping) else say(WRITTEN).format(folder=folder)
     return f"{head}\n{tail}"
-
-
-class _Bar:
-    """Shows each step as a bar on the terminal; says nothing where there is none."""
-
-    def __init__(self, bars: Bars) -> None:
-        self._bars = bars
-        self._task: TaskID | None = None
-
-    def step(self, name: str, *, total: int | None = None) -> None:
-        self._task = self._bars.add_task(say(STEPS[name]) if name in STEPS else name, total=total)
-
-    def advance(self, done: int = 1) -> None:
-        assert self._task is not None
-        self._bars.advance(self._task, done)
-
-
-@contextmanager
-def _shown() -> Iterator[Progress]:
-    console = Console(stderr=True)
-    with Bars(console=console, transient=True, disable=not console.is_terminal) as bars:
-        yield _Bar(bars)

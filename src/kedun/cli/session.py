@@ -1,5 +1,6 @@
 """What a command needs around it: the global choices, and an open, migrated database."""
 
+import getpass
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,7 @@ class Choices:
 
     data: Path = field(default_factory=data_folder)
     language: Language = field(default_factory=spoken_language)
+    is_data_chosen: bool = field(default_factory=lambda: bool(os.environ.get("KEDUN_DATA")))
 
 
 _chosen: ContextVar[Choices | None] = ContextVar("chosen", default=None)
@@ -58,6 +60,14 @@ def choose(choices: Choices | None) -> None:
 def choices() -> Choices:
     """Give the global options of the running command; outside a command, those of the environment."""
     return _chosen.get() or Choices()
+
+
+def actor() -> str:
+    """Give the name by which the audit trail knows whoever runs this command."""
+    try:
+        return f"cli:{getpass.getuser()}"
+    except (KeyError, OSError):  # a user id without a name, as in some containers
+        return f"cli:{os.getuid()}"
 
 
 def say(words: Words) -> str:

@@ -9,26 +9,29 @@ from django.db import connection, transaction
 
 from kedun.accounts import actions as accounts
 from kedun.definitions.models import Version
+from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft, read_folder
 from kedun.kernel.clock import Clock, clock
 from kedun.kernel.days import Day
+from kedun.kernel.hashing import Json
 
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.definitions', 0))"
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading a folder did, as "kind/key v2"."""
+    """What loading a folder did, as "kind/key v2". `kept`: versions that somebody else made, which loading leaves alone."""
 
     new: tuple[str, ...]
     unchanged: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = None) -> Loaded:
     """Store every definition of a folder: new ones as version 1, changed ones as the next version, live from `on`.
 
-    Loading the same folder again changes nothing. A file that is gone from the folder stays live. One bad file
-    refuses the whole folder before anything is stored.
+    Loading the same folder again changes nothing. A file that is gone from the folder stays live. What somebody other
+    than `actor` has changed stays as they left it. One bad file refuses the whole folder before anything is stored.
 
     Raises: the refusals of refusals.py.
     """
@@ -38,12 +41,38 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
         with connection.cursor() as cursor:
             cursor.execute(_LOCK)
         newest = _newest()
-        rows = [_next(draft, newest.get((draft.kind, draft.key)), actor=actor, on=on, at=at) for draft in drafts]
+        others = {each: row for each, row in newest.items() if row.author != actor}
+        mine = [draft for draft in drafts if (draft.kind, draft.key) not in others]
+        rows = [_next(draft, newest.get((draft.kind, draft.key)), actor=actor, on=on, at=at) for draft in mine]
         changed = [row for row in rows if row.pk is None]
+        kept = [others[each] for draft in drafts if (each := (draft.kind, draft.key)) in others]
         Version.objects.bulk_create(changed)
         if changed:
             accounts.record(actor, "definitions.load", {"new": _names(changed), "live_from": on}, at=at)
-    return Loaded(new=_names(changed), unchanged=_names(row for row in rows if row not in changed))
+    return Loaded(_names(changed), _names(row for row in rows if row not in changed), kept=_names(kept))
+
+
+def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None = None, at: datetime) -> int:
+    """Store the next version of one definition, live from `on`; gives its number. What says the same is no new version.
+
+    `seen`: the version that the author looked at, so that nobody's change is overwritten unseen.
+    Raises: DefinitionChangedMeanwhile.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(_LOCK)
+        newest = Version.objects.filter(kind=draft.kind, key=draft.key).order_by("-version").first()
+        present = newest.version if newest else 0
+        if seen is not None and seen != present:
+            raise DefinitionChangedMeanwhile(kind=draft.kind, key=draft.key, seen=seen, present=present)
+        if newest is not None and newest.sha256 == draft.sha256:
+            return newest.version
+        row = _next(draft, newest, actor=actor, on=on, at=at)
+        row.reason = reason
+        row.save(force_insert=True)
+        told: dict[str, Json] = {"version": row.version, "live_from": on, "reason": reason}
+        accounts.record(actor, "definitions.publish", told, subject=f"{draft.kind}:{draft.key}", at=at)
+        return row.version
 
 
 def _newest() -> Mapping[tuple[str, str], Version]:

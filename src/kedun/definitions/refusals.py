@@ -1,6 +1,6 @@
 """What definitions refuses; each names the file and, where it can, line and column."""
 
-from kedun.kernel.refusals import Invalid, NotFound
+from kedun.kernel.refusals import Conflict, Invalid, NotFound
 
 
 class DefinitionTooLarge(Invalid):
@@ -103,3 +103,9 @@ class DefinitionNotFound(NotFound):
     """There is no version {version} of {kind} "{key}"."""
 
     zh = "不存在 {kind}“{key}”的第 {version} 版。"
+
+
+class DefinitionChangedMeanwhile(Conflict):
+    """The {kind} "{key}" was changed meanwhile (you saw version {seen}, it is at {present}). Look again, then repeat."""
+
+    zh = "{kind}“{key}”已被更改（您看到的是第 {seen} 版，现在是第 {present} 版）。请刷新后重试。"

@@ -1,5 +1,6 @@
 """What facts does: take in deliveries, keep versions and settlement, say which customers went stale."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -10,22 +11,25 @@ from django.db import transaction
 
 from kedun.accounts.actions import record
 from kedun.facts import store
+from kedun.facts.binding import Bound
 from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in_chunks, stretches
 from kedun.facts.kinds import KINDS
 from kedun.facts.ledgers import store as ledgers
 from kedun.facts.limits import UnknownKind, accepted
-from kedun.facts.models import Batch, LegalEntity, Source
-from kedun.facts.models import Supply as SupplyRow
-from kedun.facts.queries import UnknownLegalEntity, day_of
+from kedun.facts.models import LegalEntity
+from kedun.facts.prepared.store import fetch
+from kedun.facts.queries import UnknownLegalEntity
 from kedun.facts.store import Written
 from kedun.facts.tables import belongs_to_customer
-from kedun.kernel.clock import clock
-from kedun.kernel.days import FIRST_DAY, LAST_DAY
+from kedun.kernel.clock import DEFAULT_ZONE, FixedClock, clock, today
+from kedun.kernel.days import FIRST_DAY, LAST_DAY, Day
+from kedun.kernel.hashing import Json
 from kedun.kernel.progress import Progress, Silent
 from kedun.kernel.refusals import Invalid
 
 __all__ = ["Counts", "Delivery", "Upserted", "forget_stale", "rebuild_settlement", "upsert"]
 
+MAIN = "main"
 STALE_CHANNEL = "facts_stale_customer"
 """Whoever listens here hears the id of each batch that made customers stale."""
 
@@ -37,9 +41,26 @@ _FORGET = (
     ") seen WHERE s.customer_id = seen.customer_id"
 )
 _MARK = (
-    "INSERT INTO facts_stale_customer AS s (customer_id, since, batch_id)"
-    " SELECT customer, %(at)s, %(batch)s FROM unnest(%(customers)s::bigint[]) AS touched(customer) ORDER BY customer"
-    " ON CONFLICT (customer_id) DO UPDATE SET batch_id = EXCLUDED.batch_id"
+    "WITH marked AS (INSERT INTO facts_stale_customer AS s (customer_id, since, batch_id)"
+    " SELECT customer, %(at)s::timestamptz, %(batch)s::bigint FROM unnest(%(customers)s::bigint[]) AS touched(customer)"
+    " ORDER BY customer ON CONFLICT (customer_id) DO UPDATE SET batch_id = EXCLUDED.batch_id)"
+    " SELECT pg_notify(%(channel)s, (%(batch)s::bigint)::text)"
+)
+_SUPPLY = (
+    "INSERT INTO facts_supply (kind, source, legal_entity, from_day, to_day, batch_id)"
+    " SELECT n.kind, %(source)s::text, n.legal_entity, n.from_day, n.to_day, %(batch)s::bigint"
+    " FROM unnest(%(kinds)s::text[], %(entities)s::text[], %(first_days)s::integer[], %(last_days)s::integer[])"
+    " AS n (kind, legal_entity, from_day, to_day) CROSS JOIN LATERAL (SELECT MIN(s.from_day) AS from_day,"
+    " MAX(s.to_day) AS to_day FROM facts_supply s WHERE s.kind = n.kind AND s.source = %(source)s::text"
+    " AND s.legal_entity = n.legal_entity AND s.until_batch IS NULL) known"
+    " WHERE (n.from_day >= known.from_day AND n.to_day <= known.to_day) IS NOT TRUE RETURNING id"
+)
+# A clock that was set back must not disorder the batches.
+_BATCH = (
+    "WITH known AS (INSERT INTO facts_source (name, tolerance_minor) VALUES (%(source)s::text, 0) ON CONFLICT DO NOTHING)"
+    " INSERT INTO facts_batch (id, source, actor, at, kinds, is_undo) SELECT %(batch)s::bigint, %(source)s::text,"
+    " %(actor)s::text, GREATEST(%(now)s::timestamptz, (SELECT b.at FROM facts_batch b ORDER BY b.id DESC LIMIT 1)),"
+    " %(kinds)s::jsonb, FALSE RETURNING at"
 )
 
 
@@ -71,8 +92,8 @@ def upsert(rows: Mapping[str, pa.Table], *, delivery: Delivery, progress: Progre
     shown = progress or Silent()
     _check(delivery, rows)
     tables = {kind: accepted(kind, table, legal_entity=delivery.legal_entity) for kind, table in rows.items()}
-    _check_legal_entities(tables, delivery)
-    supplied = stretches(tables, delivery, today=day_of)
+    days = _days_of_entities(tables, delivery)
+    supplied = stretches(tables, delivery, today=days.__getitem__)
     tables = {kind: _with_missing(kind, table, delivery) for kind, table in tables.items()}
     shown.step("facts", total=sum(table.num_rows for table in tables.values()))
     counts = {kind: Counts() for kind in tables}
@@ -124,13 +145,21 @@ def _check(delivery: Delivery, rows: Mapping[str, pa.Table]) -> None:
             raise PeriodNotPossible(kind=kind, first=first, last=last)
 
 
-def _check_legal_entities(tables: Tables, delivery: Delivery) -> None:
-    code, currency, zone = ("main", "CNY", "Asia/Shanghai")
-    LegalEntity.objects.get_or_create(code=code, defaults={"base_currency": currency, "time_zone": zone})
+def _days_of_entities(tables: Tables, delivery: Delivery) -> Mapping[str, Day]:
+    """Give the day it is at each legal entity; all that the rows name are known.
+
+    Raises: UnknownLegalEntity.
+    """
+    zones: dict[str, str] = dict(fetch("SELECT code, time_zone FROM facts_legal_entity", {}))
+    if MAIN not in zones:
+        LegalEntity.objects.get_or_create(code=MAIN, defaults={"base_currency": "CNY", "time_zone": DEFAULT_ZONE})
+        zones[MAIN] = DEFAULT_ZONE
     named = {delivery.legal_entity}.union(*(pc.unique(table["legal_entity"]).to_pylist() for table in tables.values()))
-    unknown = named - set(LegalEntity.objects.values_list("code", flat=True))
+    unknown = named - zones.keys()
     if unknown:
         raise UnknownLegalEntity(code=min(unknown))
+    now = FixedClock(clock().now())
+    return {code: today(now, zones[code] or DEFAULT_ZONE) for code in named}
 
 
 def _with_missing(kind: str, table: pa.Table, delivery: Delivery) -> pa.Table:
@@ -167,43 +196,46 @@ def _write(chunk: Tables, supplied: tuple[Stretch, ...], delivery: Delivery) -> 
         store.keep_plans_good(chunk)
         written = Written(store.next_batch())
         store.write_chunk(chunk, delivery=delivery, written=written)
-        _extend_supply(supplied, delivery.source, written)
+        extend_supply(supplied, delivery.source, written)
         if written.has_changed:
-            Source.objects.get_or_create(name=delivery.source)
             ledgers.refold(written.ledgers, batch=written.batch)
-            _close(written, source=delivery.source, actor=delivery.actor, verb="facts.upsert")
+            close_batch(written, source=delivery.source, actor=delivery.actor, verb="facts.upsert")
             if delivery.after_batch:
                 delivery.after_batch(written.batch)
     return written
 
 
-def _extend_supply(supplied: tuple[Stretch, ...], source: str, written: Written) -> None:
+def extend_supply(supplied: tuple[Stretch, ...], source: str, written: Written) -> None:
     """Add what is supplied, unless the source has supplied those days already."""
-    for stretch in supplied:
-        mine = SupplyRow.objects.filter(kind=stretch.kind, source=source, legal_entity=stretch.legal_entity)
-        if mine.filter(from_day__lte=stretch.from_day).exists() and mine.filter(to_day__gte=stretch.to_day).exists():
-            continue
-        SupplyRow.objects.create(**asdict(stretch), source=source, batch_id=written.batch)
-        written.has_changed = True
+    if not supplied:
+        return
+    values: dict[str, Bound] = {
+        "source": source,
+        "batch": written.batch,
+        "kinds": [stretch.kind for stretch in supplied],
+        "entities": [stretch.legal_entity for stretch in supplied],
+        "first_days": [stretch.from_day for stretch in supplied],
+        "last_days": [stretch.to_day for stretch in supplied],
+    }
+    written.has_changed |= bool(fetch(_SUPPLY, values))
 
 
-def _close(written: Written, *, source: str, actor: str, verb: str) -> None:
+def close_batch(written: Written, *, source: str, actor: str, verb: str) -> None:
     """Write the batch's own row, its audit row and its stale marks."""
-    kinds = {
+    kinds: dict[str, Json] = {
         kind: asdict(counts) for kind, counts in written.counts.items() if counts != Counts(unchanged=counts.unchanged)
     }
-    newest = Batch.objects.order_by("-id").values_list("at", flat=True).first()
-    at = max(clock().now(), newest) if newest else clock().now()  # a clock set back must not disorder the batches
-    Batch.objects.create(id=written.batch, source=source, actor=actor, at=at, kinds=kinds)
+    told: dict[str, Bound] = {"batch": written.batch, "source": source, "actor": actor, "now": clock().now()}
+    ((at,),) = fetch(_BATCH, {**told, "kinds": json.dumps(kinds)})
     record(actor, verb, {"batch": written.batch, "source": source, "kinds": kinds}, subject=f"batch:{written.batch}")
     _mark_stale(written, at)
 
 
 def _mark_stale(written: Written, at: datetime) -> None:
-    if not written.customers:
-        return
-    store.run(_MARK, {"customers": sorted(written.customers), "at": at, "batch": written.batch})
-    store.run("SELECT pg_notify(%s, %s)", [STALE_CHANNEL, str(written.batch)])
+    if written.customers:
+        fetch(
+            _MARK, {"customers": sorted(written.customers), "at": at, "batch": written.batch, "channel": STALE_CHANNEL}
+        )
 
 
 def _rebuild(customers: list[int], actor: str) -> int:
@@ -213,5 +245,5 @@ def _rebuild(customers: list[int], actor: str) -> int:
         written.customers |= ledgers.refold(customers, batch=written.batch)
         corrected = ledgers.fold("customer_id = ANY(%(customers)s)", {"customers": customers})
         if written.customers | corrected:
-            _close(written, source="settlement", actor=actor, verb="facts.rebuild_settlement")
+            close_batch(written, source="settlement", actor=actor, verb="facts.rebuild_settlement")
         return len(written.customers | corrected)

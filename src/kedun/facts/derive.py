@@ -1,7 +1,7 @@
 """SQL text of the columns that follow from other facts: reporting amounts, due days, roll-overs, effective days.
 
 Each is a function of the facts known, so the order in which files arrive does not matter. A row passes through its
-staging table whenever it, or what it is derived from, has changed.
+statement of its kind whenever it, or what it is derived from, has changed.
 """
 
 from functools import cache
@@ -9,7 +9,7 @@ from itertools import product
 from string import ascii_uppercase
 
 from kedun.facts.kinds import KINDS
-from kedun.facts.tables import derived_columns, history_name, quoted, reporting_columns, stage_name, table_name
+from kedun.facts.tables import derived_columns, history_name, quoted, reporting_columns, table_name
 from kedun.kernel.days import FIRST_DAY, LAST_DAY
 from kedun.kernel.money import AMOUNT_LIMIT_MINOR, RATE_SCALE, exponent
 
@@ -19,47 +19,43 @@ RATE_AGE_LIMIT_DAYS = 31
 _EPOCH = "DATE '1970-01-01'"
 
 
-def update_stage(kind: str) -> str | None:
-    """Write the statement that fills the derived columns of a kind's staged rows; None where there are none.
+def derived(kind: str) -> str:
+    """Write the query that adds the derived columns to a kind's rows, which stand in `stage`.
 
     Parameters: `batch`, the batch being written.
     """
-    columns = derived_columns(kind)
-    if not columns:
-        return None
     values = {reporting: reporting_amount(money) for money, reporting in reporting_columns(kind)}
-    joins = [_RATE.format(day=_day(kind), age=RATE_AGE_LIMIT_DAYS)]
+    joins = []
+    if values:
+        joins += [_ENTITY, _RATE.format(day=_day(kind), age=RATE_AGE_LIMIT_DAYS, scale=_scale())]
     if kind == "invoice":
-        values |= dict(_INVOICE_VALUES.items())
+        values |= _INVOICE_VALUES
         joins.append(_due_joins())
     if kind == "payment":
         values["effective_on"] = _EFFECTIVE_ON
-    return (
-        "UPDATE {stage} s SET {assigned} FROM (SELECT r.line, {values} FROM {stage} r"
-        " JOIN facts_legal_entity le ON le.code = r.legal_entity {joins}) d WHERE d.line = s.line"
-    ).format(
-        stage=quoted(stage_name(kind)),
-        assigned=", ".join("{0} = d.{0}".format(quoted(column.name)) for column in columns),
-        values=", ".join(f"{values[column.name]} AS {quoted(column.name)}" for column in columns),
-        joins=" ".join(joins),
-    )
+    columns = "".join(f", {values[column.name]} AS {quoted(column.name)}" for column in derived_columns(kind))
+    return f"SELECT r.*{columns} FROM stage r{''.join(joins)}"  # noqa: S608 - identifiers are declared
 
 
 def reporting_amount(money: str) -> str:
-    """Write a staged money column in the reporting currency; NULL where no rate is known, never 1:1.
+    """Write a money column of the rows in the reporting currency; NULL where no rate is known, never 1:1.
 
     Unit: minor units of the base currency, half away from zero as `kernel.money.convert`. An amount beyond the limit
     of all amounts is NULL too.
     """
     amount = quoted("r", money)
-    converted = "ROUND({amount}::numeric * rate.rate * {unit} * {of} * {to})".format(
-        amount=amount,
+    converted = f"ROUND({amount}::numeric * rate.scale)"
+    limited = f"CASE WHEN ABS({converted}) <= {AMOUNT_LIMIT_MINOR} THEN ({converted})::bigint END"
+    return f"CASE WHEN r.currency IN ('', le.base_currency) THEN {amount} ELSE {limited} END"
+
+
+def _scale() -> str:
+    """Write what turns minor units into those of the base currency at a rate, as an exact decimal."""
+    return "f.rate * {unit} * {of} * {to}".format(
         unit=f"{1 / RATE_SCALE:.8f}",
         of=_minor_units("r.currency", is_inverse=True),
         to=_minor_units("le.base_currency", is_inverse=False),
     )
-    limited = f"CASE WHEN ABS({converted}) <= {AMOUNT_LIMIT_MINOR} THEN ({converted})::bigint END"
-    return f"CASE WHEN r.currency IN ('', le.base_currency) THEN {amount} ELSE {limited} END"
 
 
 def concerned_by_rates(kind: str) -> str:
@@ -108,8 +104,9 @@ def _day(kind: str) -> str:
     return quoted("r", day) if day else "NULL::integer"
 
 
+_ENTITY = " JOIN facts_legal_entity le ON le.code = r.legal_entity"
 _RATE = (
-    "LEFT JOIN LATERAL (SELECT f.rate FROM facts_fx_rate f JOIN facts_legal_entity fe ON fe.code = f.legal_entity"
+    " LEFT JOIN LATERAL (SELECT {scale} AS scale FROM facts_fx_rate f JOIN facts_legal_entity fe ON fe.code = f.legal_entity"
     " WHERE r.currency NOT IN ('', le.base_currency) AND f.currency = r.currency AND NOT f.is_retracted"
     " AND fe.base_currency = le.base_currency AND f.rate_on BETWEEN {day} - {age} AND {day}"
     ' ORDER BY f.rate_on DESC, f.source COLLATE "C", f.external_id COLLATE "C" LIMIT 1) rate ON TRUE'
@@ -125,7 +122,7 @@ _INVOICE_VALUES = {
 }
 
 _TERMS = (
-    "LEFT JOIN LATERAL (SELECT k.terms_days, k.terms_basis FROM facts_contract k"
+    " LEFT JOIN LATERAL (SELECT k.terms_days, k.terms_basis FROM facts_contract k"
     " WHERE r.contract_no <> '' AND k.customer_id = r.customer_id AND k.contract_no = r.contract_no"
     " AND NOT k.is_retracted AND k.terms_days IS NOT NULL"
     ' ORDER BY k.signed_on DESC, k.source COLLATE "C", k.external_id COLLATE "C" LIMIT 1) agreed ON TRUE'
@@ -143,15 +140,16 @@ _DUE = (
 )
 
 # Roll-overs count how often the source itself moved the due day later; a change of terms is not one, so that files may
-# arrive in any order.
+# arrive in any order, and what was taken back was never said.
 _STATED = (
     " LEFT JOIN facts_invoice c ON c.source = r.source AND c.external_id = r.external_id"
     " LEFT JOIN LATERAL (SELECT MIN(v.stated) FILTER (WHERE v.previous IS NULL) AS first_on,"
     " COUNT(*) FILTER (WHERE v.stated > v.previous) AS moved_later FROM (SELECT u.stated,"
     " LAG(u.stated) OVER (ORDER BY u.batch) AS previous FROM (SELECT h.stated_due_on AS stated, h.known_from_batch AS batch"
     " FROM {history} h WHERE h.id = c.id UNION ALL SELECT c.stated_due_on, c.known_from_batch"
-    " WHERE c.known_from_batch < %(batch)s UNION ALL SELECT r.stated_due_on, %(batch)s::bigint) u"
-    " WHERE u.stated IS NOT NULL) v) stated ON TRUE"
+    " WHERE c.known_from_batch < %(batch)s::bigint UNION ALL SELECT r.stated_due_on, %(batch)s::bigint) u"
+    " WHERE u.stated IS NOT NULL AND u.batch NOT IN (SELECT b.id FROM facts_batch b WHERE b.undone_by IS NOT NULL)) v)"
+    " stated ON TRUE"
 )
 
 

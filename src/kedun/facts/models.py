@@ -23,26 +23,36 @@ Model = type[models.Model]
 
 
 class Batch(models.Model):
-    """One transaction that wrote facts; ids follow the order of commits."""
+    """One transaction that wrote facts; ids follow the order of commits.
+
+    `undone_by`: the batch that began to take back what this one wrote. `is_undo`: this one takes others back.
+    """
 
     id = models.BigIntegerField(primary_key=True)
     source = models.TextField()
     actor = models.TextField()
     at = models.DateTimeField()
     kinds = models.JSONField(default=dict)
+    undone_by = models.BigIntegerField(null=True)
+    is_undo = models.BooleanField(default=False)
 
     class Meta:
         """How the table is kept."""
 
         db_table = "facts_batch"
-        indexes = (models.Index(fields=("at",), name="facts_batch_at"),)
+        indexes = (
+            models.Index(fields=("at",), name="facts_batch_at"),
+            models.Index(
+                fields=("id",), condition=Q(undone_by__isnull=False) | Q(is_undo=True), name="facts_batch_undo"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.id} {self.source}"
 
 
 class Supply(models.Model):
-    """A stretch of days for which a source has delivered a kind; rows are only ever added."""
+    """A stretch of days for which a source has delivered a kind, as believed from one batch until another, if any."""
 
     kind = models.TextField()
     source = models.TextField()
@@ -50,6 +60,7 @@ class Supply(models.Model):
     from_day = models.IntegerField()
     to_day = models.IntegerField()
     batch_id = models.BigIntegerField()
+    until_batch = models.BigIntegerField(null=True)
 
     class Meta:
         """How the table is kept."""
@@ -116,6 +127,38 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Ownership(models.Model):
+    """A stretch of days, both ends included, in which a person answers for a customer (`owner`) or may read of it."""
+
+    customer = models.ForeignKey("facts.Customer", on_delete=models.CASCADE, related_name="+", db_index=False)
+    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="+")
+    kind = models.TextField()
+    from_day = models.IntegerField()
+    to_day = models.IntegerField(null=True)
+    set_by = models.TextField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "facts_ownership"
+        indexes = (models.Index(fields=("customer", "kind"), name="facts_ownership_customer"),)
+        constraints = (
+            CheckConstraint(name="facts_ownership_kind", condition=Q(kind__in=("owner", "reader"))),
+            CheckConstraint(
+                name="facts_ownership_days",
+                condition=Q(from_day__range=(FIRST_DAY, LAST_DAY))
+                & (Q(to_day=None) | Q(to_day__gte=models.F("from_day"), to_day__lte=LAST_DAY)),
+            ),
+            models.UniqueConstraint(
+                fields=("customer",), condition=Q(kind="owner", to_day=None), name="facts_ownership_one_open"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind} of {self.customer_id} from {self.from_day}"
 
 
 class _Application(models.Model):
@@ -271,6 +314,9 @@ def _constraints(kind: str) -> Iterator[models.BaseConstraint]:
 def _indexes(kind: str) -> Iterator[models.Index]:
     if belongs_to_customer(kind):
         yield models.Index(fields=("customer",), name=f"facts_{kind}_customer")
+    if kind == "customer":
+        yield models.Index(fields=("owner",), name="facts_customer_owner")  # whose customers somebody sees
+        yield models.Index(fields=("id",), condition=Q(is_retracted=True), name="facts_customer_retracted")
     day = KINDS[kind].event_on
     if day and (reporting_columns(kind) or kind == "fx_rate"):
         yield models.Index(fields=("currency", day), name=f"facts_{kind}_currency")  # finds what a late rate concerns

@@ -1,21 +1,34 @@
 """What can be asked of facts: batches, supply, customers, versions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
+from kedun.facts.binding import Bound
 from kedun.facts.kinds import KINDS
-from kedun.facts.models import CURRENT, HISTORY, Batch, LegalEntity, StaleCustomer
+from kedun.facts.models import CURRENT, HISTORY, Batch, LegalEntity
 from kedun.facts.models import Supply as SupplyRow
+from kedun.facts.ownership.queries import customers_in as customers_in
+from kedun.facts.prepared.store import fetch
 from kedun.facts.tables import kept_columns
 from kedun.kernel.clock import DEFAULT_ZONE, Clock, clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.refusals import NotFound
 
 MOST_ROWS = 10_000
+MOST_MARKS = 100_000
+_STALE = (
+    "SELECT s.customer_id, s.since, s.batch_id FROM facts_stale_customer s WHERE NOT EXISTS (SELECT 1"
+    " FROM unnest(%(customers)s::bigint[], %(batches)s::bigint[]) AS a (customer_id, batch_id)"
+    " WHERE a.customer_id = s.customer_id AND a.batch_id = s.batch_id)"
+    " AND NOT (s.since > %(held_since)s::timestamptz AND EXISTS (SELECT 1 FROM facts_batch b"
+    " JOIN unnest(%(sources)s::text[], %(actors)s::text[]) AS h (source, actor)"
+    " ON h.source = b.source AND h.actor = b.actor WHERE b.id = s.batch_id))"
+    " ORDER BY s.since DESC, s.customer_id LIMIT %(limit)s"
+)
 State = Literal["supplied", "stale", "not_supplied"]
 
 
@@ -41,6 +54,14 @@ class Stale:
     customer_id: int
     since: datetime
     batch_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Customers last touched by these senders, (source, actor), are held back if they went stale after an instant."""
+
+    senders: frozenset[tuple[str, str]]
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +102,8 @@ def supply_at(as_of: Day, known_at: int) -> Mapping[str, Supply]:
     customer's own check.
     Source: RULINGS §2 and §6.
     """
-    known = SupplyRow.objects.filter(batch_id__lte=known_at).values_list("kind")
+    held = Q(until_batch=None) | Q(until_batch__gt=known_at)
+    known = SupplyRow.objects.filter(held, batch_id__lte=known_at).values_list("kind")
     days = {kind: (first, last) for kind, first, last in known.annotate(Min("from_day"), Max("to_day"))}
     return {kind: _supply(kind, days.get(kind), as_of) for kind in KINDS}
 
@@ -110,10 +132,23 @@ def customer_codes(customers: Iterable[int]) -> Mapping[int, str]:
     return dict(CURRENT["customer"]._default_manager.filter(id__in=set(customers)).values_list("id", "code"))
 
 
-def stale_customers(limit: int = MOST_ROWS) -> Sequence[Stale]:
-    """Give the customers that wait for a new assessment, longest waiting first."""
-    waiting = StaleCustomer.objects.order_by("since", "customer_id")[: min(limit, MOST_ROWS)]
-    return tuple(Stale(row.customer_id, row.since, row.batch_id) for row in waiting)
+def stale_customers(
+    limit: int = MOST_ROWS, *, aside: Collection[Stale] = (), held: Held | None = None
+) -> Sequence[Stale]:
+    """Give the customers that wait for a new assessment, those that went stale last before the others.
+
+    `aside`: marks to pass over. `held`: whose customers are held back.
+    """
+    senders = sorted(held.senders) if held else []
+    values: dict[str, Bound] = {
+        "limit": min(limit, MOST_MARKS),
+        "customers": [mark.customer_id for mark in aside],
+        "batches": [mark.batch_id for mark in aside],
+        "sources": [source for source, _ in senders],
+        "actors": [actor for _, actor in senders],
+        "held_since": held.since if held else "infinity",
+    }
+    return tuple(Stale(*row) for row in fetch(_STALE, values))
 
 
 def versions_of(kind: str, external_id: str, *, source: str | None = None) -> Sequence[Version]:

@@ -1,14 +1,14 @@
-"""From a chunk's Arrow rows to the columns of a staging table: owners resolved, defaults filled in."""
+"""From a chunk's Arrow rows to the values that the statement of their kind binds: owners resolved, defaults filled in."""
 
 from collections.abc import Mapping
-from io import BytesIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
 
+from kedun.facts.binding import Scalar
 from kedun.facts.kinds import KINDS
-from kedun.facts.tables import belongs_to_customer, stage_columns
+from kedun.facts.statements import delivered_columns
+from kedun.facts.tables import belongs_to_customer
 from kedun.kernel.days import LAST_DAY
 
 
@@ -20,43 +20,31 @@ def staged(
     customers: Mapping[str, int],
     codes: Mapping[str, str],
     is_stub: bool = False,
-) -> pa.Table:
-    """Give the staging columns of a chunk's rows that are known before anything is derived.
+) -> dict[str, list[Scalar]]:
+    """Give the columns of a chunk's rows that are known before anything is derived.
 
     `customers` gives the id of every customer that rows name; `codes` the code of every customer row.
     """
     columns = {
-        "source": pa.repeat(pa.scalar(source), table.num_rows),
-        **{name: table[name] for name in table.column_names if name != "customer"},
-        "reported_on": _reported_on(kind, table),
+        column.name: table[column.name].to_pylist()
+        for column in delivered_columns(kind)
+        if column.name in table.column_names
     }
+    columns["source"] = [source] * table.num_rows
+    columns["reported_on"] = _reported_on(kind, table)
     if belongs_to_customer(kind):
-        columns["customer_id"] = _looked_up(table["customer"], customers, pa.int64())
+        columns["customer_id"] = [customers.get(name) for name in table["customer"].to_pylist()]
     if kind == "customer":
-        columns["code"] = _looked_up(table["external_id"], codes, pa.string())
-        columns["is_stub"] = pa.repeat(pa.scalar(is_stub), table.num_rows)
+        columns["code"] = [codes.get(name) for name in columns["external_id"]]
+        columns["is_stub"] = [is_stub] * table.num_rows
     if kind == "invoice":
-        columns["instalment_no"] = pc.fill_null(table["instalment_no"], 1)
-    return pa.table({column.name: columns[column.name] for column in stage_columns(kind) if column.name in columns})
+        columns["instalment_no"] = [1 if number is None else number for number in columns["instalment_no"]]
+    return columns
 
 
-def _reported_on(kind: str, table: pa.Table) -> pa.ChunkedArray:
+def _reported_on(kind: str, table: pa.Table) -> list[int | None]:
     event_on = KINDS[kind].event_on
     if event_on is None:
-        return table["reported_on"]
+        return list(table["reported_on"].to_pylist())
     usual = pc.min_element_wise(pc.add(table[event_on], KINDS[kind].reported_lag_days), LAST_DAY, skip_nulls=False)
-    return pc.coalesce(table["reported_on"], usual)
-
-
-def _looked_up(names: pa.ChunkedArray, values: Mapping[str, int] | Mapping[str, str], of: pa.DataType) -> pa.Array:
-    """Replace each name by its value, null where it has none."""
-    encoded = names.combine_chunks().dictionary_encode()
-    known = pa.array([values.get(name) for name in encoded.dictionary.to_pylist()], of)
-    return known.take(encoded.indices)
-
-
-def as_csv(table: pa.Table) -> bytes:
-    """Write rows as PostgreSQL reads CSV: null is nothing, the empty text is quoted."""
-    text = BytesIO()
-    csv.write_csv(table, text, csv.WriteOptions(include_header=False, quoting_style="all_valid"))
-    return text.getvalue()
+    return list(pc.coalesce(table["reported_on"], usual).to_pylist())

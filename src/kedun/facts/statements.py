@@ -1,17 +1,22 @@
-"""SQL text of staging and versions, generated from the declarations of kinds; no user text is ever part of it."""
+"""SQL text that turns delivered rows into versions, generated from the declarations of kinds; no user text is part of it.
+
+One statement writes the rows of a kind: rows ─► derived columns ─► compared with the present version ─► history, changed
+rows, new rows. Each is prepared once per connection, so that a single row costs no planning.
+"""
 
 from collections.abc import Iterable
 from functools import cache
 
+from kedun.facts import derive
 from kedun.facts.tables import (
     Column,
     belongs_to_customer,
     content_columns,
+    derived_columns,
     history_name,
     kept_columns,
     quoted,
     stage_columns,
-    stage_name,
     table_name,
 )
 
@@ -23,102 +28,32 @@ def listed(columns: Iterable[Column], alias: str = "") -> str:
 
 
 @cache
-def create_stage(kind: str) -> str:
-    """Write the statement that makes a kind's staging table, which ends with the transaction."""
-    columns = ", ".join(f"{quoted(column.name)} {column.type}" for column in stage_columns(kind))
-    return (
-        f"CREATE TEMPORARY TABLE {_stage(kind)} (line bigint GENERATED ALWAYS AS IDENTITY, is_delivered boolean DEFAULT TRUE, {columns})"
-        " ON COMMIT DROP"
-    )
+def delivered_columns(kind: str) -> tuple[Column, ...]:
+    """Give the columns of delivered rows that are known before anything is derived, in the order of the parameters."""
+    derived = {column.name for column in derived_columns(kind)}
+    return tuple(column for column in stage_columns(kind) if column.name not in derived)
 
 
 @cache
-def drop_stage(kind: str) -> str:
-    """Write the statement that ends a staging table before its transaction does."""
-    return f"DROP TABLE {_stage(kind)}"
+def write_delivered(kind: str, *, has_retracted: bool) -> str:
+    """Write the statement that turns delivered rows into versions: unchanged rows are left alone.
 
-
-@cache
-def copy_stage(kind: str, names: tuple[str, ...]) -> str:
-    """Write the COPY statement that fills these columns of a staging table from CSV."""
-    return "COPY {} ({}) FROM STDIN (FORMAT csv)".format(_stage(kind), ", ".join(map(quoted, names)))
-
-
-@cache
-def keep_content_of_retracted(kind: str) -> str:
-    """Write the statement that gives staged retractions the content of the rows they retract."""
-    content = [column for column in content_columns(kind) if column.name != "is_retracted"]
-    return (
-        "UPDATE {stage} s SET {assigned} FROM {table} c"
-        " WHERE s.is_retracted AND c.source = s.source AND c.external_id = s.external_id"
-    ).format(stage=_stage(kind), table=_table(kind), assigned=_assigned(content, "c"))
-
-
-@cache
-def drop_unknown_retracted(kind: str) -> str:
-    """Write the statement that drops staged retractions of rows that were never known."""
-    return (
-        f"DELETE FROM {_stage(kind)} s WHERE s.is_retracted AND NOT EXISTS"
-        f" (SELECT 1 FROM {_table(kind)} c WHERE c.source = s.source AND c.external_id = s.external_id)"
-    )
-
-
-def stage_again(kind: str, concerned: str) -> str:
-    """Write the statement that stages current rows for which a condition on `c` holds, to derive them anew."""
-    columns = stage_columns(kind)
-    return (
-        "INSERT INTO {stage} (is_delivered, {names}) SELECT FALSE, {values} FROM {table} c WHERE {concerned} AND NOT EXISTS"
-        " (SELECT 1 FROM {stage} s WHERE s.source = c.source AND s.external_id = c.external_id)"
-    ).format(
-        stage=_stage(kind),
-        table=_table(kind),
-        names=listed(columns),
-        values=listed(columns, "c"),
-        concerned=concerned,
-    )
-
-
-@cache
-def write(kind: str) -> str:
-    """Write the statement that turns staged rows into versions: unchanged rows are left alone.
-
-    Parameters: `batch`. Shape: (outcome, is_delivered, rows, customers now, customers before) per outcome
-    'added', 'changed' or 'retracted'.
+    Parameters: `batch`, and an array per column of `delivered_columns`, named as the column.
+    Shape: (outcome, rows, customers now, customers before) per outcome 'added', 'changed' or 'retracted'.
     """
-    content, kept = content_columns(kind), kept_columns(kind)
-    owner = "customer_id" if belongs_to_customer(kind) else "id" if kind == "customer" else ""
-    inserted = [*stage_columns(kind)]
-    return (
-        "WITH matched AS MATERIALIZED (SELECT c.id, s.line, c.is_retracted AS was_retracted, {old_owner} AS old_owner"
-        " FROM {stage} s JOIN {table} c ON c.source = s.source AND c.external_id = s.external_id"
-        " WHERE ({current}) IS DISTINCT FROM ({staged})),"
-        " versioned AS (INSERT INTO {history} (id, {kept}, known_to_batch) SELECT c.id, {kept_of_c}, %(batch)s"
-        " FROM matched m JOIN {table} c ON c.id = m.id WHERE c.known_from_batch < %(batch)s),"
-        " changed AS (UPDATE {table} c SET {assigned}, known_from_batch = %(batch)s"
-        " FROM matched m JOIN {stage} s ON s.line = m.line WHERE c.id = m.id"
-        " RETURNING CASE WHEN c.is_retracted AND NOT m.was_retracted THEN 'retracted' ELSE 'changed' END AS outcome,"
-        " s.is_delivered, {new_owner} AS owner, m.old_owner),"
-        " added AS (INSERT INTO {table} ({inserted}, known_from_batch) SELECT {inserted_of_s}, %(batch)s FROM {stage} s"
-        " WHERE NOT EXISTS (SELECT 1 FROM {table} c WHERE c.source = s.source AND c.external_id = s.external_id)"
-        " RETURNING {added_owner} AS owner)"
-        " SELECT outcome, is_delivered, COUNT(*), ARRAY_AGG(DISTINCT owner), ARRAY_AGG(DISTINCT old_owner) FROM"
-        " (SELECT outcome, is_delivered, owner, old_owner FROM changed"
-        " UNION ALL SELECT 'added', TRUE, owner, owner FROM added) o GROUP BY outcome, is_delivered"
-    ).format(
-        stage=_stage(kind),
-        table=_table(kind),
-        history=quoted(history_name(kind)),
-        current=listed(content, "c"),
-        staged=listed(content, "s"),
-        kept=listed(kept),
-        kept_of_c=listed(kept, "c"),
-        assigned=_assigned(content, "s"),
-        inserted=listed(inserted),
-        inserted_of_s=listed(inserted, "s"),
-        old_owner=_owner(owner, "c"),
-        new_owner=_owner(owner, "c"),
-        added_owner=_owner(owner),
-    )
+    columns = delivered_columns(kind)
+    arrays = ", ".join(f"%({column.name})s::{column.type}[]" for column in columns)
+    rows = f"SELECT s.* FROM unnest({arrays}) WITH ORDINALITY AS s ({listed(columns)}, line)"
+    return _write(kind, _like_what_they_retract(kind, rows) if has_retracted else rows)
+
+
+def write_again(kind: str, concerned: str) -> str:
+    """Write the statement that derives current rows anew for which a condition on `c` holds. Shape as above.
+
+    Parameters: `batch`, and those of the condition.
+    """
+    columns = listed(delivered_columns(kind), "c")
+    return _write(kind, f"SELECT {columns}, c.id AS line FROM {_table(kind)} c WHERE {concerned}")
 
 
 @cache
@@ -131,16 +66,69 @@ def keep_version(kind: str) -> str:
     ).format(history=quoted(history_name(kind)), kept=listed(kept), table=_table(kind))
 
 
-def _stage(kind: str) -> str:
-    return quoted(stage_name(kind))
+def _like_what_they_retract(kind: str, rows: str) -> str:
+    """Give retractions the content of the rows they retract, and drop those of rows that were never known."""
+    content = {column.name for column in content_columns(kind)} - {"is_retracted"}
+    columns = ", ".join(
+        "CASE WHEN s.is_retracted THEN {} ELSE {} END AS {}".format(
+            quoted("c", column.name), quoted("s", column.name), quoted(column.name)
+        )
+        if column.name in content
+        else quoted("s", column.name)
+        for column in delivered_columns(kind)
+    )
+    return (
+        f"SELECT {columns}, s.line FROM ({rows}) s {_present(kind, 's')} WHERE NOT s.is_retracted OR c.id IS NOT NULL"
+    )
+
+
+def _write(kind: str, rows: str) -> str:
+    content, kept, inserted = content_columns(kind), kept_columns(kind), stage_columns(kind)
+    owner = "customer_id" if belongs_to_customer(kind) else "id" if kind == "customer" else ""
+    return (
+        "WITH stage AS MATERIALIZED ({rows}), derived AS MATERIALIZED ({derived}),"
+        " compared AS MATERIALIZED (SELECT s.*, c.id AS present_id, c.is_retracted AS was_retracted,"
+        " {old_owner} AS old_owner, ({current}) IS DISTINCT FROM ({staged}) AS differs FROM derived s {present}),"
+        " versioned AS (INSERT INTO {history} (id, {kept}, known_to_batch) SELECT c.id, {kept_of_c}, %(batch)s::bigint"
+        " FROM compared s JOIN {table} c ON c.id = s.present_id WHERE s.differs AND c.known_from_batch < %(batch)s::bigint),"
+        " changed AS (UPDATE {table} c SET {assigned}, known_from_batch = %(batch)s::bigint"
+        " FROM compared s WHERE c.id = s.present_id AND s.differs"
+        " RETURNING CASE WHEN c.is_retracted AND NOT s.was_retracted THEN 'retracted' ELSE 'changed' END AS outcome,"
+        " {new_owner} AS owner, s.old_owner),"
+        " added AS (INSERT INTO {table} ({inserted}, known_from_batch) SELECT {inserted_of_s}, %(batch)s::bigint"
+        " FROM compared s WHERE s.present_id IS NULL ORDER BY s.line RETURNING {added_owner} AS owner)"
+        " SELECT outcome, COUNT(*), ARRAY_AGG(DISTINCT owner), ARRAY_AGG(DISTINCT old_owner) FROM"
+        " (SELECT outcome, owner, old_owner FROM changed UNION ALL SELECT 'added', owner, owner FROM added) o"
+        " GROUP BY outcome"
+    ).format(
+        rows=rows,
+        derived=derive.derived(kind),
+        present=_present(kind, "s"),
+        table=_table(kind),
+        history=quoted(history_name(kind)),
+        current=listed(content, "c"),
+        staged=listed(content, "s"),
+        kept=listed(kept),
+        kept_of_c=listed(kept, "c"),
+        assigned=", ".join(f"{quoted(column.name)} = {quoted('s', column.name)}" for column in content),
+        inserted=listed(inserted),
+        inserted_of_s=listed(inserted, "s"),
+        old_owner=_owner(owner, "c"),
+        new_owner=_owner(owner, "c"),
+        added_owner=_owner(owner),
+    )
+
+
+def _present(kind: str, alias: str) -> str:
+    """Join the present version of each row. The fence keeps PostgreSQL at one look into the index per row."""
+    return (
+        f"LEFT JOIN LATERAL (SELECT * FROM {_table(kind)} k"
+        f" WHERE k.source = {alias}.source AND k.external_id = {alias}.external_id OFFSET 0) c ON TRUE"
+    )
 
 
 def _table(kind: str) -> str:
     return quoted(table_name(kind))
-
-
-def _assigned(columns: Iterable[Column], alias: str) -> str:
-    return ", ".join(f"{quoted(column.name)} = {quoted(alias, column.name)}" for column in columns)
 
 
 def _owner(name: str, alias: str = "") -> str:

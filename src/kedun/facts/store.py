@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,6 +12,7 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from kedun.facts import derive, statements
+from kedun.facts.binding import Bound
 from kedun.facts.delivery import WRITE_ORDER, Counts, Delivery, Tables, owners
 from kedun.facts.kinds import KINDS, LEDGER_KINDS
 from kedun.facts.limits import accepted
@@ -27,24 +27,27 @@ from kedun.facts.models import (
     Source,
     Supply,
 )
-from kedun.facts.staging import as_csv, staged
+from kedun.facts.prepared.store import Row, fetch
+from kedun.facts.staging import staged
 from kedun.facts.tables import belongs_to_customer, history_name, table_name
 
 Statement = str | sql.Composed
 Value = str | int | datetime | list[str] | list[int] | None
 Values = Sequence[Value] | Mapping[str, Value] | None
-Row = tuple[Any, ...]
-"""A row as the driver gives it; whoever asks knows the columns."""
+BULK = 100
+"""A chunk of so many rows is part of a bulk load."""
 
 _LOCK = 0x6661637473  # "facts" in ASCII: every transaction that writes facts takes this one lock
 _MIRROR_TYPES = {"TextField": "VARCHAR", "DateTimeField": "VARCHAR", "JSONField": "VARCHAR", "BooleanField": "BOOLEAN"}
 _OUTGROWN = (
     "SELECT relname FROM pg_class JOIN unnest(%s::text[]) AS t(name) ON oid = to_regclass(t.name) CROSS JOIN LATERAL"
     " (SELECT pg_relation_size(oid) / current_setting('block_size')::int AS pages OFFSET 0) size"
-    " WHERE pages > 2 * relpages + 20 OR (pages > 0 AND reltuples <= 0)"
+    " WHERE pages > 5 * relpages + 50 OR (pages > 0 AND reltuples <= 0)"
 )
 _ORIGINS = "SELECT id, md5(concat_ws('|', current_database(), id, source, actor, at, kinds)) FROM facts_batch"
-_MINE = "SELECT external_id, id FROM facts_customer WHERE source = %s AND external_id = ANY(%s)"
+_TAKE = "SELECT pg_advisory_xact_lock(%(lock)s::bigint)"
+_MINE = "SELECT external_id, id FROM facts_customer WHERE source = %(source)s AND external_id = ANY(%(names)s)"
+_BY_CODE = "SELECT code, id FROM facts_customer WHERE code = ANY(%(codes)s)"
 
 
 @dataclass(slots=True)
@@ -75,20 +78,23 @@ class Written:
 
 def lock() -> None:
     """Wait for the one lock of fact writers; it ends with the transaction. So batch order is commit order."""
-    run("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    fetch(_TAKE, {"lock": _LOCK})
 
 
 def next_batch() -> int:
     """Give the id that the batch of this transaction will have; only under the lock."""
-    return int(rows("SELECT COALESCE(MAX(id), 0) + 1 FROM facts_batch")[0][0])
+    return int(fetch("SELECT COALESCE(MAX(id), 0) + 1 FROM facts_batch", {})[0][0])
 
 
-def keep_plans_good(kinds: Iterable[str]) -> None:
+def keep_plans_good(chunk: Tables) -> None:
     """Count a chunk's tables anew where they doubled since they were last counted, or PostgreSQL believes them empty.
 
-    A bulk load outruns autovacuum, and a plan made for an empty table reads a full one once per row.
+    A bulk load outruns autovacuum, and a plan made for an empty table reads a full one once per row. Single rows do not
+    outrun it.
     """
-    written = {"customer", *kinds}
+    if sum(table.num_rows for table in chunk.values()) < BULK:
+        return
+    written = {"customer", *chunk}
     tables = [table_name(kind) for kind in sorted(written)]
     if written & LEDGER_KINDS:
         tables += [history_name("invoice"), "facts_application", "facts_invoice_settlement"]
@@ -117,18 +123,11 @@ def write_chunk(chunk: Tables, *, delivery: Delivery, written: Written) -> None:
     for kind in WRITE_ORDER:
         if kind in chunk and customers is None and belongs_to_customer(kind):
             customers = _customer_ids(chunk, delivery=delivery, written=written)
-        again = _concerned(kind, written)
-        if kind not in chunk and not again:
-            continue
-        run(statements.create_stage(kind))
-        delivered = chunk[kind].num_rows if kind in chunk else 0
-        if delivered:
-            _stage(kind, chunk[kind], source=delivery.source, customers=customers or {}, batch=written.batch)
-        values: dict[str, Value] = {"batch": written.batch, "customers": sorted(written.terms)}
-        staged_again = sum(run(statements.stage_again(kind, condition), values) for condition in again)
-        if delivered or staged_again:
-            _write_stage(kind, delivered, written)
-        run(statements.drop_stage(kind))
+        if kind in chunk:
+            _write(kind, chunk[kind], source=delivery.source, customers=customers or {}, written=written)
+        for condition in _concerned(kind, written):
+            values: dict[str, Bound] = {"batch": written.batch, "customers": sorted(written.terms)}
+            _note(kind, fetch(statements.write_again(kind, condition), values), written)
 
 
 def _concerned(kind: str, written: Written) -> list[str]:
@@ -141,26 +140,22 @@ def _concerned(kind: str, written: Written) -> list[str]:
     return conditions
 
 
-def _stage(kind: str, table: pa.Table, *, source: str, customers: Mapping[str, int], batch: int) -> None:
-    codes = _codes(table, source=source, batch=batch) if kind == "customer" else {}
-    _copy(kind, staged(kind, table, source=source, customers=customers, codes=codes))
-    if pc.any(table["is_retracted"]).as_py():
-        run(statements.drop_unknown_retracted(kind))
-        run(statements.keep_content_of_retracted(kind))
+def _write(kind: str, table: pa.Table, *, source: str, customers: Mapping[str, int], written: Written) -> None:
+    """Write delivered rows as versions and count the outcome."""
+    codes = _codes(table, source=source, batch=written.batch) if kind == "customer" else {}
+    columns = staged(kind, table, source=source, customers=customers, codes=codes)
+    statement = statements.write_delivered(kind, has_retracted=any(columns["is_retracted"]))
+    tally = _note(kind, fetch(statement, {**columns, "batch": written.batch}), written)
+    written.counts[kind] = Counts(**tally, unchanged=table.num_rows - sum(tally.values()))
 
 
-def _write_stage(kind: str, delivered: int, written: Written) -> None:
-    """Derive what is staged, turn it into versions and count the outcome."""
-    values = {"batch": written.batch}
-    deriving = derive.update_stage(kind)
-    if deriving is not None:
-        run(deriving, values)
+def _note(kind: str, outcomes: Iterable[Row], written: Written) -> dict[str, int]:
+    """Note what became of rows of a kind; gives their number by outcome."""
     tally = {"added": 0, "changed": 0, "retracted": 0}
-    for outcome, is_delivered, count, now, before in rows(statements.write(kind), values):
+    for outcome, count, now, before in outcomes:
         written.note(kind, outcome, [*now, *before])
-        tally[outcome] += count if is_delivered else 0
-    if delivered:
-        written.counts[kind] = Counts(**tally, unchanged=delivered - sum(tally.values()))
+        tally[outcome] += count
+    return tally
 
 
 def _customer_ids(chunk: Tables, *, delivery: Delivery, written: Written) -> Mapping[str, int]:
@@ -169,10 +164,10 @@ def _customer_ids(chunk: Tables, *, delivery: Delivery, written: Written) -> Map
     for kind, table in chunk.items():
         if belongs_to_customer(kind):
             named.update(pc.unique(owners(kind, table.filter(pc.invert(table["is_retracted"])))).to_pylist())
-    found: dict[str, int] = dict(rows(_MINE, [delivery.source, sorted(named)]))
+    found: dict[str, int] = dict(fetch(_MINE, {"source": delivery.source, "names": sorted(named)}))
     others = sorted(named - found.keys())
     if others:
-        found |= dict(rows("SELECT code, id FROM facts_customer WHERE code = ANY(%s)", [others]))
+        found |= dict(fetch(_BY_CODE, {"codes": others}))
     unknown = sorted(named - found.keys())
     return found | (_stubs(unknown, delivery=delivery, written=written) if unknown else {})
 
@@ -182,11 +177,10 @@ def _stubs(external_ids: list[str], *, delivery: Delivery, written: Written) -> 
     table = pa.table({"external_id": external_ids, "name": external_ids})
     table = accepted("customer", table, legal_entity=delivery.legal_entity)
     codes = _free_codes(external_ids, delivery.source)
-    run(statements.create_stage("customer"))
-    _copy("customer", staged("customer", table, source=delivery.source, customers={}, codes=codes, is_stub=True))
-    _write_stage("customer", 0, written)
-    run(statements.drop_stage("customer"))
-    return dict(rows(_MINE, [delivery.source, external_ids]))
+    columns = staged("customer", table, source=delivery.source, customers={}, codes=codes, is_stub=True)
+    statement = statements.write_delivered("customer", has_retracted=False)
+    _note("customer", fetch(statement, {**columns, "batch": written.batch}), written)
+    return dict(fetch(_MINE, {"source": delivery.source, "names": external_ids}))
 
 
 def _codes(table: pa.Table, *, source: str, batch: int) -> dict[str, str]:
@@ -232,11 +226,6 @@ def _free_codes(external_ids: list[str], source: str) -> dict[str, str]:
         codes[external_id] = code
         taken.add(code)
     return codes
-
-
-def _copy(kind: str, columns: pa.Table) -> None:
-    with connection.cursor() as cursor, cursor.copy(statements.copy_stage(kind, tuple(columns.column_names))) as copy:
-        copy.write(as_csv(columns))
 
 
 @dataclass(frozen=True, slots=True)

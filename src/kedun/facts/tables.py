@@ -1,4 +1,4 @@
-"""The columns of every fact table, derived from the declarations of kinds: current, history, staging and Arrow."""
+"""The columns of every fact table, derived from the declarations of kinds: current, history and Arrow."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -65,11 +65,6 @@ def history_name(kind: str) -> str:
     return f"{table_name(kind)}_history"
 
 
-def stage_name(kind: str) -> str:
-    """Give the temporary table that a delivery of a kind passes through."""
-    return f"stage_{KINDS[kind].name}"
-
-
 def belongs_to_customer(kind: str) -> bool:
     """Tell whether rows name the customer they belong to; a customer row is its own."""
     return KINDS[kind].of_customer and kind != "customer"
@@ -133,7 +128,7 @@ def kept_columns(kind: str) -> tuple[Column, ...]:
 
 @cache
 def stage_columns(kind: str) -> tuple[Column, ...]:
-    """Give the columns of a kind's staging table."""
+    """Give the columns that a row is written with."""
     code = (Column("code", "text"),) if kind == "customer" else ()
     return (*_KEY, *code, *content_columns(kind))
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import QuerySet
 from psycopg.errors import LockNotAvailable
 
 from kedun.accounts.actions import record
 from kedun.facts.actions import Delivery, Upserted, upsert
 from kedun.intake import originals, queries
+from kedun.intake.estimates import store as estimates
 from kedun.intake.exports import CorrectedRow
 from kedun.intake.limits import limits_of
 from kedun.intake.models import Import, Reject
@@ -52,13 +54,18 @@ def register(raw: bytes, *, file_name: str, request: Request, source: str, actor
     if len(raw) > limit:
         raise FileTooLarge(bytes=len(raw), limit=limit)
     sha256 = originals.keep(data_folder(), raw)
+    return register_kept(sha256, len(raw), file_name=file_name, request=request, source=source, actor=actor)
+
+
+def register_kept(sha256: str, size: int, *, file_name: str, request: Request, source: str, actor: str) -> int:
+    """Note that a file that is kept already is to be imported; gives the import's number, as `register` does."""
     options = to_json(request)
     unfinished = Import.objects.filter(sha256=sha256, source=source, options=options, state__in=("waiting", "running"))
     known = unfinished.order_by("id").values_list("id", flat=True).first()
     if known is not None:
         return known
     made = Import.objects.create(
-        file_name=file_name, sha256=sha256, size=len(raw), source=source, actor=actor,
+        file_name=file_name, sha256=sha256, size=size, source=source, actor=actor,
         options=options, started_at=clock().now(),
     )  # fmt: skip
     return made.id
@@ -69,9 +76,9 @@ def run_import(import_id: int, *, progress: Progress | None = None) -> Outcome:
 
     Raises: ImportMissing, ImportRunning, OriginalMissing, and whatever refuses the file.
     """
-    with _only_one(import_id):
+    with only_one(import_id):
         found = queries.import_of(import_id)
-        if found.state == "done":
+        if found.state in ("done", "undoing", "undone"):
             return outcome_of(found.result, import_id=import_id)
         try:
             return _run(found, progress or Silent())
@@ -87,18 +94,26 @@ def preview(
     shown = progress or Silent()
     with transaction.atomic():
         sheet, recognition = _read(raw, file_name=file_name, request=request)
-        plan = _planned(sheet, recognition, request, source=source)
+        plan = planned(sheet, recognition, request, source=source)
         ready = delivered(plan, source=source)
         written = upsert(ready.tables, delivery=_delivery(plan, source=source, actor=actor), progress=shown)
         counts = _counts(written)
-        told = (*ready.notes, *notes_after(plan, counts, batches=written.batches, source=source))
+        told = (*ready.notes, *notes_after(plan, counts, stubs=queries.stubs_made(written.batches), source=source))
         transaction.set_rollback(True)
     return _outcome(file_name, sheet, recognition, _noted(plan, told), counts)
 
 
+def estimated(plan: Plan, *, source: str) -> tuple[Mapping[str, Mapping[str, int]], tuple[Note, ...]]:
+    """Tell what a plan would change, without writing anything: counts, and what is to be said of them."""
+    ready = delivered(plan, source=source)
+    counts = estimates.counts(ready.tables, source=source)
+    stubs = estimates.unknown_customers(ready.tables, source=source)
+    return counts, (*ready.notes, *notes_after(plan, counts, stubs=stubs, source=source))
+
+
 @contextmanager
-def _only_one(import_id: int) -> Iterator[None]:
-    """Hold an import's lock; it ends with the connection, so a killed process leaves none behind."""
+def only_one(import_id: int) -> Iterator[None]:
+    """Hold the lock of one import; it ends with the connection, so a killed process leaves none behind."""
     _lock(import_id)
     try:
         yield
@@ -126,7 +141,7 @@ def _run(found: Import, progress: Progress) -> Outcome:
     progress.step("read")
     sheet, recognition = _read(raw, file_name=found.file_name, request=request)
     progress.step("check", total=sheet.read)
-    plan = _planned(sheet, recognition, request, source=found.source)
+    plan = planned(sheet, recognition, request, source=found.source)
     progress.advance(sheet.read)
     ready = delivered(plan, source=found.source)
     batches: list[int] = list(found.cursor)
@@ -138,10 +153,10 @@ def _run(found: Import, progress: Progress) -> Outcome:
     delivery = replace(_delivery(plan, source=found.source, actor=found.actor), after_batch=note)
     upsert(ready.tables, delivery=delivery, progress=progress)
     counts = counted({kind: table.num_rows for kind, table in ready.tables.items()}, queries.written_counts(batches))
-    told = (*ready.notes, *notes_after(plan, counts, batches=batches, source=found.source))
+    told = (*ready.notes, *notes_after(plan, counts, stubs=queries.stubs_made(batches), source=found.source))
     plan = _without_replayed(found, _noted(plan, told))
     outcome = _outcome(found.file_name, sheet, recognition, plan, counts)
-    _finish(found, outcome, plan.rejects)
+    _finish(found, outcome, plan)
     return replace(outcome, import_id=found.id)
 
 
@@ -151,8 +166,8 @@ def _noted(plan: Plan, notes: Sequence[Note]) -> Plan:
 
 def _without_replayed(found: Import, plan: Plan) -> Plan:
     """Leave out the rejected rows of the same file that were corrected and taken in since."""
-    same = Reject.objects.filter(of_import__sha256=found.sha256, of_import__source=found.source, state="replayed")
-    done = set(same.filter(corrected__isnull=False).values_list("row", flat=True))
+    same = _rejects_of_file(found).filter(state="replayed", corrected__isnull=False)
+    done = set(same.values_list("row", flat=True))
     left = tuple(each for each in plan.rejects if each.row not in done)
     if len(left) == len(plan.rejects):
         return plan
@@ -160,18 +175,28 @@ def _without_replayed(found: Import, plan: Plan) -> Plan:
     return _noted(replace(plan, rejects=left), [note])
 
 
-def _read(raw: bytes, *, file_name: str, request: Request) -> tuple[Sheet, Recognition]:
+def sheet_of(raw: bytes, *, file_name: str, request: Request) -> Sheet:
+    """Read the sheet that a request names.
+
+    Raises: the refusals of `read_sheet`.
+    """
     named = set(request.stated.columns)
-    sheet = read_sheet(
+    return read_sheet(
         raw, name=file_name, sheet=request.sheet, limits=limits_of(os.environ),
         is_known=lambda text: text in named or is_known(text),
     )  # fmt: skip
-    return sheet, recognise(sheet.headings, stated=request.stated, file_name=f"{file_name} {sheet.name}")
 
 
-def _planned(
+def _read(raw: bytes, *, file_name: str, request: Request) -> tuple[Sheet, Recognition]:
+    sheet = sheet_of(raw, file_name=file_name, request=request)
+    stated = queries.with_remembered(request, sheet.headings)
+    return sheet, recognise(sheet.headings, stated=stated, file_name=f"{file_name} {sheet.name}")
+
+
+def planned(
     sheet: Sheet, recognition: Recognition, request: Request, *, source: str, late: frozenset[int] = frozenset()
 ) -> Plan:
+    """Plan the import of a sheet by what is known now."""
     legal_entity = recognition.constants.get("legal_entity", MAIN)
     options = Options(
         queries.base_currency(legal_entity), request.as_of_day, request.through, queries.today_at(legal_entity),
@@ -216,23 +241,33 @@ def _note_refusal(found: Import, refusal: Refusal) -> None:
 
 
 @transaction.atomic
-def _finish(found: Import, outcome: Outcome, rejects: Sequence[Rejected]) -> None:
+def _finish(found: Import, outcome: Outcome, plan: Plan) -> None:
     """Write rejects, result and audit row in one transaction, so that an import cut off before leaves none of them."""
-    _keep_rejects(found, rejects)
+    _keep_rejects(found, plan.rejects)
+    supplied: list[Json] = [
+        {"kind": kind, "legal_entity": MAIN, "from_day": first, "to_day": last}
+        for kind, (first, last) in plan.periods.items()
+    ]
     Import.objects.filter(id=found.id).update(
-        state="done", kind=outcome.kind, finished_at=clock().now(), result=outcome.to_json()
+        state="done", kind=outcome.kind, finished_at=clock().now(), result={**outcome.to_json(), "supplied": supplied}
     )
     params: dict[str, Json] = {
         "file": found.file_name, "sha256": found.sha256, "source": found.source, "read": outcome.read,
-        "rejected": len(rejects), "kinds": {kind: dict(each) for kind, each in outcome.kinds.items()},
+        "rejected": len(plan.rejects), "kinds": {kind: dict(each) for kind, each in outcome.kinds.items()},
     }  # fmt: skip
     record(found.actor, "intake.import", params, subject=f"import:{found.id}")
+
+
+def _rejects_of_file(found: Import) -> "QuerySet[Reject]":
+    """Give the rejected rows of all imports of a file that were not taken back."""
+    same = Reject.objects.filter(of_import__sha256=found.sha256, of_import__source=found.source)
+    return same.exclude(of_import__state="undone")
 
 
 def _keep_rejects(found: Import, rejects: Sequence[Rejected]) -> None:
     """Keep each rejected row once, however often the same file is handed in; rows now taken are closed."""
     now = clock().now()
-    same = Reject.objects.filter(of_import__sha256=found.sha256, of_import__source=found.source)
+    same = _rejects_of_file(found)
     kept = set(same.values_list("row", flat=True))
     rejected = {each.row for each in rejects}
     same.filter(state__in=queries.PENDING).exclude(row__in=rejected).update(state="replayed", changed_at=now)
@@ -272,8 +307,8 @@ def replay(corrections: Sequence[CorrectedRow], *, actor: str, progress: Progres
         by_import.setdefault(each.import_id, {})[each.row] = each.cells
     sums = {"replayed": 0, "still_rejected": 0, "not_waiting": 0}
     for import_id, rows in by_import.items():
-        found = queries.import_of(import_id)
-        with _only_one(import_id):
+        with only_one(import_id):
+            found = queries.import_of(import_id)
             for name, count in _replay(found, rows, actor=actor, progress=progress or Silent()).items():
                 sums[name] += count
     return sums
@@ -283,7 +318,14 @@ def _replay(found: Import, rows: Mapping[int, Mapping[str, str]], *, actor: str,
     waiting = _note_corrections(found, rows)
     plan = _replanned(found, waiting)
     ready = delivered(plan, source=found.source)
-    upsert(ready.tables, delivery=_delivery(plan, source=found.source, actor=actor), progress=progress)
+    batches = list(found.cursor)
+
+    def note(batch: int) -> None:
+        batches.append(batch)
+        Import.objects.filter(id=found.id).update(cursor=batches)
+
+    delivery = replace(_delivery(plan, source=found.source, actor=actor), after_batch=note)
+    upsert(ready.tables, delivery=delivery, progress=progress)
     wrong = {each.row: each for each in plan.rejects}
     _close_replayed(found, waiting, wrong, actor=actor)
     return {
@@ -322,7 +364,7 @@ def _replanned(found: Import, waiting: frozenset[int]) -> Plan:
     columns = {**dict.fromkeys(told.ignored, ""), **told.columns}
     stated = Stated(told.kind, columns, told.date_formats, told.constants)
     sheet = replace(with_rows(sheet, corrected), is_native=True)
-    plan = _planned(sheet, recognise(sheet.headings, stated=stated), request, source=found.source, late=waiting)
+    plan = planned(sheet, recognise(sheet.headings, stated=stated), request, source=found.source, late=waiting)
     return only_rows(plan, waiting)
 
 

@@ -242,8 +242,10 @@ def _check_rivals(fits: Mapping[str, Mapping[str, Day]], *, best: str, column: s
         only_ours, only_theirs = len(ours.keys() - theirs.keys()), len(theirs.keys() - ours.keys())
         candidates = ", ".join((best, pattern))
         if differing and not only_ours:
-            raise DatesAmbiguous(column=column, example=differing[0], candidates=candidates)
+            raise DatesAmbiguous(column=column, example=differing[0], candidates=candidates).asking(
+                column, (best, pattern)
+            )
         if differing and only_theirs * CLEARLY > only_ours:
-            raise DatesMixed(column=column, candidates=candidates)
+            raise DatesMixed(column=column, candidates=candidates).asking(column, (best, pattern))
         if pattern != best and len(theirs) == len(ours) and only_theirs:
-            raise DatesMixed(column=column, candidates=candidates)
+            raise DatesMixed(column=column, candidates=candidates).asking(column, (best, pattern))

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kedun.intake.currencies import CODES
 from kedun.intake.synonyms import CURRENCY_NAMES, UNITS
+from kedun.kernel.hashing import sha256_of
 
 _BRACKETS = re.compile(r"[(\[{<【〔〈《「]([^()\[\]{}<>【】〔〕〈〉《》「」]*)[)\]}>】〕〉》」]")
 _SILENT = re.compile(r"[\s_\-–—.,:;、，。：；*#\"'“”‘’?!/\\|·•&()\[\]{}<>【】〔〕〈〉《》「」\u200b\ufeff]+")
@@ -24,6 +26,11 @@ class Heading:
 def plain(text: str) -> str:
     """Bring a text to the form that synonyms are written in: half-width, lower case, no spaces or punctuation."""
     return _SILENT.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def signature_of(headings: Sequence[str]) -> str:
+    """Give what files with the same headings share, in whatever order and spelling: 64 hex digits."""
+    return sha256_of(sorted({plain(heading) for heading in headings}))
 
 
 def currency_of(name: str) -> str:

@@ -50,3 +50,8 @@ def read(data: Path, sha256: str) -> bytes:
     if sha256_of_bytes(raw) != sha256:
         raise OriginalMissing(sha256=sha256)
     return raw
+
+
+def drop(data: Path, sha256: str) -> None:
+    """Delete a kept file, if it is there."""
+    path_of(data, sha256).unlink(missing_ok=True)

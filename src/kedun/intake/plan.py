@@ -1,6 +1,6 @@
 """From a sheet of texts to tables of facts and rejected rows: what an import will do, before anything is written."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pyarrow as pa
@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 from kedun.facts.kinds import KINDS
 from kedun.intake.checks import check_table
 from kedun.intake.columns import Columns, check_required, field_of, read_columns
-from kedun.intake.conversion import distinct, is_empty
+from kedun.intake.conversion import is_empty
+from kedun.intake.debtors import CodesByName, customers_of, nobody
 from kedun.intake.keys import natural_keys
 from kedun.intake.ledger import Known
 from kedun.intake.ledger_tables import customer_table, kind_table, ledger_tables, plan_payments
@@ -22,13 +23,6 @@ from kedun.intake.terms import apply_terms
 from kedun.intake.totals import skip_totals, without_totals
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, Day
 
-CodesByName = Callable[[Collection[str]], Mapping[str, tuple[str, ...]]]
-"""Gives the codes of the known customers of each name."""
-
-
-def _nobody(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    return dict.fromkeys(names, ())
-
 
 def make_plan(
     sheet: Sheet,
@@ -36,7 +30,7 @@ def make_plan(
     options: Options,
     *,
     known: Mapping[str, Known] | None = None,
-    codes_by_name: CodesByName = _nobody,
+    codes_by_name: CodesByName = nobody,
 ) -> Plan:
     """Plan an import; `known` are amounts that earlier files with a stated day told, by the invoice's key.
 
@@ -45,7 +39,7 @@ def make_plan(
     _check_paid_has_day(recognition, options)
     columns = read_columns(sheet, recognition, base_currency=options.base_currency)
     check_required(columns, recognition)
-    customers, notes = _customers(columns, recognition, codes_by_name)
+    customers, notes = customers_of(columns, recognition, codes_by_name)
     keys = _keys(columns, recognition, customers)
     work = Work(sheet, recognition, options, columns, keys, customers, notes=notes)
     _blame_missing(work)
@@ -60,26 +54,7 @@ def make_plan(
 def _check_paid_has_day(recognition: Recognition, options: Options) -> None:
     column = recognition.column("paid") or recognition.column("open")
     if column is not None and not recognition.has("settled_on") and options.as_of_day is None:
-        raise PaidWithoutDay(column=column.heading)
-
-
-def _customers(
-    columns: Columns, recognition: Recognition, codes_by_name: CodesByName
-) -> tuple[pa.Array | None, list[Note]]:
-    """Give each row's customer: its code; where a file has no codes, that of the one customer of its name, or the name."""
-    kind = KINDS[recognition.kind]
-    if not kind.of_customer or kind.name == "customer":
-        return None, []
-    codes, names = columns.get("customer"), columns.get(f"{ATTRIBUTE}name")
-    if codes is not None or names is None:
-        return codes, []
-    told = distinct(names)
-    known = codes_by_name(told)
-    one = {name: found[0] for name in told if len(found := known.get(name, ())) == 1 and found[0] != name}
-    counts = {"customers_by_name": len(one), "names_ambiguous": sum(len(found) > 1 for found in known.values())}
-    notes = [Note(code, {"customers": count}) for code, count in counts.items() if count]
-    at = pc.index_in(names, value_set=pa.array(list(one), pa.string()))
-    return pc.coalesce(pa.array(list(one.values()), pa.string()).take(at), names), notes
+        raise PaidWithoutDay(column=column.heading).asking(column.heading)
 
 
 def _keys(columns: Columns, recognition: Recognition, customers: pa.Array | None) -> pa.Array:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
@@ -12,11 +12,15 @@ from django.db.models import Exists, OuterRef, Q
 
 from kedun.facts.kinds import KINDS
 from kedun.facts.models import CURRENT, Batch, LegalEntity, Supply
+from kedun.intake.headings import signature_of
 from kedun.intake.ledger import PAID_ROLE, Known
-from kedun.intake.models import Import, Reject
+from kedun.intake.models import Import, Reject, RememberedMapping
 from kedun.intake.outcome import problems_of
+from kedun.intake.recognition import Stated
 from kedun.intake.refusals import ImportMissing, RejectMissing
 from kedun.intake.rejects import Problem
+from kedun.intake.remembered import applied, completed
+from kedun.intake.request import Request, texts
 from kedun.kernel.clock import DEFAULT_ZONE, clock, today
 from kedun.kernel.days import Day, to_day
 from kedun.kernel.money import Minor
@@ -203,6 +207,7 @@ def rejects_owner(import_id: int) -> int | None:
             state__in=PENDING,
             of_import__id__lte=found.id,
         )
+        .exclude(of_import__state="undone")
         .order_by("-of_import_id")
         .values_list("of_import_id", flat=True)
         .first()
@@ -226,6 +231,15 @@ def written_counts(batches: Sequence[int]) -> Mapping[str, Mapping[str, int]]:
     return sums
 
 
+def with_remembered(request: Request, headings: Sequence[str]) -> Stated:
+    """Give what is stated of a file, completed with what was remembered of its headings where the request says so."""
+    found = RememberedMapping.objects.filter(signature=signature_of(headings)).first()
+    if found is None or not request.uses_remembered:
+        return request.stated
+    told = Stated(found.kind, texts(found.columns), texts(found.date_formats), texts(found.constants))
+    return completed(request.stated, applied(told, headings))
+
+
 def headings_of(import_id: int) -> tuple[str, ...]:
     """Give the headings of an imported file.
 
@@ -233,3 +247,9 @@ def headings_of(import_id: int) -> tuple[str, ...]:
     """
     result = import_of(import_id).result or {}
     return tuple(result.get("headings", ()))
+
+
+def unfinished_senders(*, since: datetime) -> set[tuple[str, str]]:
+    """Give (source, actor) of the imports that were handed in since an instant and have not ended."""
+    unfinished = Import.objects.filter(state__in=("waiting", "running"), started_at__gte=since)
+    return set(unfinished.values_list("source", "actor").distinct())

@@ -6,7 +6,7 @@ from kedun.intake.delimited import read_delimited
 from kedun.intake.limits import Limits
 from kedun.intake.refusals import EndingNotKnown, FileEmpty, FileTooLarge, NotWhatItsEndingSays, said
 from kedun.intake.sheet import IsKnown, Sheet
-from kedun.intake.workbook import ENCRYPTED_PACKAGE, read_workbook
+from kedun.intake.workbook import ENCRYPTED_PACKAGE, read_workbook, sheet_names
 from kedun.kernel.words import Words
 
 TEXT = Words("文本", "text")
@@ -51,6 +51,23 @@ def read_sheet(raw: bytes, *, name: str, sheet: str, limits: Limits, is_known: I
 
     Raises: FileTooLarge, FileEmpty, EndingNotKnown, NotWhatItsEndingSays, and the refusals of the readers.
     """
+    found = _checked(raw, name=name, limits=limits)
+    if found == TEXT:
+        return read_delimited(raw, limits=limits, is_known=is_known)
+    return read_workbook(raw, is_zip=found == ZIP, sheet=sheet, limits=limits, is_known=is_known)
+
+
+def sheets_in(raw: bytes, *, name: str, limits: Limits) -> tuple[str, ...]:
+    """Give the names of a workbook's visible sheets; none for a text file.
+
+    Raises: what `read_sheet` refuses before it reads any cell.
+    """
+    found = _checked(raw, name=name, limits=limits)
+    return () if found == TEXT else sheet_names(raw, is_zip=found == ZIP, limits=limits)
+
+
+def _checked(raw: bytes, *, name: str, limits: Limits) -> Words:
+    """Give what a file is, if it is what its ending says and not too large."""
     if len(raw) > limits.file_bytes:
         raise FileTooLarge(bytes=len(raw), limit=limits.file_bytes)
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -62,6 +79,4 @@ def read_sheet(raw: bytes, *, name: str, sheet: str, limits: Limits, is_known: I
     is_locked = ENDINGS[ending] == ZIP and found == COMPOUND and ENCRYPTED_PACKAGE in raw
     if found != ENDINGS[ending] and not is_locked:
         raise NotWhatItsEndingSays(ending=ending, **said(found=found))
-    if found == TEXT:
-        return read_delimited(raw, limits=limits, is_known=is_known)
-    return read_workbook(raw, is_zip=found == ZIP, sheet=sheet, limits=limits, is_known=is_known)
+    return found

@@ -251,17 +251,30 @@ def recognise(headings: Sequence[str], *, stated: Stated, file_name: str = "") -
             raise ColumnsMissing(
                 **said(kind=match.kind.label, columns=[label_of(match.kind, target) for target in match.missing]),
                 headings=", ".join(headings),
-            )
+            ).asking(match.kind.name, match.missing)
     else:
         match = _likeliest([_match(headings, kind, stated) for kind in _candidates(stated)], headings, file_name)
     for target, rivals in match.competing.items():
         label = label_of(match.kind, target)
         named = Words(f"{label.zh} ({target})", f"{label.en} ({target})")
-        raise HeadingsCompete(**said(field=named), candidates=", ".join(rivals))
+        raise HeadingsCompete(**said(field=named), candidates=", ".join(rivals)).asking(target, rivals)
+    _check_repeated(headings, match.columns, stated)
+    return _recognition(match, headings, stated)
+
+
+def _recognition(match: _Match, headings: Sequence[str], stated: Stated) -> Recognition:
     used = {column.heading for column in match.columns}
-    _check_repeated(headings, used, stated)
     ignored = tuple(heading for heading in headings if heading not in used)
     return Recognition(match.kind.name, match.columns, ignored, stated.constants, stated.date_formats)
+
+
+def as_far_as_known(headings: Sequence[str], *, stated: Stated) -> Recognition:
+    """Give the columns of a file of a stated kind, although some may be missing or claimed by several.
+
+    Raises: KindUnknown, HeadingUnknown, FieldUnknown.
+    """
+    _check_stated_headings(headings, stated)
+    return _recognition(_match(headings, KINDS[kind_called(stated.kind)], stated), headings, stated)
 
 
 def _repeated(headings: Sequence[str], stated: Stated) -> dict[str, list[str]]:
@@ -283,11 +296,13 @@ def _repeated(headings: Sequence[str], stated: Stated) -> dict[str, list[str]]:
     return again
 
 
-def _check_repeated(headings: Sequence[str], used: set[str], stated: Stated) -> None:
+def _check_repeated(headings: Sequence[str], columns: Sequence[Column], stated: Stated) -> None:
+    targets = {column.heading: column.target for column in columns}
     for heading, later in _repeated(headings, stated).items():
-        if heading in used:
+        if heading in targets:
             places = ", ".join(column_letters(headings.index(each)) for each in (heading, *later))
-            raise HeadingRepeated(heading=heading, columns=places, later=", ".join(later))
+            refusal = HeadingRepeated(heading=heading, columns=places, later=", ".join(later))
+            raise refusal.asking(targets[heading], (heading, *later))
 
 
 def column_letters(position: int) -> str:
@@ -332,19 +347,25 @@ def resolved(kind: Kind, name: str) -> str:
 def _likeliest(matches: Sequence[_Match], headings: Sequence[str], file_name: str) -> _Match:
     fitting = [match for match in matches if not match.missing and match.columns]
     if not fitting:
-        raise KindNotRecognised(**said(nearest=_nearest(matches)), headings=", ".join(headings[:30]))
+        refusal = KindNotRecognised(**said(nearest=_nearest(matches)), headings=", ".join(headings[:30]))
+        raise refusal.asking("", [match.kind.name for match in _by_nearness(matches)])
     best = max(match.weight for match in fitting)
     rivals = [match for match in fitting if match.weight == best]
     if len(rivals) > 1:
         hinted = [match for match in rivals if _is_named(file_name, match.kind)]
         rivals = hinted or rivals
     if len(rivals) > 1:
-        raise KindAmbiguous(candidates=", ".join(plural_of(match.kind.name) for match in rivals))
+        names = [match.kind.name for match in rivals]
+        raise KindAmbiguous(candidates=", ".join(map(plural_of, names))).asking("", names)
     return rivals[0]
 
 
+def _by_nearness(matches: Sequence[_Match]) -> list[_Match]:
+    return sorted(matches, key=lambda match: (len(match.missing) - match.weight, match.kind.name))
+
+
 def _nearest(matches: Sequence[_Match]) -> Words:
-    near = sorted(matches, key=lambda match: (len(match.missing) - match.weight, match.kind.name))[:2]
+    near = _by_nearness(matches)[:2]
     told = [
         (match.kind, said(columns=[label_of(match.kind, target) for target in match.missing]))
         for match in near

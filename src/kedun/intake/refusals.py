@@ -1,6 +1,7 @@
 """Why a whole file is refused; a single row that is wrong is a reject instead."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from kedun.kernel.refusals import Conflict, Invalid, NotFound
 from kedun.kernel.words import Language, Words
@@ -29,6 +30,20 @@ class Spoken(Invalid):
         return self.words().say(
             language, **{name: self.params.get(f"{name}_zh", given) for name, given in self.params.items()}
         )
+
+
+class FileAsks(Spoken):
+    """The file can be understood in several ways."""
+
+    zh = "文件可以有几种理解。"
+
+    about: str = ""
+    options: tuple[str, ...] = ()
+
+    def asking(self, about: str, options: Sequence[str] = ()) -> Self:
+        """Say what has to be chosen, and between what, as codes that a program can send back."""
+        self.about, self.options = about, tuple(options)
+        return self
 
 
 class FileMissing(NotFound):
@@ -157,13 +172,13 @@ class HeadingsMissing(Invalid):
     zh = "前 {rows} 行中没有找到表头。"
 
 
-class KindNotRecognised(Spoken):
+class KindNotRecognised(FileAsks):
     """What the file holds is not clear from its headings. Nearest: {nearest}. State it by --kind, or start from `kedun template`."""
 
     zh = "从表头看不出文件内容的种类。最接近：{nearest}。请用 --kind 指明，或从 `kedun template` 的模板开始。"
 
 
-class KindAmbiguous(Invalid):
+class KindAmbiguous(FileAsks):
     """The headings fit several kinds: {candidates}. State one by --kind."""
 
     zh = "表头同时符合多个种类：{candidates}。请用 --kind 指明其一。"
@@ -175,19 +190,19 @@ class KindUnknown(Invalid):
     zh = "没有名为“{kind}”的种类。可选：{choices}。"
 
 
-class ColumnsMissing(Spoken):
+class ColumnsMissing(FileAsks):
     """A file of {kind} needs these columns: {columns}. Its headings are: {headings}."""
 
     zh = "{kind}文件缺少这些列：{columns}。现有表头：{headings}。"
 
 
-class HeadingsCompete(Spoken):
+class HeadingsCompete(FileAsks):
     """Several columns could be "{field}": {candidates}. Choose one by a map file."""
 
     zh = "有多列都可能是“{field}”：{candidates}。请用映射文件指明其一。"
 
 
-class HeadingRepeated(Invalid):
+class HeadingRepeated(FileAsks):
     """The heading "{heading}" stands more than once, over columns {columns}. Rename or delete all but one, or choose by a map file, where the later are called {later}."""
 
     zh = "表头“{heading}”重复出现在第 {columns} 列。请只保留一列或改名，或用映射文件指明（其后的列名为 {later}）。"
@@ -211,13 +226,13 @@ class MapFileInvalid(Spoken):
     zh = "映射文件无法使用：{detail}。"
 
 
-class DatesAmbiguous(Invalid):
+class DatesAmbiguous(FileAsks):
     """The dates in column "{column}" (such as {example}) fit several formats: {candidates}. Choose by --date-format "{column}=FORMAT"."""
 
     zh = '“{column}”列的日期（如 {example}）符合多种格式：{candidates}。请用 --date-format "{column}=格式" 指明。'
 
 
-class DatesMixed(Invalid):
+class DatesMixed(FileAsks):
     """The dates in column "{column}" are written in several formats: {candidates}. Choose by --date-format "{column}=FORMAT"; the others become rejects."""
 
     zh = '“{column}”列混用了多种日期格式：{candidates}。请用 --date-format "{column}=格式" 指明；其余的将进入拒收行。'
@@ -229,7 +244,7 @@ class DateFormatInvalid(Invalid):
     zh = "“{text}”不是日期格式。请写成 列名=格式，格式如 %Y-%m-%d、%d/%m/%Y 或 excel。"
 
 
-class PaidWithoutDay(Invalid):
+class PaidWithoutDay(FileAsks):
     """Column "{column}" says how much was paid, but no column says when. State the file's day by --as-of-day, or leave the column out by a map file."""
 
     zh = "“{column}”列写明已付多少，但没有哪一列写明何时付款。请用 --as-of-day 指明文件的截止日，或用映射文件略去该列。"

@@ -14,13 +14,17 @@ DEFAULT_SOURCE = "files"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How a file is to be imported. `is_complete`: rows of the source that it lacks are retracted."""
+    """How a file is to be imported. `is_complete`: rows of the source that it lacks are retracted.
+
+    `uses_remembered`: what a person said of the same headings before counts where nothing is stated.
+    """
 
     stated: Stated = field(default_factory=Stated)
     sheet: str = ""
     as_of_day: Day | None = None
     through: Day | None = None
     is_complete: bool = False
+    uses_remembered: bool = False
 
 
 def with_currency(request: Request, currency: str) -> Request:
@@ -47,6 +51,7 @@ def to_json(request: Request) -> dict[str, Json]:
         "as_of_day": request.as_of_day,
         "through": request.through,
         "is_complete": request.is_complete,
+        **({"uses_remembered": True} if request.uses_remembered else {}),
     }
 
 
@@ -61,6 +66,7 @@ def from_json(document: Mapping[str, Json]) -> Request:
         _day(document["as_of_day"]),
         _day(document["through"]),
         is_complete=bool(document["is_complete"]),
+        uses_remembered=bool(document.get("uses_remembered")),
     )
 
 

@@ -1,6 +1,6 @@
 """Makes planned tables ready for facts: what is known is kept where a file is silent, what it denies is retracted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -69,10 +69,11 @@ def _missing(kind: str, standing: pa.Table, table: pa.Table) -> pa.Table:
     return standing.filter(lacking)
 
 
-def notes_after(
-    plan: Plan, counts: Mapping[str, Mapping[str, int]], *, batches: Sequence[int], source: str
-) -> tuple[Note, ...]:
-    """Say what people should know once an import is written: what it withdrew, and what is still missing."""
+def notes_after(plan: Plan, counts: Mapping[str, Mapping[str, int]], *, stubs: int, source: str) -> tuple[Note, ...]:
+    """Say what people should know once an import is written: what it withdrew, and what is still missing.
+
+    `stubs`: customers that it noted by their code only.
+    """
     notes = [
         Note(f"withdrawn_{kind}", {"rows": each["retracted"], "source": source})
         for kind, each in counts.items()
@@ -81,7 +82,6 @@ def notes_after(
     is_silent = "payment" not in plan.periods and plan.kind == "invoice" and plan.tables["invoice"].num_rows
     if is_silent and not queries.is_supplied("payment"):
         notes.append(Note("payments_not_supplied", {}))
-    stubs = queries.stubs_made(batches)
     if stubs:
         notes.append(Note("customers_noted", {"customers": stubs}))
     unknown = _unknown_invoices(plan.tables["payment"]) if plan.kind == "payment" else 0

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -39,11 +40,9 @@ def read_workbook(raw: bytes, *, is_zip: bool, sheet: str, limits: Limits, is_kn
 
     Raises: the refusals of `check_archive` and `assemble`; PasswordProtected, WorkbookDamaged, SheetMissing.
     """
-    if is_zip:
-        check_archive(raw, limits)
-    elif ENCRYPTED_PACKAGE in raw:
-        raise PasswordProtected
-    chosen, unread = _open_sheet(raw, sheet)
+    _check(raw, is_zip=is_zip, limits=limits)
+    with _faults_named():
+        chosen, unread = _chosen_sheet(CalamineWorkbook.from_filelike(io.BytesIO(raw)), sheet)
     height, width = (chosen.end[0] + 1, chosen.end[1] + 1) if chosen.end else (0, 0)
     if width > limits.columns:
         raise TooManyColumns(columns=width, limit=limits.columns)
@@ -53,9 +52,29 @@ def read_workbook(raw: bytes, *, is_zip: bool, sheet: str, limits: Limits, is_kn
     return replace(read, is_native=True, name=chosen.name, unread=unread)
 
 
-def _open_sheet(raw: bytes, wanted: str) -> tuple[CalamineSheet, tuple[str, ...]]:
+def sheet_names(raw: bytes, *, is_zip: bool, limits: Limits) -> tuple[str, ...]:
+    """Give the names of the visible sheets, but for a template's guide.
+
+    Raises: the refusals of `check_archive`; PasswordProtected, WorkbookDamaged.
+    """
+    _check(raw, is_zip=is_zip, limits=limits)
+    with _faults_named():
+        names = _readable(CalamineWorkbook.from_filelike(io.BytesIO(raw)))
+    return tuple(name for name in names if name not in GUIDE_SHEETS)
+
+
+def _check(raw: bytes, *, is_zip: bool, limits: Limits) -> None:
+    if is_zip:
+        check_archive(raw, limits)
+    elif ENCRYPTED_PACKAGE in raw:
+        raise PasswordProtected
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    """Turn the reader's faults into refusals."""
     try:
-        return _chosen_sheet(CalamineWorkbook.from_filelike(io.BytesIO(raw)), wanted)
+        yield
     except PasswordError as error:
         raise PasswordProtected from error
     except CalamineError as error:
@@ -67,13 +86,17 @@ def _open_sheet(raw: bytes, wanted: str) -> tuple[CalamineSheet, tuple[str, ...]
         raise WorkbookDamaged(detail="damaged") from error
 
 
-def _chosen_sheet(workbook: CalamineWorkbook, wanted: str) -> tuple[CalamineSheet, tuple[str, ...]]:
-    """Give the sheet to read, and, where none is named, the others that hold rows."""
-    names = [
+def _readable(workbook: CalamineWorkbook, wanted: str = "") -> list[str]:
+    return [
         each.name
         for each in workbook.sheets_metadata
         if each.typ == SheetTypeEnum.WorkSheet and (each.visible == SheetVisibleEnum.Visible or each.name == wanted)
     ]
+
+
+def _chosen_sheet(workbook: CalamineWorkbook, wanted: str) -> tuple[CalamineSheet, tuple[str, ...]]:
+    """Give the sheet to read, and, where none is named, the others that hold rows."""
+    names = _readable(workbook, wanted)
     if wanted:
         if wanted not in names:
             raise SheetMissing(sheet=wanted, sheets=", ".join(names))

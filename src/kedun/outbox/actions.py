@@ -1,14 +1,17 @@
 """What outbox does: keeping what must go out until it is sent."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
 from kedun.kernel.clock import clock
 from kedun.kernel.hashing import Json
 from kedun.outbox.messages import Message
+from kedun.outbox.models import Outgoing
+from kedun.outbox.queries import Waiting, waiting_of
 
 
 def append(topic: str, key: str, payload: Mapping[str, Json], *, at: datetime | None = None) -> bool:
@@ -33,3 +36,21 @@ def append_many(messages: Sequence[Message], *, at: datetime | None = None) -> i
         cursor.execute(_APPEND, [at or clock().now(), json.dumps(said, ensure_ascii=False, allow_nan=False)])
         new: int = cursor.rowcount
     return new
+
+
+@contextmanager
+def taken(topics: Sequence[str], limit: int, *, at: datetime | None = None) -> Iterator[tuple[Waiting, ...]]:
+    """Take the oldest waiting messages of some topics for the block; nobody else gets them meanwhile.
+
+    The block is one transaction: what it does and the mark that the messages were dealt with stand or fall together.
+    """
+    with transaction.atomic():
+        rows = Outgoing.objects.filter(topic__in=topics, sent_at=None).order_by("id")
+        messages = tuple(waiting_of(row) for row in rows.select_for_update(skip_locked=True)[:limit])
+        yield messages
+        done([each.id for each in messages], at=at)
+
+
+def done(messages: Iterable[int], *, at: datetime | None = None) -> None:
+    """Note that messages were dealt with; they are never taken again."""
+    Outgoing.objects.filter(id__in=list(messages)).update(sent_at=at or clock().now())

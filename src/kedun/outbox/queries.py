@@ -24,14 +24,16 @@ class Waiting:
 def waiting(topic: str, limit: int = 100) -> tuple[Waiting, ...]:
     """Give the messages of a topic that wait to be sent, oldest first."""
     rows = Outgoing.objects.filter(topic=topic, sent_at=None).order_by("id")[: min(limit, MOST_ROWS)]
-    return tuple(
-        Waiting(
-            id=row.id,
-            topic=row.topic,
-            key=row.key,
-            payload=row.payload,
-            created_at=row.created_at,
-            attempts=row.attempts,
-        )
-        for row in rows
+    return tuple(waiting_of(row) for row in rows)
+
+
+def waiting_of(row: Outgoing) -> Waiting:
+    """Give a stored message as frozen data."""
+    return Waiting(
+        id=row.id,
+        topic=row.topic,
+        key=row.key,
+        payload=row.payload,
+        created_at=row.created_at,
+        attempts=row.attempts,
     )

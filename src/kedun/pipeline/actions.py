@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from kedun.alerts.actions import AlertCounts, apply_verdicts
+from kedun.alerts.actions import AlertCounts, apply_verdicts, withdraw
 from kedun.alerts.decide import CustomerVerdict, NamedAction
 from kedun.assessments.actions import Occasion, write
 from kedun.assessments.assessed import Assessed, line
@@ -88,6 +88,10 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
         customers += len(chunk)
         unrated += sum(each.score is None for each in chunk)
         shown.advance(len(chunk))
+    if writes and errand.as_of == today(errand.clock):
+        on = live.policy.rules.rules
+        gone = withdraw(on, as_of=errand.as_of, known_at=known_batch, clock=errand.clock, customers=errand.customers)
+        alerts += AlertCounts(closed=gone)
     digest, invoices = f"sha256:{total.hexdigest()}", question.supply["invoice"]
     fresh_until = None if invoices.to_day is None else invoices.to_day + KINDS["invoice"].freshness_days
     return Outcome(known_batch, customers, unrated, written, alerts, digest, fresh_until)

@@ -1,54 +1,71 @@
-"""Events: the customers whose facts changed, within seconds. Start reading here, after nightly.
+"""Events: the customers whose facts changed, within a second. Start reading here, after nightly.
 
-a batch of facts marks its customers stale ─► the marks are drained: few customers on PostgreSQL, many in one DuckDB
-run ─► assessments and alerts ─► the marks go, unless newer facts arrived meanwhile
+a batch of facts marks its customers stale ─► the event process hears of it and drains the marks in rounds, on PostgreSQL,
+or very many in one DuckDB run ─► assessments and alerts ─► the marks go, unless newer facts arrived meanwhile
 """
 
 import logging
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from kedun.alerts.actions import AlertCounts
 from kedun.facts.actions import forget_stale
-from kedun.facts.queries import Stale, stale_customers
+from kedun.facts.queries import MOST_MARKS, Held, Stale, stale_customers
+from kedun.intake.queries import unfinished_senders
 from kedun.kernel.clock import Clock, today
 from kedun.kernel.refusals import Refusal
 from kedun.pipeline.actions import Errand, walk
+from kedun.pipeline.listening import Drained
 
 FEW = 200
-"""Up to so many customers are assessed on PostgreSQL. Source: RULINGS §4."""
-MOST = 10_000
-"""Marks taken in one round."""
+"""So many customers are assessed in a round, on PostgreSQL."""
+MANY = 20_000
+"""When so many wait, one DuckDB run assesses them. Why: docs/why/events.md"""
+PATIENCE = timedelta(seconds=60)
+"""So long a customer waits for the rest of an import, so that no alert opens on one file and closes on the next."""
+LONGEST_IMPORT = timedelta(minutes=10)
+"""An import that was handed in longer ago holds up nobody."""
 
 _log = logging.getLogger(__name__)
 
 
-def drain(folder: Path, *, clock: Clock) -> AlertCounts:
-    """Assess all stale customers as of today; safe to repeat and to be killed at any line.
+def drain(folder: Path, *, clock: Clock, aside: frozenset[Stale] = frozenset()) -> Drained:
+    """Assess the stale customers as of today; safe to repeat and to be killed at any line.
 
     A customer whose numbers cannot be computed holds up nobody: it keeps its mark and is named in the log.
     """
-    marks = stale_customers(limit=MOST)
+    waiting = _waiting(clock, aside, most=MANY)
+    marks = waiting[:FEW] if len(waiting) < MANY else _waiting(clock, aside, most=MOST_MARKS)
+    left = max(len(waiting) - len(marks), 0)
     if not marks:
-        return AlertCounts()
+        return Drained()
     try:
-        return _assess(marks, folder, clock)
+        return Drained(len(marks), _assess(marks, folder, clock), left=left)
     except Refusal as problem:
         _log.warning("of %s customers not all can be assessed: %s", len(marks), problem)
-    counts = AlertCounts()
+    counts, failed = AlertCounts(), set()
     for mark in marks:
         try:
             counts += _assess([mark], folder, clock)
         except Refusal:
             _log.exception("customer %s cannot be assessed", mark.customer_id)
-    return counts
+            failed.add(mark)
+    return Drained(len(marks), counts, frozenset(failed), left)
+
+
+def _waiting(clock: Clock, aside: frozenset[Stale], *, most: int) -> Sequence[Stale]:
+    """Give marks to be dealt with, newest first, so that a single fact overtakes a bulk load."""
+    now = clock.now()
+    senders = unfinished_senders(since=now - LONGEST_IMPORT)
+    return stale_customers(limit=most, aside=aside, held=Held(frozenset(senders), now - PATIENCE))
 
 
 def _assess(marks: Sequence[Stale], folder: Path, clock: Clock) -> AlertCounts:
     listed = tuple(mark.customer_id for mark in marks)
     errand = Errand(
         as_of=today(clock),
-        engine="postgres" if len(marks) <= FEW else "duckdb",
+        engine="postgres" if len(marks) < MANY else "duckdb",
         clock=clock,
         customers=listed,
         folder=folder,

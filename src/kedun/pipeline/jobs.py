@@ -1,33 +1,26 @@
-"""The jobs that walk the flow: every two seconds what changed, every night the whole book."""
+"""The jobs that walk the flow: every night the whole book; what changes meanwhile is the event process's."""
 
 from pathlib import Path
 
 from django.conf import settings
 from procrastinate.contrib.django import app
 
-from kedun.facts.queries import stale_customers
 from kedun.kernel.clock import clock
+from kedun.notify.jobs import MAIL
 from kedun.outbox.jobs import db_task
-from kedun.pipeline.event import drain
 from kedun.pipeline.nightly import nightly
+from kedun.pipeline.policy_change import follow_policy
 from kedun.pipeline.starter import load_definitions
+from kedun.pipeline.telling import tell_people
 
-DRAIN, NIGHTLY, ASSESS_BOOK = "kedun.drain_stale_customers", "kedun.nightly", "kedun.assess_book"
-EVENTS, BATCH = "events", "batch"
+NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
+TELL, FOLLOW = "kedun.tell_people", "kedun.follow_policy"
+BATCH = "batch"
 
 
 def mirror_folder() -> Path:
     """Give the folder in which the mirror of the facts lives."""
     return Path(settings.KEDUN_DATA) / "mirror"
-
-
-@app.periodic(cron="* * * * * */2")
-@db_task(name=DRAIN, queue=EVENTS, queueing_lock=DRAIN)
-def drain_stale_customers(timestamp: int) -> None:
-    """Assess the customers whose facts changed."""
-    if stale_customers(limit=1):
-        load_definitions(clock())
-        drain(mirror_folder(), clock=clock())
 
 
 @app.periodic(cron="5 18 * * *")
@@ -42,3 +35,17 @@ def assess_book(as_of: int | None) -> None:
     """Assess the whole book as of a day, or today."""
     load_definitions(clock())
     nightly(mirror_folder(), clock=clock(), as_of=as_of)
+
+
+@app.periodic(cron="* * * * * */2")
+@db_task(name=TELL, queue=MAIL, queueing_lock=TELL, lock=TELL)
+def tell_everybody(timestamp: int) -> None:
+    """Bring what happened to alerts to those who should know."""
+    tell_people(clock=clock())
+
+
+@app.periodic(cron="* * * * * */5")
+@db_task(name=FOLLOW, queue=BATCH, queueing_lock=FOLLOW, lock=FOLLOW)
+def follow_the_policy(timestamp: int) -> None:
+    """Assess the whole book when users changed the policy."""
+    follow_policy(mirror_folder(), clock=clock())

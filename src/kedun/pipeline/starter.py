@@ -6,7 +6,9 @@ import kedun
 from kedun.definitions.actions import load_starter
 from kedun.kernel.clock import Clock, today
 
-STARTER = Path(kedun.__file__).parents[2] / "starter"
+PACKAGE = Path(kedun.__file__).parent
+STARTER = PACKAGE / "starter" if (PACKAGE / "starter").is_dir() else PACKAGE.parents[1] / "starter"
+"""A wheel carries them inside the package, a checkout beside it."""
 
 
 def load_definitions(clock: Clock) -> None:

@@ -1,14 +1,16 @@
 """What a rule set says, as written."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, StrictFloat, StrictInt, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from kedun.indicators.definition import Key, Label, read
+from kedun.indicators.definition import Key, Label, Unit, read
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
+MOST_THRESHOLDS = 10
 Severity = Literal["low", "medium", "high", "critical"]
 RiskType = Literal[
     "credit",
@@ -25,6 +27,23 @@ RiskType = Literal[
 ActionName = Literal["task", "notify", "order_lock", "shipment_hold", "limit_proposal", "start_sop", "tag"]
 
 
+Number = StrictInt | StrictFloat
+
+
+@checked_dataclass(config=_STRICT)
+class Threshold:
+    """A number in a rule's condition that users may set within bounds; the condition names it.
+
+    Unit: amounts in minor units of the reporting currency, shares as 0 to 1.
+    """
+
+    value: Number
+    unit: Unit
+    label: Label
+    min: Number
+    max: Number
+
+
 @checked_dataclass(config=_STRICT)
 class Intent:
     """An action that the rule asks for by name; whoever owns the action carries it out."""
@@ -39,6 +58,7 @@ class Rule:
     """A condition over readings and score, and what it means when it holds.
 
     `scope`: a condition the customer must meet for the rule to apply at all; outside it the verdict is clear.
+    `thresholds`: numbers that `when` and `scope` name. `{name}` in the label shows one.
     """
 
     label: Label
@@ -47,6 +67,7 @@ class Rule:
     risk_type: RiskType
     source: str
     scope: str = "TRUE"
+    thresholds: Annotated[dict[Key, Threshold], Field(max_length=MOST_THRESHOLDS)] = field(default_factory=dict)
     cooldown_days: Annotated[int, Field(ge=0, le=366)] = 0
     recipients: tuple[Key, ...] = ()
     actions: tuple[Intent, ...] = ()

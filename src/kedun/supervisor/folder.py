@@ -37,6 +37,10 @@ class DataFolder:
         """What PostgreSQL and its keeper wrote."""
         return self.root / "postgresql.log"
 
+    def log_of(self, name: str) -> Path:
+        """Give the file to which the server's child of that name writes."""
+        return self.root / "logs" / f"{name}.log"
+
     def lock(self, name: str) -> Path:
         """Give the lock file of that name."""
         return self.root / "run" / f"{name}.lock"
@@ -54,7 +58,8 @@ def prepared(root: Path) -> DataFolder:
     folder = DataFolder(root.resolve())
     with refusing(folder.root):
         folder.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder.root / "run").mkdir(mode=0o700, exist_ok=True)
+        for name in ("run", "logs"):
+            (folder.root / name).mkdir(mode=0o700, exist_ok=True)
         for name in ("users", "starting", "keeper", "server"):
             folder.lock(name).touch(mode=0o600)
     return folder

@@ -41,7 +41,10 @@ class Lease:
         if self.keeper is None:
             return
         end = time.monotonic() + LONGEST_FAREWELL
-        while self.keeper.poll() is None and time.monotonic() < end and not _others_use(self.folder):
+        # Ours may have been killed and replaced by another command's.
+        while (self.keeper.poll() is None or self.is_alive()) and time.monotonic() < end:
+            if _others_use(self.folder):
+                break
             time.sleep(LOOK_EVERY)
         if self.keeper.poll() is None:
             _kept.append(self.keeper)

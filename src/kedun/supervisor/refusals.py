@@ -69,15 +69,45 @@ class ProgramsOutOfReach(Unavailable):
 
 
 class AlreadyRunning(Conflict):
-    """A server already runs on {folder} (process {pid}). Stop it first with `./kedun stop`."""
+    """A server already runs on {folder} (process {pid}, address {address}). Use it, or stop it first with `./kedun stop`."""
 
-    zh = "{folder} 上已有服务在运行（进程 {pid}）。请先用 `./kedun stop` 停止它。"
+    zh = "{folder} 上已有服务在运行（进程 {pid}，地址 {address}）。请直接使用，或先用 `./kedun stop` 停止它。"
 
 
 class PreparationFailed(Unavailable):
-    """The server could not prepare the database: {reason}."""
+    """The server did not start, because “{name}” did not succeed: {reason}."""
 
-    zh = "服务未能准备好数据库：{reason}。"
+    zh = "服务未能启动，因为“{name}”没有成功：{reason}。"
+
+
+class PortTaken(Conflict):
+    """Port {port} on {host} is taken by another program. Choose another one, such as `--port {free}`."""
+
+    zh = "{host} 的端口 {port} 已被其他程序占用。请换一个，例如 `--port {free}`。"
+
+
+class PortForbidden(Forbidden):
+    """You may not use port {port} on {host}: {reason}. Choose another one, such as `--port {free}`."""
+
+    zh = "您不能使用 {host} 的端口 {port}：{reason}。请换一个，例如 `--port {free}`。"
+
+
+class HostUnknown(Invalid):
+    """{host} is not an address of this machine: {reason}. Use 127.0.0.1 for this machine alone, 0.0.0.0 for the network."""
+
+    zh = "{host} 不是本机的地址：{reason}。仅本机使用请用 127.0.0.1，供网络访问请用 0.0.0.0。"
+
+
+class TooLittleDisk(Unavailable):
+    """The disk of {folder} has only {free} MB left; kedun needs {needed} MB to start. Free some space, or choose another folder with --data."""
+
+    zh = "{folder} 所在磁盘仅剩 {free} MB，客盾启动需要 {needed} MB。请释放空间，或用 --data 另选文件夹。"
+
+
+class DumpFailed(Unavailable):
+    """{program} did not succeed: {reason}."""
+
+    zh = "{program} 没有成功：{reason}。"
 
 
 class StillStopping(Unavailable):
@@ -99,6 +129,10 @@ ALL = (
     ProgramsOutOfReach,
     AlreadyRunning,
     PreparationFailed,
+    PortTaken,
+    PortForbidden,
+    HostUnknown,
+    TooLittleDisk,
     StillStopping,
 )
 

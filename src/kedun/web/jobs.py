@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from procrastinate import exceptions
 from procrastinate.contrib.django import app
 from procrastinate.job_context import JobContext
@@ -16,7 +17,7 @@ MAINTENANCE = "maintenance"
 MOST_ATTEMPTS = 20
 """A job that took its worker with it this often is failed for good."""
 
-STALLED_SECONDS = 20.0
+LOOK_EVERY_SECONDS = max(1, int(settings.STALLED_SECONDS / 2))
 KEPT_HOURS = 24
 RETRY_STALLED = "kedun.retry_stalled_jobs"
 REMOVE_FINISHED = "kedun.remove_finished_jobs"
@@ -25,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 # The field of seconds is the sixth. A `lock` would stay with a killed run for ever; the queueing lock only keeps one waiting.
-@app.periodic(cron="* * * * * */10")
+@app.periodic(cron=f"* * * * * */{LOOK_EVERY_SECONDS}")
 @app.task(
     name=RETRY_STALLED,
     queue=MAINTENANCE,
@@ -37,7 +38,7 @@ async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Put the jobs of workers that stopped breathing back into the queue."""
     _log.debug("looks for stalled jobs, as due at %s", timestamp)
     manager = context.app.job_manager
-    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_SECONDS):
         await rescue(manager, job)
 
 

@@ -4,16 +4,27 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db import connection
-
+from kedun.facts.binding import Bound
+from kedun.facts.prepared.store import Row, fetch, fetch_each
 from kedun.facts.settlement import Application, BadDebtEntry, Credit, Explicit, Item, Ledger, Receipt, settle
-from kedun.facts.store import Row, Value, rows, run
 
 CUSTOMERS_AT_ONCE = 500
 """So many ledgers are held in memory together."""
 
 _CURRENCY = "COALESCE(NULLIF(r.currency, ''), le.base_currency)"
-_CONTENT = "customer_id, invoice_id, origin, origin_id, entry, applied_on, amount_minor, reporting_minor, is_inferred, sequence"
+_COLUMNS = {
+    "customer_id": "bigint",
+    "invoice_id": "bigint",
+    "origin": "text",
+    "origin_id": "bigint",
+    "entry": "text",
+    "applied_on": "integer",
+    "amount_minor": "bigint",
+    "reporting_minor": "bigint",
+    "is_inferred": "boolean",
+    "sequence": "integer",
+}
+_CONTENT = ", ".join(_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,8 @@ _PARTS = {
     ),
 }
 
+_MONEY = tuple(name for name in _PARTS if name != "items")
+
 
 def refold(customers: Collection[int], *, batch: int) -> set[int]:
     """Settle customers' ledgers anew and write the difference; gives the customers whose applications changed."""
@@ -66,26 +79,21 @@ def refold(customers: Collection[int], *, batch: int) -> set[int]:
     return changed
 
 
-def fold(condition: str, values: Mapping[str, Value]) -> set[int]:
+def fold(condition: str, values: Mapping[str, Bound]) -> set[int]:
     """Bring the settlement of open items in line with their applications; gives the customers whose rows changed.
 
     `condition` is SQL on the column invoice_id or customer_id.
     """
-    gone = rows(
-        f"DELETE FROM facts_invoice_settlement s WHERE {condition}"  # noqa: S608
-        " AND NOT EXISTS (SELECT 1 FROM facts_application a WHERE a.invoice_id = s.invoice_id) RETURNING customer_id",
-        values,
-    )
-    return {customer for (customer,) in (*gone, *rows(_FOLD.format(condition=condition), values))}
+    gone = fetch(_UNFOLD.format(condition=condition), values)
+    return {customer for (customer,) in (*gone, *fetch(_FOLD.format(condition=condition), values))}
 
 
 def customers_with_ledgers(*, after: int, limit: int) -> list[int]:
     """Give the next customers, by id, that have open items, money or applications."""
     tables = (*(f"facts_{part.kind}" for part in _PARTS.values()), "facts_application", "facts_invoice_settlement")
     owned = " OR ".join(f"EXISTS (SELECT 1 FROM {table} r WHERE r.customer_id = c.id)" for table in tables)  # noqa: S608
-    query = f"SELECT c.id FROM facts_customer c WHERE c.id > %s AND ({owned}) ORDER BY c.id LIMIT %s"  # noqa: S608
-    found = rows(query, [after, limit])
-    return [customer for (customer,) in found]
+    query = f"SELECT c.id FROM facts_customer c WHERE c.id > %(after)s AND ({owned}) ORDER BY c.id LIMIT %(limit)s"  # noqa: S608
+    return [customer for (customer,) in fetch(query, {"after": after, "limit": limit})]
 
 
 def _groups(customers: Collection[int]) -> Iterator[list[int]]:
@@ -95,16 +103,18 @@ def _groups(customers: Collection[int]) -> Iterator[list[int]]:
 
 
 def _refold_group(customers: list[int], batch: int) -> set[int]:
-    tolerances: dict[str, int] = dict(rows("SELECT name, tolerance_minor FROM facts_source"))
+    of_customers: dict[str, Bound] = {"customers": customers}
+    money = [_statement(name) for name in _MONEY]
+    sources, applications, *found = fetch_each(
+        [(_TOLERANCES, {}), *((statement, of_customers) for statement in (_PRESENT, *money))]
+    )
+    tolerances: dict[str, int] = dict(sources)
     wanted = {
         _content(customer, application)
-        for customer, ledger in _ledgers(customers).items()
+        for customer, ledger in _ledgers(dict(zip(_MONEY, found, strict=True))).items()
         for application in settle(ledger, tolerance_minor=_tolerance(ledger, tolerances))
     }
-    present = {
-        row[1:]: row[0]
-        for row in rows(f"SELECT id, {_CONTENT} FROM facts_application WHERE customer_id = ANY(%s)", [customers])  # noqa: S608
-    }
+    present = {row[1:]: row[0] for row in applications}
     gone, new = present.keys() - wanted, wanted - present.keys()
     if gone:
         _end([present[content] for content in gone], batch)
@@ -121,18 +131,20 @@ def _tolerance(ledger: Ledger, tolerances: Mapping[str, int]) -> int:
     return min((tolerances.get(source, 0) for source in {item.source for item in ledger.items}), default=0)
 
 
-def _ledgers(customers: list[int]) -> Mapping[int, Ledger]:
-    found: dict[int, dict[str, list[object]]] = {customer: defaultdict(list) for customer in customers}
-    for name, part in _PARTS.items():
-        facts = rows(
-            f"SELECT r.customer_id, {part.columns} FROM facts_{part.kind} r"  # noqa: S608
-            " JOIN facts_legal_entity le ON le.code = r.legal_entity"
-            " WHERE r.customer_id = ANY(%s) AND NOT r.is_retracted",
-            [customers],
-        )
-        for customer, *values in facts:
-            found[customer][name].append(part.make(*values))
-    return {customer: _ledger(parts) for customer, parts in found.items()}
+def _ledgers(money: Mapping[str, list[Row]]) -> Mapping[int, Ledger]:
+    """Put together the ledgers of the customers who have money in them: open items alone settle nothing."""
+    owners = sorted({row[0] for rows in money.values() for row in rows})
+    items = fetch(_statement("items"), {"customers": owners}) if owners else []
+    parts: dict[int, dict[str, list[object]]] = {customer: defaultdict(list) for customer in owners}
+    for name, rows in {**money, "items": items}.items():
+        for customer, *values in rows:
+            parts[customer][name].append(_PARTS[name].make(*values))
+    return {customer: _ledger(each) for customer, each in parts.items()}
+
+
+def _statement(name: str) -> str:
+    """Write the query for one part of customers' ledgers."""
+    return _OF_CUSTOMERS.format(columns=_PARTS[name].columns, kind=_PARTS[name].kind)
 
 
 def _ledger(parts: Mapping[str, list[object]]) -> Ledger:
@@ -156,22 +168,29 @@ def _content(customer: int, application: Application) -> Row:
 
 
 def _end(ids: list[int], batch: int) -> None:
-    run(
-        f"INSERT INTO facts_application_history (id, {_CONTENT}, known_from_batch, known_to_batch)"  # noqa: S608
-        f" SELECT id, {_CONTENT}, known_from_batch, %(batch)s FROM facts_application"
-        " WHERE id = ANY(%(ids)s) AND known_from_batch < %(batch)s",
-        {"batch": batch, "ids": ids},
-    )
-    run("DELETE FROM facts_application WHERE id = ANY(%s)", [ids])
+    fetch(_ENDED, {"batch": batch, "ids": ids})
 
 
 def _begin(contents: list[Row], batch: int) -> None:
-    copying = f"COPY facts_application ({_CONTENT}, known_from_batch) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(copying) as copy:
-        for content in contents:
-            copy.write_row((*content, batch))
+    columns = dict(zip(_COLUMNS, zip(*contents, strict=True), strict=True))
+    fetch(_BEGUN, {**columns, "batch": batch})
 
 
+_OF_CUSTOMERS = (
+    "SELECT r.customer_id, {columns} FROM facts_{kind} r JOIN facts_legal_entity le ON le.code = r.legal_entity"
+    " WHERE r.customer_id = ANY(%(customers)s) AND NOT r.is_retracted"
+)
+_TOLERANCES = "SELECT name, tolerance_minor FROM facts_source"
+_PRESENT = f"SELECT id, {_CONTENT} FROM facts_application WHERE customer_id = ANY(%(customers)s)"  # noqa: S608
+_ENDED = (
+    f"WITH ended AS (DELETE FROM facts_application WHERE id = ANY(%(ids)s) RETURNING id, {_CONTENT}, known_from_batch)"  # noqa: S608
+    f" INSERT INTO facts_application_history (id, {_CONTENT}, known_from_batch, known_to_batch)"
+    f" SELECT id, {_CONTENT}, known_from_batch, %(batch)s::bigint FROM ended WHERE known_from_batch < %(batch)s::bigint"
+)
+_BEGUN = (
+    f"INSERT INTO facts_application ({_CONTENT}, known_from_batch) SELECT {_CONTENT}, %(batch)s::bigint"  # noqa: S608
+    f" FROM unnest({', '.join(f'%({name})s::{of}[]' for name, of in _COLUMNS.items())}) AS n ({_CONTENT})"
+)
 _FOLDED = (
     "allocated_minor",
     "allocated_reporting_minor",
@@ -182,6 +201,10 @@ _FOLDED = (
     "last_cash_on",
     "applications",
     "last_batch",
+)
+_UNFOLD = (
+    "DELETE FROM facts_invoice_settlement s WHERE {condition}"
+    " AND NOT EXISTS (SELECT 1 FROM facts_application a WHERE a.invoice_id = s.invoice_id) RETURNING customer_id"
 )
 _FOLD = (
     f"INSERT INTO facts_invoice_settlement AS s (invoice_id, customer_id, {', '.join(_FOLDED)})"  # noqa: S608

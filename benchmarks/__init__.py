@@ -1,0 +1,1 @@
+"""Benchmarks: what PERFORMANCE.md quotes, runnable."""

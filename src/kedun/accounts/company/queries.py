@@ -1,0 +1,85 @@
+"""What the company has set: its name, its calendar, its mail server."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from kedun.accounts.mail_address import MailServer, read_address, with_password
+from kedun.accounts.models import Setting
+from kedun.accounts.vault import unsealed
+from kedun.kernel.days import Day
+from kedun.kernel.hashing import Json
+
+WEEKEND = (6, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What the company says of itself."""
+
+    name: str
+    notify_address: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which days are worked: the weekend (1 is Monday), holidays, and days worked all the same."""
+
+    weekend: tuple[int, ...]
+    holidays: frozenset[Day]
+    workdays: frozenset[Day]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Through which server mail goes out, and in whose name; no server where none is set up or its secret is lost."""
+
+    server: MailServer | None
+    url: str
+    sender: str
+    revision: int
+
+
+def company() -> Company:
+    """Give what the company says of itself."""
+    value, revision = _value("company")
+    return Company(str(value.get("name", "")), str(value.get("notify_address", "")), revision)
+
+
+def calendar() -> Calendar:
+    """Give the company's calendar."""
+    value, revision = _value("calendar")
+    return Calendar(
+        weekend=tuple(_numbers(value.get("weekend", WEEKEND))),
+        holidays=frozenset(_numbers(value.get("holidays", ()))),
+        workdays=frozenset(_numbers(value.get("workdays", ()))),
+        revision=revision,
+    )
+
+
+def mail() -> Mail:
+    """Give the mail server: the one of the environment (KEDUN_SMTP_URL, KEDUN_MAIL_FROM), else the one that was set."""
+    stated = os.environ.get("KEDUN_SMTP_URL")
+    value, revision = _value("mail")
+    sender = os.environ.get("KEDUN_MAIL_FROM") or str(value.get("from", ""))
+    if stated:
+        server = read_address(stated)
+        return Mail(server, server.url, sender, revision)
+    url, sealed = str(value.get("url", "")), str(value.get("password", ""))
+    password = unsealed(sealed, key=settings.SECRET_KEY) if sealed else ""
+    known = with_password(read_address(url), password) if url and password is not None else None
+    return Mail(known, url, sender, revision)
+
+
+def _value(key: str) -> tuple[Mapping[str, Json], int]:
+    found = Setting.objects.filter(key=key).first()
+    return (found.value, found.revision) if found else ({}, 0)
+
+
+def _numbers(value: Json) -> list[int]:
+    assert isinstance(value, list | tuple)
+    return [int(each) for each in value if isinstance(each, int)]

@@ -1,0 +1,1 @@
+"""People: oneself, everybody, what roles may do."""

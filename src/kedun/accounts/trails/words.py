@@ -1,0 +1,72 @@
+"""What was done, in words: one entry per verb of the audit trail and of the access log."""
+
+from collections.abc import Mapping
+
+from kedun.kernel.words import Language, Words
+
+VERBS: Mapping[str, Words] = {
+    "login": Words("登录", "Logged in"),
+    "login.failed": Words("登录失败", "Failed to log in"),
+    "logout": Words("退出登录", "Logged out"),
+    "session.end": Words("结束会话", "Ended a session"),
+    "password.change": Words("修改密码", "Changed the password"),
+    "password.reset": Words("通过链接设置密码", "Set the password by a link"),
+    "mfa.add": Words("启用两步验证", "Added a second factor"),
+    "mfa.remove": Words("停用两步验证", "Removed a second factor"),
+    "mfa.reset": Words("重新生成恢复代码", "Made new recovery codes"),
+    "person.add": Words("添加人员", "Added a person"),
+    "person.change": Words("修改人员", "Changed a person"),
+    "person.invite": Words("邀请人员设置密码", "Invited a person to set a password"),
+    "team.add": Words("添加团队", "Added a team"),
+    "team.change": Words("修改团队", "Changed a team"),
+    "team.remove": Words("移除团队", "Removed a team"),
+    "api_key.add": Words("创建 API 密钥", "Made an API key"),
+    "api_key.remove": Words("吊销 API 密钥", "Revoked an API key"),
+    "settings.company": Words("修改公司设置", "Changed the company's settings"),
+    "settings.calendar": Words("修改工作日历", "Changed the calendar"),
+    "settings.mail": Words("修改邮件服务器", "Changed the mail server"),
+    "definitions.load": Words("载入定义", "Loaded definitions"),
+    "definitions.publish": Words("发布定义", "Published a definition"),
+    "facts.upsert": Words("写入数据", "Stored facts"),
+    "facts.retract": Words("撤回数据", "Retracted facts"),
+    "facts.undo": Words("撤销一批数据", "Took back a batch of facts"),
+    "facts.rebuild_settlement": Words("重算核销", "Worked settlement out anew"),
+    "customer.owner": Words("变更客户负责人", "Changed a customer's owner"),
+    "customer.grant": Words("授权查看客户", "Let somebody see a customer"),
+    "customer.withdraw": Words("收回查看授权", "No longer lets somebody see a customer"),
+    "intake.upload": Words("上传文件", "Handed in a file"),
+    "intake.import": Words("导入文件", "Imported a file"),
+    "intake.dismiss": Words("忽略错误行", "Dismissed rejected rows"),
+    "intake.replay": Words("更正错误行", "Corrected rejected rows"),
+    "intake.remember_mapping": Words("记住列对应关系", "Remembered what columns mean"),
+    "intake.forget_mapping": Words("删除列对应关系", "Forgot what columns mean"),
+    "intake.request_undo": Words("申请撤销导入", "Asked to take an import back"),
+    "intake.undo": Words("撤销导入", "Took an import back"),
+    "signals.report": Words("上报信号", "Reported a signal"),
+    "signals.withdraw": Words("撤回信号", "Withdrew a signal"),
+    "alerts.apply": Words("更新预警", "Brought alerts up to date"),
+    "alerts.withdraw": Words("关闭已停用规则的预警", "Closed alerts of rules switched off"),
+    "alert.acknowledge": Words("确认预警", "Acknowledged an alert"),
+    "alert.assign": Words("分派预警", "Assigned an alert"),
+    "alert.snooze": Words("暂停预警", "Snoozed an alert"),
+    "alert.resolve": Words("处理完毕预警", "Resolved an alert"),
+    "alert.reopen": Words("重新打开预警", "Reopened an alert"),
+    "delivery.dead": Words("通知无法送达", "A notice could not be sent"),
+    "delivery.retry": Words("重新发送通知", "Sent a notice again"),
+    "backup.make": Words("备份", "Made a backup"),
+    "backup.restore": Words("恢复备份", "Restored a backup"),
+    "view.save": Words("保存视图", "Saved a view"),
+    "view.remove": Words("删除视图", "Removed a view"),
+    "alert": Words("查看预警", "Viewed an alert"),
+    "customer": Words("查看客户", "Viewed a customer"),
+    "export_customers": Words("导出客户", "Exported customers"),
+    "export_alerts": Words("导出预警", "Exported alerts"),
+    "export_rejects": Words("导出错误行", "Exported rejected rows"),
+    "import_original": Words("下载导入原件", "Took an imported file"),
+}
+
+
+def said(verb: str, language: Language) -> str:
+    """Give the words for a verb; the verb itself where an older or newer program wrote it."""
+    words = VERBS.get(verb)
+    return words.say(language) if words else verb

@@ -1,0 +1,89 @@
+"""The shapes of the rules in the API."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from kedun.accounts.schemas import Choice, Document, Input, Output
+from kedun.indicators.definition import Key
+from kedun.rules.choice import MOST_RULES
+from kedun.rules.definition import MOST_THRESHOLDS
+
+Given = Annotated[Decimal, Field(max_digits=20, decimal_places=10)]
+
+
+class ThresholdRow(Output):
+    """A number in a rule's condition, as a decimal text; money in full units of `currency`, shares as 0 to 1."""
+
+    name: str
+    label: str
+    unit: str
+    currency: str | None
+    value: str
+    default: str
+    min: str
+    max: str
+
+
+class RuleCondition(Output):
+    """What a rule asks: in the language of formulas, and in words."""
+
+    text: str
+    words: str
+    scope_text: str | None
+    scope_words: str | None
+
+
+class RuleListed(Output):
+    """One rule; `fires_now` and `open_alerts` count the customers that whoever asks may see."""
+
+    key: str
+    label: str
+    severity: str
+    severity_label: str
+    risk_type: str
+    risk_type_label: str
+    condition: RuleCondition
+    cooldown_days: int
+    recipients: list[Choice]
+    enabled: bool
+    thresholds: list[ThresholdRow]
+    fires_now: int
+    open_alerts: int
+
+
+class ChoiceInForce(Output):
+    """Which choice of rules is in force, since when, by whom and why."""
+
+    version: int
+    live_from: date
+    by: str
+    reason: str | None
+    at: datetime | None
+
+
+class RuleList(Document):
+    """All rules."""
+
+    items: list[RuleListed]
+    choice: ChoiceInForce | None
+
+
+class RuleChoiceIn(Input):
+    """The rules to be on, thresholds by rule and name where they are to differ, and why. `version`: the one looked at."""
+
+    enabled: list[Key] = Field(max_length=MOST_RULES)
+    thresholds: dict[Key, Annotated[dict[Key, Given], Field(max_length=MOST_THRESHOLDS)]] = Field(
+        default_factory=dict, max_length=MOST_RULES
+    )
+    reason: str = Field(min_length=1, max_length=1000)
+    version: int | None = Field(None, ge=0, le=2**31 - 1)
+
+
+class RuleChoiceMade(Document):
+    """What choosing did: the version in force, and how many alerts were closed with their rules."""
+
+    version: int
+    closed_alerts: int

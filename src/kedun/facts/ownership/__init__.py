@@ -1,0 +1,1 @@
+"""Who answers for a customer, and whose customers somebody may see."""

@@ -1,0 +1,73 @@
+"""Which customers lie in a scope, and who owns a customer: an open row, else whom its file names."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kedun.accounts.models import NameInFiles, Person
+from kedun.accounts.scopes import Scope
+from kedun.facts.models import CURRENT, Ownership
+from kedun.facts.ownership.owner import Owner
+from kedun.kernel.days import Day
+
+
+def customers_in(scope: Scope, on: Day) -> QuerySet[Any]:
+    """Give the customers that lie in a scope on a day: the only place that applies one.
+
+    Of `people`: those they own, and those they were made a reader of. Of `granted`: the latter, and what was given to
+    them by name of the person, never by a name in a file.
+    """
+    customers = CURRENT["customer"]._default_manager.all()
+    if scope.kind == "all":
+        return customers
+    given = Q(id__in=_held(on).filter(person__in=scope.person_ids).values("customer"))
+    if scope.kind == "granted":
+        return customers.filter(given)
+    return customers.filter(given | _named(scope.names, on))
+
+
+def owned_by(person_ids: Collection[int], names: Collection[str], on: Day) -> QuerySet[Any]:
+    """Give the customers whose owner on a day is one of these people, whom files call by these names."""
+    owned = Q(id__in=_held(on).filter(kind="owner", person__in=person_ids).values("customer"))
+    return CURRENT["customer"]._default_manager.filter(owned | _named(names, on))
+
+
+def _held(on: Day) -> QuerySet[Ownership]:
+    return Ownership.objects.filter(Q(to_day=None) | Q(to_day__gte=on), from_day__lte=on)
+
+
+def _named(names: Collection[str], on: Day) -> Q:
+    """Write the condition that a file names the owner and nobody was set since."""
+    return Q(Q(owner__in=names), ~Exists(_held(on).filter(kind="owner", customer=OuterRef("id"))))
+
+
+def owners(customers: Mapping[int, str], on: Day) -> dict[int, Owner | None]:
+    """Give the owner of each customer on a day.
+
+    Shape: by customer id, the owner that its file names ("" for none).
+    """
+    held = _held(on).filter(kind="owner", customer__in=customers).values_list("customer", "person__id", "person__name")
+    found = {customer: Owner(person, name) for customer, person, name in held}
+    called = people_called({name for customer, name in customers.items() if customer not in found})
+    return {
+        customer: found.get(customer) or (called.get(name, Owner(None, name)) if name else None)
+        for customer, name in customers.items()
+    }
+
+
+def people_called(names: Collection[str]) -> dict[str, Owner]:
+    """Give the people whom files call by these names."""
+    rows = NameInFiles.objects.filter(name__in=names).values_list("name", "person__id", "person__name")
+    return {called: Owner(person, name) for called, person, name in rows}
+
+
+def names_of(person_id: int) -> tuple[str, ...]:
+    """Give what files call a person."""
+    return tuple(NameInFiles.objects.filter(person=person_id).order_by("name").values_list("name", flat=True))
+
+
+def possible_owners() -> tuple[Owner, ...]:
+    """Give the people that a customer can be given to, by name."""
+    rows = Person.objects.filter(is_active=True).order_by("name", "id").values_list("id", "name")
+    return tuple(Owner(person, name) for person, name in rows)

@@ -1,0 +1,1 @@
+"""Statements that a connection plans once and then runs often."""

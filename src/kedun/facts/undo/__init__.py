@@ -1,0 +1,1 @@
+"""Taking back what some batches wrote, as new versions."""

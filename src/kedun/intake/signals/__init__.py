@@ -1,0 +1,1 @@
+"""What people at the front line notice, in a few taps."""

@@ -1,0 +1,1 @@
+"""Facts that programs send as typed rows."""

@@ -1,0 +1,140 @@
+"""The words of mails, in both languages; whatever comes from data is escaped."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
+
+from kedun.kernel.words import Language, Words
+from kedun.notify.notices import AlertNotice, DigestItem, Kind, Why, Written
+
+LONGEST_SUBJECT = 180
+MOST_ITEMS = 50
+"""Lines of a digest; the list behind the link shows the rest."""
+
+_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+_MARKS: Final = ("【客盾】", "[kedun] ")
+"""How the subject of every mail begins, so that people find them; inside the application it says nothing."""
+
+_SUBJECTS: Mapping[Kind, Words] = {
+    "alert.opened": Words("【客盾】{severity}：{customer} {rule}", "[kedun] {severity}: {customer}, {rule}"),
+    "alert.closed": Words("【客盾】已解除：{customer} {rule}", "[kedun] Cleared: {customer}, {rule}"),
+    "alert.assigned": Words("【客盾】请您处理：{customer} {rule}", "[kedun] For you: {customer}, {rule}"),
+}
+_OPENINGS: Mapping[Kind, Words] = {
+    "alert.opened": Words(
+        "客户 {customer}（{code}）触发了预警“{rule}”，严重程度：{severity}。",
+        "An alert opened for {customer} ({code}): {rule}. Severity: {severity}.",
+    ),
+    "alert.closed": Words(
+        "客户 {customer}（{code}）的预警“{rule}”已解除：{reason}。",
+        "The alert of {customer} ({code}), {rule}, is closed: {reason}.",
+    ),
+    "alert.assigned": Words(
+        "{by} 请您处理客户 {customer}（{code}）的预警“{rule}”，严重程度：{severity}。",
+        "{by} asks you to look after an alert of {customer} ({code}): {rule}. Severity: {severity}.",
+    ),
+}
+_EVIDENCE = Words("依据", "It rests on")
+_OPENED = Words("开启日：{opened}", "Opened: {opened}")
+_SEE = Words("查看预警", "See the alert")
+_SEE_ALL = Words("查看全部预警", "See all alerts")
+_REASONS: Mapping[Why, Words] = {
+    "role": Words("您的角色会收到此类预警。", "Your role is told of alerts of this kind."),
+    "owner": Words("您是该客户的负责人。", "You look after this customer."),
+    "assigned": Words("该预警由您处理。", "The alert is yours to look after."),
+    "company": Words(
+        "没有人能收到该预警，因此发到公司的通知地址。", "Nobody could be told, so the company's address is."
+    ),
+}
+_CHANGE = Words("通知方式可在“设置”中更改。", "How you are told can be changed in the settings.")
+_DIGEST_SUBJECT = Words("【客盾】预警汇总：{count} 条", "[kedun] {count} alerts")
+_DIGEST_OPENING = Words(
+    "自上次汇总以来有 {count} 条通知，重要的在前：", "{count} notices since the last digest, gravest first:"
+)
+_BURST_OPENING = Words("刚刚有 {count} 条通知，重要的在前：", "{count} notices at once, gravest first:")
+_MORE = Words("另有 {count} 条，请在系统中查看。", "And {count} more, shown in the application.")
+
+_STYLE = "font:14px/1.6 -apple-system,'Segoe UI','PingFang SC','Microsoft YaHei',sans-serif;color:#1f1f1f"
+_QUIET = "color:#737373;font-size:12px"
+
+
+def one_line(text: str) -> str:
+    """Give a text fit for a mail's subject: one line, nothing unseen, not endless."""
+    line = " ".join(_UNSEEN.sub(" ", text).split())
+    return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 1]}…"
+
+
+def headline(subject: str) -> str:
+    """Give a subject as it is read inside the application or a digest."""
+    return next((subject.removeprefix(mark) for mark in _MARKS if subject.startswith(mark)), subject)
+
+
+def write_alert(notice: AlertNotice, *, language: Language, why: Why, site: str) -> Written:
+    """Write the mail of one alert. `site`: the address of the application; without it the page's path is named."""
+    said = {
+        "customer": notice.customer,
+        "code": notice.customer_code,
+        "rule": notice.rule,
+        "severity": notice.severity,
+        "reason": notice.reason,
+        "by": notice.by,
+    }
+    subject = one_line(_SUBJECTS[notice.kind].say(language, **said))
+    parts = [_paragraph(_OPENINGS[notice.kind].say(language, **said))]
+    if notice.evidence:
+        lines = [_said(each.label, each.value, language) for each in notice.evidence]
+        parts += [_paragraph(_EVIDENCE.say(language) + _colon(language)), _listed([escape(line) for line in lines])]
+    if notice.opened:
+        parts.append(_paragraph(_OPENED.say(language, opened=notice.opened)))
+    parts.append(f"<p>{_link(_SEE.say(language), site + notice.path, language)}</p>")
+    return Written(subject, _page(parts, (_REASONS[why].say(language), _CHANGE.say(language)), language))
+
+
+def write_digest(items: Sequence[DigestItem], *, language: Language, site: str, is_burst: bool = False) -> Written:
+    """Write one mail that tells many things, in the given order."""
+    count = len(items)
+    opening = _BURST_OPENING if is_burst else _DIGEST_OPENING
+    shown = items[:MOST_ITEMS]
+    parts = [_paragraph(opening.say(language, count=count))]
+    parts.append(_listed([_item(each, site) for each in shown]))
+    if count > len(shown):
+        parts.append(_paragraph(_MORE.say(language, count=count - len(shown))))
+    parts.append(f"<p>{_link(_SEE_ALL.say(language), site + '/alerts', language)}</p>")
+    subject = one_line(_DIGEST_SUBJECT.say(language, count=count))
+    return Written(subject, _page(parts, (_CHANGE.say(language),), language))
+
+
+def _item(item: DigestItem, site: str) -> str:
+    text = escape(headline(item.subject))
+    return f'<a href="{escape(site + item.path)}">{text}</a>' if site else text
+
+
+def _said(label: str, value: str, language: Language) -> str:
+    return f"{label}{_colon(language)}{'' if language == 'zh' else ' '}{value}"
+
+
+def _colon(language: Language) -> str:
+    return "：" if language == "zh" else ":"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _listed(lines: Sequence[str]) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+def _link(words: str, address: str, language: Language) -> str:
+    """Write a link that says its address too, since the plain text of a mail has no links."""
+    shown = escape(address)
+    target = f'<a href="{shown}">{shown}</a>' if address.startswith(("http://", "https://")) else shown
+    return f"{escape(words)}{_colon(language)} {target}"
+
+
+def _page(parts: Sequence[str], small: Sequence[str], language: Language) -> str:
+    joint = "" if language == "zh" else " "
+    foot = f'<p style="{_QUIET}">{escape(joint.join(small))}</p>'
+    return f'<div lang="{language}" style="{_STYLE}">{"".join(parts)}{foot}</div>'

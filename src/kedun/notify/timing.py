@@ -1,0 +1,35 @@
+"""When something is sent: again after a failure, and the morning's digest."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from kedun.kernel.clock import DEFAULT_ZONE
+
+WAITS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
+    timedelta(hours=6),
+    timedelta(hours=12),
+    timedelta(hours=24),
+)
+"""How long to wait after the first, second … failed attempt."""
+
+MOST_ATTEMPTS = len(WAITS) + 1
+LEASE = timedelta(minutes=3)
+"""So long a sender that took something may be silent before another one takes it."""
+
+DIGEST_AT = time(8, 30)
+
+
+def next_try(attempts: int, now: datetime) -> datetime | None:
+    """Give when to try again after so many failed attempts; None: never again."""
+    return now + WAITS[attempts - 1] if attempts < MOST_ATTEMPTS else None
+
+
+def digest_boundary(now: datetime, zone: str = DEFAULT_ZONE) -> datetime:
+    """Give the last moment, up to now, at which a digest was due: what was held before it is told in it."""
+    local = now.astimezone(ZoneInfo(zone))
+    due = local.replace(hour=DIGEST_AT.hour, minute=DIGEST_AT.minute, second=0, microsecond=0)
+    return (due if due <= local else due - timedelta(days=1)).astimezone(UTC)

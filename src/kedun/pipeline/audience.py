@@ -1,0 +1,75 @@
+"""Who may be told of a customer: active people by role, ownership or name, whose scope has the customer."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from kedun.accounts.models import Person
+from kedun.accounts.queries import scope
+from kedun.accounts.rights import rights
+from kedun.accounts.roles import Notify, Role
+from kedun.facts.masking import Masks
+from kedun.facts.models import CURRENT
+from kedun.facts.ownership.queries import owners
+from kedun.facts.queries import customers_in
+from kedun.kernel.days import Day
+from kedun.kernel.words import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Somebody who can be told. `sees`: the customers of the round they may see, None for all of them."""
+
+    id: int
+    role: Role
+    language: Language
+    notify: Notify
+    masks: Masks
+    sees: frozenset[int] | None
+
+    def may_see(self, customer_id: int) -> bool:
+        """Whether a customer lies in their scope."""
+        return self.sees is None or customer_id in self.sees
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Everybody who may be told in a round, and whose each customer is."""
+
+    listeners: Mapping[int, Listener]
+    owners: Mapping[int, int]
+
+    def of(self, customer_id: int, *, roles: Collection[str], people: Collection[int] = ()) -> tuple[Listener, ...]:
+        """Give those who should know of a customer: by role, as its owner, or by name; never one who may not see it."""
+        named = {*people, self.owners.get(customer_id, 0)}
+        return tuple(
+            each
+            for each in self.listeners.values()
+            if (each.role in roles or each.id in named) and each.may_see(customer_id)
+        )
+
+
+def audience(customers: Collection[int], *, roles: Collection[str], people: Collection[int], on: Day) -> Audience:
+    """Find everybody who may be told of some customers on a day."""
+    rows = CURRENT["customer"]._default_manager.filter(id__in=customers)
+    found = owners(dict(rows.values_list("id", "owner")), on)
+    owned = {customer: owner.id for customer, owner in found.items() if owner is not None and owner.id is not None}
+    named = {*people, *owned.values()}
+    active = Person.objects.filter(is_active=True)
+    asked = active.filter(role__in=roles) | active.filter(id__in=named)
+    return Audience({person.pk: _listener(person, customers, on) for person in asked.order_by("id")}, owned)
+
+
+def _listener(person: Person, customers: Collection[int], on: Day) -> Listener:
+    seen = scope(person, on=on)
+    sees = None
+    if seen.kind != "all":
+        sees = frozenset(customers_in(seen, on).filter(id__in=customers).values_list("id", flat=True))
+    return Listener(
+        id=person.pk,
+        role=cast("Role", person.role),
+        language=cast("Language", person.language),
+        notify=cast("Notify", person.notify),
+        masks=rights().hidden_from(person.role),
+        sees=sees,
+    )

@@ -1,0 +1,15 @@
+"""All operations of this stage."""
+
+from kedun.accounts.api import Router
+from kedun.portfolio.drill.api import router as drill
+from kedun.portfolio.inbox.api import router as inbox
+from kedun.portfolio.lists.api import router as lists
+from kedun.portfolio.overview.api import router as overview
+from kedun.portfolio.page.api import router as page
+from kedun.portfolio.timeline.api import router as timeline
+from kedun.portfolio.views.api import router as views
+from kedun.portfolio.workbench.api import router as workbench
+
+router = Router("portfolio")
+for each in (inbox, lists, page, drill, timeline, views, overview, workbench):
+    router.add(each)

@@ -1,0 +1,154 @@
+"""Fetches the alerts of a list, with the customers they are of."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from kedun.accounts.scopes import Scope
+from kedun.alerts.models import SEVERITY_RANK, Alert
+from kedun.alerts.queries import record_of, visible
+from kedun.alerts.shown import AlertRecord
+from kedun.alerts.states import CLOSED
+from kedun.facts.models import CURRENT
+from kedun.kernel.days import Day
+from kedun.kernel.hashing import Json
+from kedun.kernel.pages import Key
+from kedun.portfolio.inbox.filters import NOBODY, Filters, Sort, SortKey, key_of
+
+MOST_RULES_FOUND = 200
+_SORTED_BY: Mapping[SortKey, Any] = {
+    "severity": SEVERITY_RANK,
+    "opened": F("id"),
+    "updated": F("updated_at"),
+    "customer": F("customer__code"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerNamed:
+    """The customer of an alert."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An alert in a list. `place`: what it is sorted by; `is_newest`: no newer one of its rule and customer."""
+
+    alert: AlertRecord
+    customer: CustomerNamed
+    place: Json
+    is_newest: bool
+
+    @property
+    def key(self) -> Key:
+        """The sorting values of the alert."""
+        return (self.place, self.alert.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is asked for. `rules_named`: rules whose label holds the searched text; `sees_names`: names count."""
+
+    scope: Scope
+    on: Day
+    filters: Filters
+    sort: Sort = "-severity"
+    rules_named: Collection[str] = ()
+    sees_names: bool = True
+
+
+def found(asked: Asked, *, after: Key | None, limit: int) -> list[Found]:
+    """Give the next alerts of a list."""
+    key, is_descending = key_of(asked.sort)
+    rows = _filtered(asked).annotate(place=_SORTED_BY[key])
+    sign = "-" if is_descending else ""
+    if after is not None:
+        rows = rows.filter(_beyond(_place(key, after[0]), after[1], is_descending=is_descending))
+    return _with_customers(rows.order_by(f"{sign}place", f"{sign}id"), limit)
+
+
+def one(scope: Scope, alert_id: int, *, on: Day) -> Found | None:
+    """Give one alert of the customers in a scope."""
+    rows = visible(scope, on=on).filter(id=alert_id).annotate(place=F("id"))
+    return next(iter(_with_customers(rows, 1)), None)
+
+
+def of_ids(alert_ids: Collection[int]) -> Mapping[int, Found]:
+    """Give alerts by id, whoever may see them; for telling those who may."""
+    rows = Alert.objects.filter(id__in=alert_ids).annotate(place=F("id"))
+    return {each.alert.id: each for each in _with_customers(rows, len(alert_ids))}
+
+
+def count(asked: Asked) -> int:
+    """Count the alerts of a list."""
+    return _filtered(asked).count()
+
+
+def _filtered(asked: Asked) -> QuerySet[Alert]:
+    filters = asked.filters
+    rows = visible(asked.scope, on=asked.on).filter(state__in=filters.states)
+    if filters.severities:
+        rows = rows.filter(severity__in=filters.severities)
+    if filters.rules:
+        rows = rows.filter(rule_key__in=filters.rules)
+    if filters.risk_types:
+        rows = rows.filter(risk_type__in=filters.risk_types)
+    if filters.customer:
+        rows = rows.filter(customer__in=_customers().filter(code=filters.customer).values("id"))
+    if filters.owner:
+        rows = rows.filter(owner="" if filters.owner == NOBODY else filters.owner)
+    if filters.no_recipient:
+        rows = rows.filter(told=0)
+    return rows.filter(_searched(asked)) if filters.q else rows
+
+
+def _searched(asked: Asked) -> Q:
+    """Write the condition that code, name or rule hold a text; a hidden name is not searched."""
+    text = asked.filters.q
+    named = Q(code__icontains=text) | (Q(name__icontains=text) if asked.sees_names else Q())
+    return Q(customer__in=_customers().filter(named).values("id")) | Q(
+        rule_key__in=list(asked.rules_named)[:MOST_RULES_FOUND]
+    )
+
+
+def _beyond(place: object, last_id: Json, *, is_descending: bool) -> Q:
+    comparison = "lt" if is_descending else "gt"
+    return Q(**{f"place__{comparison}": place}) | Q(**{"place": place, f"id__{comparison}": last_id})
+
+
+def _place(key: SortKey, value: Json) -> object:
+    return datetime.fromisoformat(str(value)) if key == "updated" else value
+
+
+def _with_customers(rows: QuerySet[Any], limit: int) -> list[Found]:
+    here = list(rows[:limit])
+    outlived = _outlived([row.id for row in here if row.state in CLOSED])
+    names = _customers().filter(id__in={row.customer_id for row in here}).values_list("id", "code", "name")
+    customers = {customer: CustomerNamed(code, name) for customer, code, name in names}
+    return [
+        Found(
+            alert=record_of(row),
+            customer=customers[row.customer_id],
+            place=row.place.isoformat() if isinstance(row.place, datetime) else row.place,
+            is_newest=row.id not in outlived,
+        )
+        for row in here
+    ]
+
+
+def _outlived(alert_ids: Collection[int]) -> frozenset[int]:
+    """Give those alerts of whose rule and customer there is a newer one."""
+    newer = Alert.objects.filter(
+        customer=OuterRef("customer"), rule_key=OuterRef("rule_key"), occurrence__gt=OuterRef("occurrence")
+    )
+    rows = Alert.objects.filter(Exists(newer), id__in=alert_ids)
+    return frozenset(rows.values_list("id", flat=True)) if alert_ids else frozenset()
+
+
+def _customers() -> QuerySet[Any]:
+    return CURRENT["customer"]._default_manager.all()

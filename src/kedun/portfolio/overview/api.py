@@ -1,0 +1,212 @@
+"""The overview under /api/v1."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kedun.accounts.api import Request, Router, language, masks, scope
+from kedun.accounts.scopes import Scope
+from kedun.alerts.states import NOT_CLOSED
+from kedun.assessments.queries import live_policy, reporting_currency
+from kedun.facts.masking import shown_name
+from kedun.facts.queries import last_batch
+from kedun.kernel.days import Day, to_date
+from kedun.portfolio.inbox import filters as inbox
+from kedun.portfolio.inbox import queries as alerts
+from kedun.portfolio.lists.filters import BUCKET_WORDS, BUCKETS, NOT_STATED, Filters
+from kedun.portfolio.lists.queries import Asked, totals
+from kedun.portfolio.lists.shown import View, units
+from kedun.portfolio.overview.figures import HIGH, Book, Sum
+from kedun.portfolio.overview.queries import book, grades_over_time, overdue_on
+from kedun.portfolio.overview.schemas import Overview
+from kedun.portfolio.queries import today_here
+from kedun.portfolio.said import NOT_STATED_WORDS, Said, said
+
+WEEK = 7
+NEWEST = 8
+NOT_CLOSED_QUERY = "&".join(f"state={state}" for state in NOT_CLOSED)
+
+router = Router("portfolio")
+
+
+@router.get("/overview", response=Overview)
+def overview(request: Request) -> Overview:
+    """Show the book within one's scope in figures, each with the list behind it."""
+    on = today_here()
+    policy = live_policy(on).policy
+    view = View(reporting_currency(), masks(request), language(request), units(policy))
+    seen, found = scope(request), book(scope(request), on)
+    page = _Page(seen, on, found, view, said(policy, view.language))
+    return Overview.model_validate(
+        {
+            **page.head(),
+            **page.owed(),
+            "overdue_change_7d": page.change(),
+            "high_risk": page.count(Filters(grade=(HIGH,))),
+            "open_alerts": page.open_alerts(),
+            "ageing": page.ageing(),
+            "grades_over_time": page.course(),
+            "high_risk_by_industry": page.industries(),
+            "matrix": page.matrix(),
+            "newest_alerts": page.newest(),
+            "currency": view.currency,
+            "masked": ["receivable", "overdue", "overdue_change_7d", "amount"] if "amounts" in view.masks else [],
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the overview is made of."""
+
+    scope: Scope
+    on: Day
+    book: Book
+    view: View
+    said: Said
+
+    def head(self) -> dict[str, Any]:
+        as_of = None if self.book.as_of is None else to_date(self.book.as_of)
+        since = self.on - WEEK + 1
+        return {
+            "as_of": as_of,
+            "since": to_date(since),
+            "known_at": last_batch(),
+            "customers": self.count(Filters()),
+            "assessed": self.book.total().customers,
+            "sentence": [
+                self._part("turned_high", Filters(grade=(HIGH,), changed_since=since)),
+                self._part("newly_overdue", Filters(overdue_days_min=1, overdue_days_max=WEEK)),
+                self._part("turned_low", Filters(grade=("low",), changed_since=since)),
+                self._critical(),
+            ],
+        }
+
+    def _part(self, key: str, filters: Filters) -> dict[str, Any]:
+        count = self.count(filters)
+        return {"key": key, "count": count["value"], "list": "customers", "query": count["query"]}
+
+    def _critical(self) -> dict[str, Any]:
+        query = f"{NOT_CLOSED_QUERY}&severity=critical"
+        return {
+            "key": "critical_alerts",
+            "count": self._alerts(severities=("critical",)),
+            "list": "alerts",
+            "query": query,
+        }
+
+    def _alerts(self, **narrowed: Any) -> int:
+        filters = inbox.Filters(states=NOT_CLOSED, **narrowed)
+        return alerts.count(alerts.Asked(self.scope, self.on, filters))
+
+    def open_alerts(self) -> dict[str, Any]:
+        return {"value": self._alerts(), "list": "alerts", "query": NOT_CLOSED_QUERY}
+
+    def count(self, filters: Filters) -> dict[str, Any]:
+        """Count a list of customers, by the very query of that list."""
+        found = totals(Asked(self.scope, self.on, filters))
+        return {"value": found.customers, "list": "customers", "query": filters.query(self.view.currency)}
+
+    def owed(self) -> dict[str, Any]:
+        total = self.book.total()
+        some = Filters(overdue_days_min=1)
+        return {
+            "receivable": {"value": self._money(total.receivable_minor), "list": "customers", "query": ""},
+            "overdue": {
+                "value": self._money(total.overdue_minor),
+                "list": "customers",
+                "query": some.query(self.view.currency),
+            },
+        }
+
+    def _money(self, minor: int | None) -> Decimal | None:
+        return self.view.money(minor)
+
+    def change(self) -> dict[str, Any]:
+        """Compare what is overdue with a week before the newest assessments."""
+        day = (self.on if self.book.as_of is None else self.book.as_of) - WEEK
+        total = self.book.total()
+        policy = self.said.policy
+        before = overdue_on(self.scope, self.on, day=day, customers=total.customers, policy=policy)
+        amount = None if before is None else self._money(total.overdue_minor - before)
+        return {"since": to_date(day), "amount": amount}
+
+    def ageing(self) -> list[dict[str, Any]]:
+        total = self.book.total()
+        return [
+            {
+                "bucket": bucket,
+                "label": BUCKET_WORDS[bucket].say(self.view.language),
+                "amount": self._money(total.amounts[bucket]),
+                "customers": total.owing[bucket],
+                "query": Filters(aging=(bucket,)).query(self.view.currency),
+            }
+            for bucket in BUCKETS
+        ]
+
+    def course(self) -> list[dict[str, Any]]:
+        until = self.on if self.book.as_of is None else self.book.as_of
+        past = grades_over_time(self.scope, self.on, until=until)
+        shown = [{"as_of": to_date(each.as_of), "counts": dict(each.counts)} for each in past]
+        now = {grade: each.customers for (grade,), each in self.book.by(lambda cell: (cell.grade,)).items()}
+        return [*shown, {"as_of": to_date(until), "counts": now}] if now else shown
+
+    def industries(self) -> list[dict[str, Any]]:
+        """Tell of each industry how many are at high risk, most first."""
+        groups: Mapping[tuple[str, ...], Sum] = self.book.by(lambda cell: (cell.industry,))
+        high = Book(self.book.as_of, [cell for cell in self.book.cells if cell.grade == HIGH])
+        risky = high.by(lambda cell: (cell.industry,))
+        rows = [self._industry(key[0], each, risky.get(key, Sum()).customers) for key, each in groups.items()]
+        return sorted(rows, key=lambda row: (-row["high"], -row["total"], row["industry"]))
+
+    def _industry(self, industry: str, each: Sum, high: int) -> dict[str, Any]:
+        named = (industry or NOT_STATED,)
+        return {
+            "industry": industry,
+            "label": industry or NOT_STATED_WORDS.say(self.view.language),
+            "high": high,
+            "total": each.customers,
+            "overdue": self._money(each.overdue_minor),
+            "query": Filters(industry=named).query(self.view.currency),
+            "query_high": Filters(industry=named, grade=(HIGH,)).query(self.view.currency),
+        }
+
+    def matrix(self) -> list[dict[str, Any]]:
+        groups = self.book.by(lambda cell: (cell.tier, cell.grade, cell.quadrant))
+        return [self._place(key, groups[key]) for key in sorted(groups)]
+
+    def _place(self, key: tuple[str, ...], each: Sum) -> dict[str, Any]:
+        tier, grade, quadrant = key
+        filters = Filters(tier=(tier,), grade=(grade,), quadrant=(quadrant,))
+        return {
+            "tier": tier,
+            "tier_words": self.said.tiers.get(tier, tier),
+            "grade": grade,
+            "grade_words": self.said.grades.get(grade, grade),
+            "quadrant": quadrant,
+            "quadrant_words": self.said.quadrants.get(quadrant, quadrant),
+            "customers": each.customers,
+            "receivable": self._money(each.receivable_minor),
+            "overdue": self._money(each.overdue_minor),
+            "query": filters.query(self.view.currency),
+        }
+
+    def newest(self) -> list[dict[str, Any]]:
+        asked = alerts.Asked(self.scope, self.on, inbox.Filters(states=NOT_CLOSED), sort="-opened")
+        return [_alert(each, self.view, self.said) for each in alerts.found(asked, after=None, limit=NEWEST)]
+
+
+def _alert(each: alerts.Found, view: View, words: Said) -> dict[str, Any]:
+    record = each.alert
+    name = shown_name(each.customer.name, code=each.customer.code, masks=view.masks, language=view.language)
+    return {
+        "id": record.id,
+        "code": each.customer.code,
+        "name": name,
+        "rule": record.rule_key,
+        "label": words.rule(record.rule_key),
+        "severity": record.severity,
+        "opened_as_of": to_date(record.opened_as_of),
+        "opened_at": record.opened_at,
+    }

@@ -1,0 +1,127 @@
+"""What the overview asks of the store, all within a scope."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+
+from kedun.accounts.scopes import Scope
+from kedun.assessments.policy import Policy
+from kedun.assessments.store import Bound
+from kedun.facts.queries import last_batch, supply_at
+from kedun.facts.sources import Reach
+from kedun.indicators.sql import measured, supplied
+from kedun.kernel.days import Day, month_end
+from kedun.portfolio.lists.filters import BUCKETS
+from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS
+from kedun.portfolio.lists.queries import visible
+from kedun.portfolio.models import BookDay
+from kedun.portfolio.overview.figures import Book, Cell
+
+MONTHS: Final = 12
+"""Month-ends that a course of time shows."""
+
+MOST_COMPARED: Final = 2000
+"""So many customers are computed anew for an earlier day; of more, the kept totals of the whole book are asked."""
+
+OLDEST: Final = 7
+"""Days by which a kept total may lie before the day it stands for."""
+
+OVERDUE: Final = "overdue_minor"
+
+_BUCKETS: Final = ", ".join(
+    f"COALESCE(SUM({amount}), 0), COUNT(*) FILTER (WHERE {amount} > 0)"
+    for amount in (BUCKET_AMOUNTS[bucket] for bucket in BUCKETS)
+)
+
+
+def book(scope: Scope, on: Day) -> Book:
+    """Add up the newest assessments of a scope by place and industry."""
+    customers = visible(scope, on)
+    sql = (
+        "SELECT a.standing_grade, a.value_tier, a.quadrant, c.industry, MAX(a.as_of), COUNT(*),"
+        f" COALESCE(SUM(a.receivable_minor), 0), COALESCE(SUM(a.overdue_minor), 0), {_BUCKETS}"
+        f" FROM {customers.text} c JOIN assessments_assessment a ON a.customer_id = c.id GROUP BY 1, 2, 3, 4"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, customers.values)
+        rows = cursor.fetchall()
+    cells = [
+        Cell(
+            grade=grade,
+            tier=tier,
+            quadrant=quadrant,
+            industry=industry,
+            customers=number,
+            receivable_minor=int(receivable),
+            overdue_minor=int(overdue),
+            amounts={bucket: int(amount) for bucket, amount in zip(BUCKETS, ages[::2], strict=True)},
+            owing=dict(zip(BUCKETS, ages[1::2], strict=True)),
+        )
+        for grade, tier, quadrant, industry, _, number, receivable, overdue, *ages in rows
+    ]
+    return Book(max((row[4] for row in rows), default=None), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How many customers stood in each grade at the end of a month."""
+
+    as_of: Day
+    counts: Mapping[str, int]
+
+
+def grades_over_time(scope: Scope, on: Day, *, until: Day) -> list[Course]:
+    """Count standing grades at the last month-ends before a day."""
+    ends = _month_ends(until)
+    customers = visible(scope, on)
+    limited = "" if scope.kind == "all" else f" JOIN {customers.text} c ON c.id = h.customer_id"
+    sql = (
+        f"SELECT h.as_of, h.standing_grade, COUNT(*) FROM assessments_history h{limited}"
+        " WHERE h.as_of = ANY(%s) GROUP BY 1, 2"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*(() if scope.kind == "all" else customers.values), ends])
+        rows = cursor.fetchall()
+    return [
+        Course(end, {grade: number for as_of, grade, number in rows if as_of == end})
+        for end in ends
+        if any(as_of == end for as_of, _, _ in rows)
+    ]
+
+
+def _month_ends(until: Day) -> list[Day]:
+    ends = [month_end(until)]
+    while len(ends) <= MONTHS:
+        ends.append(month_end(ends[-1] - 31 if month_end(ends[-1] - 31) < ends[-1] else ends[-1] - 32))
+    return sorted(end for end in ends if end < until)[-MONTHS:]
+
+
+def overdue_on(scope: Scope, on: Day, *, day: Day, customers: int, policy: Policy) -> int | None:
+    """Give what a scope owed overdue at the end of an earlier day; None where that cannot be told."""
+    if customers <= MOST_COMPARED:
+        return _overdue_by_facts(scope, on, day=day, policy=policy)
+    if scope.kind != "all":
+        return None
+    kept = BookDay.objects.filter(as_of__lte=day, as_of__gt=day - OLDEST).order_by("-as_of").first()
+    return kept.overdue_minor if kept else None
+
+
+def _overdue_by_facts(scope: Scope, on: Day, *, day: Day, policy: Policy) -> int | None:
+    """Run the measure itself, by what is known now."""
+    program = policy.indicators
+    if OVERDUE not in program.measures:
+        return None
+    seen = visible(scope, on)
+    named = measured({OVERDUE: program.measures[OVERDUE]}, program.views, Reach("postgres", is_listed=True))
+    queries = ", ".join(f"{name} AS ({query})" for name, query in named)
+    supply = supply_at(day, last_batch())
+    flags = {supplied(kind): int(each.state == "supplied") for kind, each in supply.items()}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT c.id FROM {seen.text} c", seen.values)
+        listed = [customer for (customer,) in cursor.fetchall()]
+        bound: dict[str, Bound] = {"as_of": day, "customers": listed, **flags}
+        cursor.execute(f"WITH {queries} SELECT SUM({OVERDUE}), COUNT({OVERDUE}) FROM measured", bound)
+        total, known = cursor.fetchone()
+    return int(total or 0) if known else None

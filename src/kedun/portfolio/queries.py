@@ -1,0 +1,68 @@
+"""What every page of this stage asks first: which customer, on which day, as known at which batch."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from kedun.accounts.scopes import Scope
+from kedun.facts.models import Batch, LegalEntity
+from kedun.facts.queries import batch_at, customers_in, day_of, last_batch
+from kedun.kernel.clock import DEFAULT_ZONE
+from kedun.kernel.days import Day, to_date
+from kedun.kernel.refusals import Invalid
+from kedun.portfolio.customer import UnknownCustomer
+
+MAIN = "main"
+
+
+class DayToCome(Invalid):
+    """{day} is still to come: a page shows today or a day in the past."""
+
+    zh = "{day} 尚未到来，只能查看今天或过去的日期。"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day and a batch to look from. `is_past`: either lies before what is known today."""
+
+    as_of: Day
+    known_at: int
+    known_at_time: datetime | None
+    is_past: bool
+
+
+def today_here() -> Day:
+    """Give the day it is at our company."""
+    return day_of(MAIN)
+
+
+def end_of(legal_entity: str, day: Day) -> datetime:
+    """Give the instant at which a day ends at a legal entity."""
+    zone = LegalEntity.objects.filter(code=legal_entity).values_list("time_zone", flat=True).first() or DEFAULT_ZONE
+    return datetime.combine(to_date(day + 1), time(), ZoneInfo(zone)) - timedelta(microseconds=1)
+
+
+def visible_customer(code: str, scope: Scope) -> int:
+    """Find a customer by code.
+
+    Raises: UnknownCustomer, also for one that lies outside the scope.
+    """
+    found: int | None = customers_in(scope, today_here()).filter(code=code).values_list("id", flat=True).first()
+    if found is None:
+        raise UnknownCustomer(code=code)
+    return found
+
+
+def moment(as_of: Day | None, known_at: int | None = None, known_on: Day | None = None) -> Moment:
+    """Give where to look from: today and the newest batch, unless others are named; `known_on`: the last batch of a day.
+
+    Raises: DayToCome.
+    """
+    today, newest = today_here(), last_batch()
+    day = today if as_of is None else as_of
+    if day > today:
+        raise DayToCome(day=to_date(day).isoformat())
+    batch = newest if known_on is None else batch_at(end_of(MAIN, known_on))
+    batch = min(batch if known_at is None else known_at, newest)
+    at = Batch.objects.filter(id=batch).values_list("at", flat=True).first()
+    return Moment(day, batch, at, is_past=day < today or batch < newest)

@@ -1,0 +1,1 @@
+"""The company's own settings, with what only the ledger knows."""

@@ -1,0 +1,92 @@
+"""What tests in a browser stand on: a built front end, running kedun servers, a real Chromium."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.e2e.site import ROOT, Site, running, set_password
+from tests.e2e.visitor import WIDE, Language, Visitor, visit
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ADMINISTRATOR = "administrator@example.com"
+PATIENCE_MS = 20_000
+PASSWORD = "correct horse battery"  # noqa: S105 - of an installation that lives as long as a test
+
+
+class Visit(Protocol):
+    """Opens a window on a site, as somebody of a role where one is given."""
+
+    def __call__(
+        self, site: Site, role: str = "", *, language: Language = "zh-CN", size: tuple[int, int] = WIDE
+    ) -> Visitor: ...
+
+
+@pytest.fixture(scope="session")
+def built() -> None:
+    """The front end as its sources are now."""
+    sys.path.insert(0, str(ROOT))
+    import build_web
+
+    build_web.build(lambda _zh, _en: None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, or the one KEDUN_CHROMIUM names."""
+    path = os.environ.get("KEDUN_CHROMIUM") or next((found for name in CHROMIUM if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The made-up company with sixty customers, as `./kedun demo` makes it. Tests share it: leave it as it was found."""
+    with running(tmp_path_factory.mktemp("demo") / "data", "demo", "--customers", "60", "--months", "14") as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def office(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A company's own installation at its first start: an administrator who was sent a link, and nothing else."""
+    folder = tmp_path_factory.mktemp("office") / "data"
+    with running(folder, "run", "--admin-email", ADMINISTRATOR) as site:
+        set_password(site, next(link for link in site.links if "reset" in link), PASSWORD)
+        yield Site(site.address, site.data, PASSWORD, {"administrator": ADMINISTRATOR}, site.links)
+
+
+@pytest.fixture(scope="session")
+def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of pages go: KEDUN_SHOTS, or a folder that is thrown away."""
+    chosen = os.environ.get("KEDUN_SHOTS")
+    folder = Path(chosen) if chosen else tmp_path_factory.mktemp("shots")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def visiting(chromium: Browser, shots: Path) -> Iterator[Visit]:
+    """Open windows; afterwards none of them may have complained."""
+    opened: list[Visitor] = []
+
+    def opening(site: Site, role: str = "", *, language: Language = "zh-CN", size: tuple[int, int] = WIDE) -> Visitor:
+        visitor = visit(chromium, site, shots=shots, language=language, size=size)
+        opened.append(visitor)
+        if role:
+            visitor.log_in(role)
+        return visitor
+
+    yield opening
+    for visitor in opened:
+        visitor.page.context.close()
+    assert [trouble for visitor in opened for trouble in visitor.troubles] == []

@@ -1,0 +1,72 @@
+"""Every page, in both languages, wide and on a phone: no barrier, no complaint, nothing wider than the window."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+from tests.e2e.site import Site
+from tests.e2e.visitor import PHONE, WIDE, Language
+
+pytestmark = pytest.mark.slow
+
+PAGES = (
+    "/workbench",
+    "/overview",
+    "/customers",
+    "/customers/KH000001",
+    "/alerts",
+    "/imports",
+    "/imports/new",
+    "/signals",
+    "/signals/new",
+    "/setup",
+)
+SETTINGS = (
+    "me", "people", "teams", "roles", "company", "calendar", "rules", "mail", "keys", "deliveries", "audit", "access",
+)  # fmt: skip
+LOOKS: tuple[tuple[Language, tuple[int, int]], ...] = (("zh-CN", WIDE), ("en", WIDE), ("zh-CN", PHONE), ("en", PHONE))
+
+
+def named(look: tuple[str, tuple[int, int]]) -> str:
+    return f"{look[0]}, {look[1][0]} px"
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=named)
+def test_no_page_has_a_barrier(demo: Site, visiting: Visit, look: tuple[Language, tuple[int, int]]) -> None:
+    language, size = look
+    visitor = visiting(demo, language=language, size=size)
+    visitor.open("/login")
+    found = visitor.barriers()
+    visitor.shot(f"login-{language}")
+    # the person's own language wins over the browser's, so it is asked for by address
+    visitor.log_in("administrator")
+    for path in (*PAGES, *(f"/settings/{part}" for part in SETTINGS)):
+        page = visitor.open(f"{path}?lang={language}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        found += visitor.barriers()
+        found += [f"{path} is {width} px too wide"] if (width := visitor.overflow()) else []
+        visitor.shot(f"{path.strip('/').replace('/', '-')}-{language}")
+    assert found == []
+
+
+@pytest.mark.parametrize("look", LOOKS[:2], ids=named)
+def test_an_empty_installation_says_what_to_do_next(
+    office: Site, visiting: Visit, look: tuple[Language, tuple[int, int]]
+) -> None:
+    language, size = look
+    visitor = visiting(office, "administrator", language=language, size=size)
+    found: list[str] = []
+    for path in ("/workbench", "/overview", "/customers", "/alerts", "/imports", "/signals"):
+        page = visitor.open(path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("link").first).to_be_visible()
+        found += visitor.barriers()
+        visitor.shot(f"empty-{path.strip('/')}-{language}")
+    assert found == []
+
+
+def test_a_role_without_the_right_is_told_so(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "sales")
+    page = visitor.open("/settings/audit")
+    expect(page.get_by_role("alert")).to_contain_text("您的角色不能查看这里")
+    assert visitor.barriers() == []

@@ -1,0 +1,151 @@
+"""Every operation that changes something leaves an audit row in the name of whoever did it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kedun.accounts.company.actions import set_mail
+from kedun.accounts.models import Audit, Person
+from kedun.accounts.trails.words import VERBS
+from kedun.intake import jobs
+from kedun.kernel.clock import clock
+from kedun.notify.actions import tell
+from kedun.notify.models import Delivery
+from tests.intake.wizard import ledger, row
+from tests.notify.builders import told
+from tests.web.clients import Answer, ApiClient, client_of, person_of
+from tests.web.operations import operations
+from tests.web.trading_house import OWNED, SELLER, known, open_trading_house
+
+CHANGE_NOTHING = {"preview_import", "test_mail"}
+"""They look, or send a mail to whoever asks."""
+
+
+class Writer:
+    """Asks one operation after the other, and remembers which left a trace."""
+
+    def __init__(self, client: ApiClient) -> None:
+        self.client = client
+        self.silent: list[str] = []
+        self.tried: set[str] = set()
+
+    def do(self, name: str, body: Any = None, **values: object) -> Any:
+        """Carry an operation out; it has to succeed."""
+        (operation,) = [each for each in operations() if each.name == name]
+        send = getattr(self.client, operation.method.lower())
+        return self.traced(name, lambda: send(operation.address(**values), body))
+
+    def hand_in(self, name: str, path: str, raw: bytes) -> Any:
+        """Send a file, a workbook or a text."""
+        ending = "xlsx" if raw.startswith(b"PK") else "csv"
+        return self.traced(name, lambda: self.client.upload(path, file=SimpleUploadedFile(f"ledger.{ending}", raw)))
+
+    def traced(self, name: str, ask: Callable[[], Answer]) -> Any:
+        before = Audit.objects.count()
+        answer = ask()
+        assert answer.status in (200, 201, 202, 204), (name, answer.json)
+        rows = Audit.objects.order_by("-id")[: Audit.objects.count() - before]
+        if f"person:{self.client.person.pk}" not in {each.actor for each in rows}:
+            self.silent.append(name)
+        self.tried.add(name)
+        return answer.json
+
+
+def change_people(writer: Writer) -> None:
+    bob = person_of("sales")
+    writer.do("change_me", {"name": "Root"})
+    writer.do("add_person", {"email": "c@example.com", "name": "C", "role": "sales"})
+    writer.do("change_person", {"revision": 1, "name": "Bob"}, person_id=bob.pk)
+    writer.do("invite_person", person_id=bob.pk)
+    team = writer.do("add_team", {"name": "north"})["id"]
+    writer.do("change_team", {"revision": 1, "name": "south"}, team_id=team)
+    writer.do("remove_team", team_id=team)
+    key = writer.do("add_api_key", {"name": "erp", "right": "reader"})["key"]["id"]
+    writer.do("remove_api_key", key_id=key)
+    writer.do("change_company_settings", {"name": "Acme"})
+    writer.do("change_calendar_settings", {"weekend": [7]})
+    writer.do("change_mail_settings", {"url": "smtp://127.0.0.1:9", "sender": "other@example.com"})
+    writer.do("test_mail")
+
+
+def change_alerts(writer: Writer) -> None:
+    number = known()["alert_id"]
+    me = writer.client.person.pk
+    writer.do("acknowledge_alert", {}, alert_id=number)
+    writer.do("assign_alert", {"owner": me}, alert_id=number)
+    writer.do(
+        "snooze_alert", {"until": "2026-12-01" if str(clock().now()) < "2026-11-30" else "2099-01-01"}, alert_id=number
+    )
+    reason = writer.client.get("/alerts/reasons").json["items"][0]["code"]
+    writer.do("resolve_alert", {"reason": reason, "note": "paid"}, alert_id=number)
+    writer.do("reopen_alert", {}, alert_id=number)
+    writer.do("move_alerts", {"ids": [number], "move": "assign", "owner": None})
+    rules = [each["key"] for each in writer.client.get("/rules").json["items"]]
+    writer.do("choose_rules", {"enabled": rules[1:], "reason": "a trial"})
+    tell([told(Person.objects.get(pk=me))], has_mail=True, at=clock().now())
+    Delivery.objects.update(state="dead", attempts=8, next_try_at=None, error="550 gone")
+    writer.do("retry_delivery", delivery_id=Delivery.objects.latest("pk").pk)
+
+
+def change_customers(writer: Writer) -> None:
+    bob = person_of("sales")
+    writer.do("set_owner", {"person_id": bob.pk}, code=OWNED)
+    writer.do("grant_reader", {}, code=OWNED, person_id=bob.pk)
+    writer.do("withdraw_reader", code=OWNED, person_id=bob.pk)
+    view = writer.do("save_view", {"name": "mine", "query": "grade=high"})["id"]
+    writer.do("remove_saved_view", view_id=view)
+    signal = writer.do("report_signal", {"customer": OWNED, "type": "key_contact_left"})["id"]
+    writer.do("withdraw_signal", signal_id=signal)
+    bill = {
+        "customer": OWNED,
+        "document_no": "N",
+        "issue_on": "2026-01-01",
+        "stated_due_on": "2026-02-01",
+        "amount": "1.00",
+    }
+    writer.do("upsert_facts", {"source": "api", "rows": [bill | {"external_id": "N"}]}, kind="invoice")
+    place = {"kind": "invoice", "source": "api", "external_id": "N"}
+    writer.do("upsert_fact", bill | {"amount": "2.00"}, **place)
+    writer.do("retract_fact", **place)
+
+
+def import_now(client: ApiClient, file: str) -> Answer:
+    """Start an import and let the worker finish it: what it did is written down then, in the name of who started it."""
+    answer = client.post("/imports", {"file_id": file})
+    jobs.run_import(import_id=answer.json["id"])
+    return answer
+
+
+def change_imports(writer: Writer) -> None:
+    raw = ledger(row(1), row(2, amount="much"), row(3, amount="more"), row(4, amount="most"))
+    file = writer.hand_in("upload_file", "/imports/files", raw)["file_id"]
+    shown = writer.do("preview_import", {"file_id": file})
+    mapping = {"name": "ours", "headings": [each["heading"] for each in shown["columns"]], "kind": shown["kind"]}
+    remembered = writer.do("remember_mapping", mapping)["id"]
+    writer.do("forget_mapping", mapping_id=remembered)
+    number = writer.traced("start_import", lambda: import_now(writer.client, file))["id"]
+    corrected = {"rows": [{"row": 3, "cells": {"InvoiceAmount": "12"}}]}
+    writer.do("correct_rejects", corrected, import_id=number)
+    writer.do("dismiss_rejects", {"rows": [4]}, import_id=number)
+    workbook = writer.client.get(f"/imports/{number}/rejects/export").content
+    writer.hand_in("upload_rejects", f"/imports/{number}/rejects/upload", workbook)
+    writer.do("undo_import", import_id=number)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_every_write_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEDUN_DATA", str(tmp_path))
+    open_trading_house(tmp_path)
+    set_mail("test", url="smtp://127.0.0.1:9", sender="kedun@example.com")
+    writer = Writer(client_of("administrator", names_in_files=(SELLER,)))
+    change_people(writer)
+    change_alerts(writer)
+    change_customers(writer)
+    change_imports(writer)
+    assert {each.name for each in operations() if each.method != "GET"} - writer.tried == set()
+    assert set(writer.silent) <= CHANGE_NOTHING
+    assert set(Audit.objects.values_list("verb", flat=True)) - VERBS.keys() == set()

@@ -1,0 +1,34 @@
+/** The places of the application: one list for the side, the bottom bar and the keyboard. */
+import {
+  Bell,
+  ChartNoAxesColumn,
+  FileUp,
+  LayoutList,
+  type LucideIcon,
+  RadioTower,
+  Settings,
+  Users,
+} from "lucide-react";
+
+export interface Place {
+  key: "workbench" | "overview" | "customers" | "alerts" | "signals" | "imports" | "settings";
+  to: string;
+  icon: LucideIcon;
+  /** Pressed after `g`. */
+  letter: string;
+  /** Shown when the person may do this; always when absent. */
+  needs?: string;
+}
+
+export const PLACES: readonly Place[] = [
+  { key: "workbench", to: "/workbench", icon: LayoutList, letter: "w" },
+  { key: "overview", to: "/overview", icon: ChartNoAxesColumn, letter: "o", needs: "overview" },
+  { key: "customers", to: "/customers", icon: Users, letter: "c", needs: "customers" },
+  { key: "alerts", to: "/alerts", icon: Bell, letter: "a", needs: "alerts" },
+  { key: "signals", to: "/signals", icon: RadioTower, letter: "s", needs: "signals" },
+  { key: "imports", to: "/imports", icon: FileUp, letter: "i", needs: "imports" },
+  { key: "settings", to: "/settings", icon: Settings, letter: "e" },
+];
+
+export const placesFor = (can: (operation: string) => boolean): Place[] =>
+  PLACES.filter((place) => !place.needs || can(place.needs));

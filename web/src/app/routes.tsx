@@ -1,0 +1,44 @@
+/** Every address of the application. Each page is fetched when it is first opened. */
+import { type ComponentType, lazy } from "react";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { Lost, PageFrame, Signed } from "./frame";
+
+type Module = { default: ComponentType };
+
+function page(path: string, load: () => Promise<Module>): RouteObject {
+  const Page = lazy(load);
+  return {
+    path,
+    element: (
+      <PageFrame>
+        <Page />
+      </PageFrame>
+    ),
+  };
+}
+
+export const router = createBrowserRouter([
+  page("/login", () => import("@/features/login/page")),
+  page("/login/forgotten", () => import("@/features/login/forgotten")),
+  page("/login/set-password/:key", () => import("@/features/login/set-password")),
+  {
+    element: <Signed />,
+    children: [
+      { index: true, element: <Navigate to="/workbench" replace /> },
+      page("/workbench", () => import("@/features/workbench/page")),
+      page("/overview", () => import("@/features/overview/page")),
+      page("/customers", () => import("@/features/customers/page")),
+      page("/customers/:code", () => import("@/features/customers/customer")),
+      page("/alerts", () => import("@/features/alerts/page")),
+      page("/alerts/:id", () => import("@/features/alerts/alert")),
+      page("/imports", () => import("@/features/imports/page")),
+      page("/imports/new", () => import("@/features/imports/new")),
+      page("/imports/:id", () => import("@/features/imports/import")),
+      page("/signals", () => import("@/features/signals/page")),
+      page("/signals/new", () => import("@/features/signals/new")),
+      page("/setup", () => import("@/features/setup/page")),
+      page("/settings/*", () => import("@/features/settings/page")),
+      { path: "*", element: <Lost /> },
+    ],
+  },
+]);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { chipsOf, EMPTY_LIST, isSameList, listOf, searchOf, withFilter, withoutChip } from "./list";
+
+const read = (text: string) => listOf(new URLSearchParams(text));
+const written = (text: string) => searchOf(read(text)).toString();
+
+describe("the address of a list", () => {
+  it("says nothing for the usual list", () => {
+    expect(read("")).toEqual(EMPTY_LIST);
+    expect(searchOf(EMPTY_LIST).toString()).toBe("");
+  });
+
+  it.each([
+    ["q=KH0001"],
+    ["grade=high&grade=unrated"],
+    ["has_alert=true&overdue_min=0.01&industry=Food%2C+drink"],
+    ["score_min=40&score_max=60&sort=score"],
+    ["grade=high&columns=name%2Cscore%2Coverdue_days_max"],
+  ])("comes back as it was: %s", (text) => {
+    expect(written(text)).toBe(text);
+  });
+
+  it("leaves out unknown words, doubles and blanks", () => {
+    expect(written("grade=high&grade=high&colour=red&q=++&sort=-priority")).toBe("grade=high");
+  });
+});
+
+describe("filters", () => {
+  it("are set and taken away", () => {
+    const high = withFilter(EMPTY_LIST, "grade", ["high", "medium"]);
+    expect(searchOf(high).toString()).toBe("grade=high&grade=medium");
+    expect(searchOf(withoutChip(high, { name: "grade", value: "high" })).toString()).toBe("grade=medium");
+    expect(withFilter(high, "grade", [])).toEqual(EMPTY_LIST);
+    expect(withFilter(high, "grade", null)).toEqual(EMPTY_LIST);
+  });
+
+  it("become chips, all but the search, which stands in its field", () => {
+    expect(chipsOf(read("q=a&grade=high&grade=low&overdue_min=1").filters)).toEqual([
+      { name: "grade", value: "high" },
+      { name: "grade", value: "low" },
+      { name: "overdue_min", value: "1" },
+    ]);
+  });
+});
+
+describe("two lists", () => {
+  it("are the same whatever the order of words and the columns", () => {
+    expect(isSameList(read("grade=low&grade=high&columns=name"), read("grade=high&grade=low"))).toBe(false);
+    expect(isSameList(read("tier=high&grade=high&columns=name"), read("grade=high&tier=high"))).toBe(true);
+    expect(isSameList(read("grade=high"), read("grade=high&sort=name"))).toBe(false);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { elsewhere, momentQuery, placeOf, searchOfPlace } from "./place";
+
+const read = (text: string) => placeOf(new URLSearchParams(text));
+
+describe("the address of a customer's page", () => {
+  it.each([
+    [""],
+    ["tab=score"],
+    ["tab=facts&kind=invoice&fact=12"],
+    ["tab=readings&reading=overdue_minor&as_of=2026-06-30&known_on=2026-06-30"],
+    ["as_of=2026-06-30&known_at=90"],
+  ])("comes back as it was: %s", (text) => {
+    expect(searchOfPlace(read(text)).toString()).toBe(text);
+  });
+
+  it("leaves out what makes no sense", () => {
+    expect(searchOfPlace(read("tab=secrets&as_of=yesterday&fact=-3&kind=&known_at=x")).toString()).toBe("");
+  });
+
+  it("keeps the moment on the way to another part, and closes what was open", () => {
+    const here = read("tab=facts&kind=invoice&fact=12&as_of=2026-06-30");
+    expect(elsewhere(here, { tab: "score" })).toBe("?tab=score&as_of=2026-06-30");
+    expect(elsewhere(read(""), { tab: "summary" })).toBe("?");
+  });
+
+  it("asks the server from the same moment", () => {
+    expect(momentQuery(read("as_of=2026-06-30"))).toEqual({ as_of: "2026-06-30" });
+    expect(momentQuery(read(""))).toEqual({});
+  });
+});

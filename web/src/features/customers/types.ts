@@ -1,0 +1,14 @@
+/** The API's words for customers, by their generated types. */
+import type { components } from "@/api/schema";
+
+type Schemas = components["schemas"];
+export type CustomerRow = Schemas["CustomerRow"];
+export type CustomerPage = Schemas["CustomerPage"];
+export type Choices = Schemas["CustomerChoices"];
+export type Customer = Schemas["CustomerDocument"];
+export type ReadingShown = Schemas["ReadingShown"];
+export type ScoreItem = Schemas["ScoreItem"];
+export type HistoryRow = Schemas["HistoryRow"];
+export type Change = Schemas["ChangeShown"];
+export type VerdictShown = Schemas["VerdictShown"];
+export type SavedView = Schemas["ViewShown"];

@@ -1,0 +1,81 @@
+/** The overview: one sentence on what changed, then the book in figures; every figure opens its list. */
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useGet } from "@/api/hooks";
+import { useCan } from "@/app/session";
+import { AlertLines } from "@/ui/alert-lines";
+import { Answer } from "@/ui/answer";
+import { LinkButton } from "@/ui/link-button";
+import { Page, Section } from "@/ui/page";
+import { EmptyState } from "@/ui/states";
+import { Ageing, Industries } from "./bars";
+import { Figures, Sentence } from "./figures";
+import { Matrix } from "./matrix";
+import { lineOf, type Overview } from "./model";
+import css from "./overview.module.css";
+import { Trend } from "./trend";
+
+export default function OverviewPage() {
+  const { t } = useTranslation(["overview", "common"]);
+  const query = useGet("/overview");
+  const asOf = query.data?.as_of;
+  return (
+    <Page title={t("title")} note={asOf && t("as_of", { day: asOf })}>
+      <Answer query={query} isEmpty={(data) => !data.as_of} empty={<Nothing />}>
+        {(data) => <Book data={data} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation("overview");
+  const can = useCan();
+  return (
+    <EmptyState
+      title={t("empty.title")}
+      action={
+        can("start_import") && (
+          <LinkButton to="/setup" primary>
+            {t("empty.start")}
+          </LinkButton>
+        )
+      }
+    >
+      {can("start_import") ? t("empty.words") : t("empty.words_wait")}
+    </EmptyState>
+  );
+}
+
+function Book({ data }: { data: Overview }) {
+  const { t } = useTranslation(["overview", "common"]);
+  return (
+    <div className={css.book}>
+      <Sentence data={data} />
+      <Figures data={data} />
+      <div className={css.pair}>
+        <Section title={t("ageing.title")}>
+          <Ageing buckets={data.ageing} />
+        </Section>
+        <Section title={t("trend.title")}>
+          <Trend points={data.grades_over_time} />
+        </Section>
+      </div>
+      <div className={css.pair}>
+        <Section title={t("matrix.title")}>
+          <Matrix cells={data.matrix} />
+        </Section>
+        <Section title={t("industry.title")}>
+          <Industries lines={data.high_risk_by_industry} />
+        </Section>
+      </div>
+      <Section title={t("newest.title")} aside={<Link to="/alerts">{t("common:action.all")}</Link>}>
+        {data.newest_alerts.length ? (
+          <AlertLines alerts={data.newest_alerts.map(lineOf)} label={t("newest.title")} />
+        ) : (
+          <p className="muted">{t("newest.none")}</p>
+        )}
+      </Section>
+    </div>
+  );
+}

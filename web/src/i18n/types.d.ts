@@ -1,0 +1,29 @@
+import "i18next";
+import type alerts from "./zh-CN/alerts.json";
+import type common from "./zh-CN/common.json";
+import type customers from "./zh-CN/customers.json";
+import type imports from "./zh-CN/imports.json";
+import type login from "./zh-CN/login.json";
+import type overview from "./zh-CN/overview.json";
+import type settings from "./zh-CN/settings.json";
+import type setup from "./zh-CN/setup.json";
+import type signals from "./zh-CN/signals.json";
+import type workbench from "./zh-CN/workbench.json";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      alerts: typeof alerts;
+      common: typeof common;
+      customers: typeof customers;
+      imports: typeof imports;
+      login: typeof login;
+      overview: typeof overview;
+      settings: typeof settings;
+      setup: typeof setup;
+      signals: typeof signals;
+      workbench: typeof workbench;
+    };
+  }
+}

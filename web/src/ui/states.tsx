@@ -1,0 +1,76 @@
+/** What a page shows when it has nothing, may show nothing, or failed. */
+import { Button } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "@/api/problem";
+import css from "./states.module.css";
+
+interface StateProps {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  whole?: boolean;
+  alert?: boolean;
+}
+
+/** Nothing here yet: say what would be here and what to do next. */
+export function EmptyState({ title, children, action, whole = false, alert = false }: StateProps) {
+  return (
+    <div className={whole ? `${css.state} ${css.whole}` : css.state} role={alert ? "alert" : undefined}>
+      <p className={css.title}>{title}</p>
+      {children && <div className={css.words}>{children}</div>}
+      {action && <div className={css.action}>{action}</div>}
+    </div>
+  );
+}
+
+/** A refused or failed question; 403 and 404 have words of their own. */
+export function ErrorState({ problem, onRetry, whole }: { problem: Problem; onRetry?: () => void; whole?: boolean }) {
+  const { t } = useTranslation();
+  const seconds = useCountdown(problem.retryAfter);
+  if (problem.status === 403) return <NoPermission words={problem.message} />;
+  const isOurs = problem.status === 0 || problem.status >= 500;
+  const title =
+    problem.code === "offline"
+      ? t("state.offline")
+      : problem.code === "broken_page"
+        ? t("state.broken_page")
+        : problem.message || t("state.failed");
+  return (
+    <EmptyState
+      title={title}
+      whole={whole}
+      alert
+      action={
+        onRetry &&
+        problem.status !== 404 && (
+          <Button onClick={onRetry} disabled={seconds > 0}>
+            {seconds > 0 ? t("state.retry_in", { seconds }) : t("state.retry")}
+          </Button>
+        )
+      }
+    >
+      {isOurs && <p>{t("state.failed_words")}</p>}
+      <p className={css.code}>{t("state.code", { code: [problem.code, problem.id].filter(Boolean).join(" · ") })}</p>
+    </EmptyState>
+  );
+}
+
+export function NoPermission({ words }: { words?: string }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t("state.no_permission")} alert>
+      <p>{words || t("state.no_permission_words")}</p>
+    </EmptyState>
+  );
+}
+
+function useCountdown(from: number | undefined): number {
+  const [left, setLeft] = useState(from ?? 0);
+  useEffect(() => {
+    if (left <= 0) return undefined;
+    const timer = setTimeout(() => setLeft(left - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return left;
+}
