@@ -19,7 +19,7 @@ Reading = int | Fraction | None
 """None: there is nothing to divide by, or nothing was ever settled."""
 
 YEAR = 365
-"""Twelve months are 365 days. Source: RULINGS §6."""
+"""Twelve months are 365 days."""
 
 
 @dataclass(frozen=True, slots=True)

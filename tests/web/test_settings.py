@@ -115,7 +115,7 @@ def test_a_trial_mail_goes_through_a_real_server(mail_server: list[EmailMessage]
     assert administrator.post("/settings/mail/test").json["sent"] is True
     (message,) = mail_server
     assert (message["From"], message["To"]) == ("kedun@example.com", administrator.person.email)
-    assert message["Subject"] == "客盾：测试邮件"
+    assert message["Subject"].strip() == "客盾：测试邮件"  # a folded line leaves its blank in front
     set_mail("test", url="smtp://127.0.0.1:1", sender="")
     told = administrator.post("/settings/mail/test").json
     assert (told["sent"], bool(told["error"])) == (False, True)

@@ -85,7 +85,7 @@ class Occasion:
 def write(everyone: Sequence[Assessed], *, occasion: Occasion, policy: Policy) -> frozenset[int]:
     """Store assessments that are not older, in day or knowledge, than what is stored; give the customers written.
 
-    A history row is kept when the outcome changed, and at month-end. Source: RULINGS §4.
+    A history row is kept when the outcome changed, and at month-end.
     """
     fetch(_LOCK, {})  # a customer's first assessment has no row yet that two writers could meet at
     before = _before([each.customer_id for each in everyone])

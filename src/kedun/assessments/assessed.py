@@ -92,7 +92,7 @@ def _real(value: Value) -> float | None:
 def digest(everyone: Iterable[Assessed]) -> str:
     """Hash readings, score, range, coverage, raw grade, quadrant and verdicts of a set of customers.
 
-    Source: RULINGS §3, "Digest": lines sorted by code, keys sorted, integers as such, doubles by float.hex.
+    Source: docs/why/engines.md: lines sorted by code, keys sorted, integers as such, doubles by float.hex.
     """
     total = hashlib.sha256()
     for each in sorted(everyone, key=lambda one: one.code):

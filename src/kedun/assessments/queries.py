@@ -36,7 +36,7 @@ MOST_COMPILED = 4
 
 
 def live_policy(on: Day) -> LivePolicy:
-    """Give the policy that is live on a day; before the first one was, the first one stands in (RULINGS §4).
+    """Give the policy that is live on a day; before the first one was, the first one stands in.
 
     Raises: NoPolicy.
     """

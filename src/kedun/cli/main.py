@@ -26,6 +26,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "people": ("people",),
     "backup": ("backup", "restore"),
     "doctor": ("doctor",),
+    "reference": ("reference",),
 }
 GLOBAL_OPTIONS = ("--data", "--lang")
 BAD_INPUT, REFUSED = 2, 3

@@ -41,7 +41,7 @@ def live_hashes(kinds: Collection[str], *, on: Day) -> Mapping[str, tuple[str, i
 
 
 def first(kind: str) -> Mapping[str, Definition]:
-    """Give the first version by key: what stands in for days before anything was live (RULINGS §4)."""
+    """Give the first version by key: what stands in for days before anything was live."""
     return {row.key: _definition(row) for row in Version.objects.filter(kind=kind, version=1).order_by("key")}
 
 

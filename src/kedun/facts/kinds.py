@@ -30,7 +30,7 @@ class Kind:
     `event_on` names the day field that says when it happened (None: an attribute without a day, always visible).
     `reported_lag_days`: default of reported_on is the event day plus this. `freshness_days`: how long a delivery
     stays good. `supplied_by` "check": no record says nothing unless the customer was checked within
-    `check_scope` (RULINGS §2). `of_customer`: every row belongs to one customer. `speaks_until` "delivery" = a delivery
+    `check_scope` (docs/why/indicators.md). `of_customer`: every row belongs to one customer. `speaks_until` "delivery" = a delivery
     of this kind is complete through the day on which it arrives (the legal entity's today by the clock), not only to
     its newest event: for kinds whose events are rare by nature.
     """

@@ -100,7 +100,7 @@ def supply_at(as_of: Day, known_at: int) -> Mapping[str, Supply]:
 
     A kind without an event day is always supplied. A kind that is known by checks never is: its supply is the
     customer's own check.
-    Source: RULINGS §2 and §6.
+    Source: docs/why/indicators.md.
     """
     held = Q(until_batch=None) | Q(until_batch__gt=known_at)
     known = SupplyRow.objects.filter(held, batch_id__lte=known_at).values_list("kind")

@@ -107,7 +107,7 @@ def source(view: View, reach: Reach) -> str:
 def newest(view: View, reach: Reach, rows: str) -> str:
     """Write the condition that no visible row `newer` of the same customer comes after row `r`; ties by batch and id.
 
-    Source: RULINGS §3, "latest".
+    Source: docs/why/engines.md.
     """
 
     def key(alias: str) -> str:
@@ -137,7 +137,7 @@ def _allocated(reach: Reach) -> str:
     """Sum what was applied to each invoice by the as-of day.
 
     Now, the kept fold says it of every invoice that is through by then; only those that the day divides are summed.
-    Source: RULINGS §2, `invoice_settlement`.
+    Source: docs/why/settlement.md.
     """
     if reach.has_past:
         return _summed(_applications(reach))

@@ -11,7 +11,7 @@ from kedun.indicators.definition import DefinitionUnreadable, Function, MeasureT
 from kedun.kernel.refusals import Invalid
 
 CHECK_MAX_AGE = 365
-"""Days for which a background check answers for a customer. Source: RULINGS §6."""
+"""Days for which a background check answers for a customer. Source: docs/why/indicators.md."""
 
 
 class UnknownFact(Invalid):

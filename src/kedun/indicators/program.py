@@ -121,7 +121,7 @@ def flags_of(indicator: Indicator, values: Mapping[str, Value]) -> tuple[str, ..
 
 
 def short_windows(program: IndicatorProgram, first_days: Mapping[str, Day | None], as_of: Day) -> frozenset[str]:
-    """Give the indicators with a window that begins before its kind was supplied. Source: RULINGS §6.
+    """Give the indicators with a window that begins before its kind was supplied. Source: docs/why/indicators.md.
 
     `first_days`: by kind, the first day of its supply.
     """

@@ -47,7 +47,7 @@ def _within(days: int, *, from_month_end: bool) -> Terms | None:
 def apply_terms(work: Work) -> None:
     """Give rows without a due day the one of their terms; blame terms that cannot be read where a due day is missing.
 
-    Source: RULINGS §5, "due missing".
+    Source: docs/why/indicators.md.
     """
     texts, issued = work.columns.get("terms"), work.columns.get("issue_on")
     if texts is None or issued is None:

@@ -38,6 +38,6 @@ def is_month_end(day: Day) -> bool:
 def due_by_terms(issue_on: Day, *, terms_days: int, from_month_end: bool) -> Day:
     """Give the due day by payment terms: issue day + N, or, for 月结 N, the end of the issue month + N.
 
-    Source: RULINGS §5, "due missing".
+    Source: docs/why/indicators.md.
     """
     return (month_end(issue_on) if from_month_end else issue_on) + terms_days

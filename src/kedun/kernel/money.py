@@ -6,7 +6,7 @@ Minor = int
 """An amount in the minor unit of its currency: 分, cents."""
 
 AMOUNT_LIMIT_MINOR: Minor = 10**13
-"""No single amount may exceed this; it keeps every sum of a customer inside 64 bits. Source: RULINGS §3."""
+"""No single amount may exceed this; it keeps every sum of a customer inside 64 bits."""
 
 RATE_SCALE = 10**8
 """Exchange rates are stored as integers: reporting units for one document unit, times this."""

@@ -1,6 +1,6 @@
 """A card as steps in the language: points, coverage, range and score, all integers.
 
-Score = (200·Σw·p + Σw) div (2·Σw) over the items that count, 0…10000. Source: RULINGS §3.
+Score = (200·Σw·p + Σw) div (2·Σw) over the items that count, 0…10000.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -31,6 +31,7 @@ LARGEST_LOG = 10_000_000
 OPTIONS = {
     "listen_addresses": "",
     "max_connections": "60",
+    "max_locks_per_transaction": "256",  # one batch touches every table of facts with all its indexes
     "shared_buffers": "256MB",
     "jit": "off",
     "timezone": "UTC",

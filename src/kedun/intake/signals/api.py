@@ -131,10 +131,7 @@ class _Shown:
 
 
 def points_left(found: SignalSeen, today: Day) -> float:
-    """Give what a signal deducts on a day: its points, fading to nothing until it expires.
-
-    Source: RULINGS §3, "Signals".
-    """
+    """Give what a signal deducts on a day: its points, fading to nothing until it expires."""
     span = found.expires_on - found.observed_on
     if found.expires_on <= today or span <= 0:
         return 0.0
