@@ -246,10 +246,9 @@ def remember_mapping(request: Request, form: schemas.MappingForm) -> schemas.Map
 
 
 @router.delete("/import-mappings/{mapping_id}")
-def forget_mapping(request: Request, mapping_id: Id) -> tuple[int, None]:
+def forget_mapping(request: Request, mapping_id: Id) -> None:
     """Forget what was remembered of a file's headings."""
     actions.forget(mapping_id, viewer=_importer(request))
-    return 204, None
 
 
 @router.get("/templates/{kind}", file=XLSX)
