@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from kedun.facts.actions import rebuild_settlement
+from kedun.facts.derive import _size_bounds
 from kedun.facts.models import CURRENT, Application, InvoiceSettlement, LegalEntity
 from kedun.facts.queries import versions_of
 from kedun.kernel.days import due_by_terms, to_day
@@ -305,3 +306,29 @@ def together(files: Sequence[Facts]) -> Facts:
         for kind, given_rows in file.items():
             rows.setdefault(kind, []).extend(given_rows)
     return rows
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "expected"),
+    [
+        pytest.param(-5, "", None, id="below 0"),
+        pytest.param(0, "", None, id="nothing"),
+        pytest.param(1, "", 0, id="the least"),
+        pytest.param(2, "", 8, id="twice is eight classes more"),
+        pytest.param(1_000_000, "", 159, id="10,000.00: 8 x 19.93"),
+        pytest.param(2**40 - 1, "", 319, id="just below a power of two"),
+        pytest.param(2**40, "", 320, id="a power of two"),
+        pytest.param(10**13, "", 345, id="the largest amount"),
+        pytest.param(100, "USD", None, id="no rate"),
+    ],
+)
+@pytest.mark.django_db
+def test_size_class_of_an_order(amount: int, currency: str, expected: int | None) -> None:
+    order: dict[str, Value] = {"external_id": "O", "customer": "C", "order_no": "O", "placed_on": 20_000}
+    deliver({"customer": [customer("C")], "order": [{**order, "amount_minor": amount, "currency": currency}]})
+    assert stored("order", "O", "size_class") == (expected,)
+
+
+def test_the_bounds_of_size_classes_are_exact() -> None:
+    for each, bound in enumerate(_size_bounds(), start=1):
+        assert bound**8 >= 2**each > (bound - 1) ** 8

@@ -11,6 +11,7 @@ from kedun.facts.actions import Delivery
 from kedun.facts.models import CURRENT, HISTORY
 from kedun.facts.queries import last_batch, supply_at
 from kedun.facts.undo.actions import undo
+from kedun.indicators import definition as indicators
 from kedun.intake.signals.api import points_left
 from kedun.intake.signals.definition import RISK_WORDS, RiskType, SignalsNotReadable, SignalType, read
 from kedun.intake.signals.queries import SignalSeen
@@ -18,7 +19,6 @@ from kedun.kernel.clock import FixedClock
 from kedun.kernel.days import to_date, to_day
 from kedun.pipeline.actions import Errand, walk
 from kedun.pipeline.starter import load_definitions
-from kedun.rules import definition as rules
 from tests import house
 from tests.facts.deliveries import customer, deliver, invoice, payment
 from tests.web.clients import ApiClient, client_of, key_client
@@ -53,8 +53,8 @@ def test_every_front_line_role_has_a_starter_list() -> None:
     assert {"sales", "sales_manager", "finance", "legal", "service", "production"} <= roles
 
 
-def test_the_risks_are_those_of_the_rules() -> None:
-    assert set(get_args(RiskType)) == set(get_args(rules.RiskType)) == set(RISK_WORDS)
+def test_the_risks_are_those_of_indicators_and_rules() -> None:
+    assert set(get_args(RiskType)) == set(get_args(indicators.RiskType)) == set(RISK_WORDS)
 
 
 @pytest.mark.parametrize(

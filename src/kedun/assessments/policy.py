@@ -77,7 +77,7 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     Raises: KeyReserved, and what reading, the language, the cards and the rules refuse.
     """
     texts, declared = read_indicators(documents["indicators"]), read_rules(documents["rules"])
-    _are_free((*texts.measures, *texts.indicators, *declared.rules))
+    _are_free((*texts.measures, *texts.earlier, *texts.indicators, *declared.rules))
     choice = read_choice(documents["rule_choice"])
     rules = chosen(declared, choice, currency=currency)
     indicators = compile_indicators(texts)
@@ -91,7 +91,11 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     known = {**indicators.types, **types_of(placed)}
     names_are_free(declared, frozenset(known))
     points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
-    names = (*indicators.measures, *(key for key in indicators.indicators if key not in indicators.measures))
+    names = (
+        *indicators.measures,
+        *indicators.earlier,
+        *(key for key in indicators.indicators if key not in indicators.measures),
+    )
     return Policy(
         hash=sha256_of({"language": LANGUAGE_VERSION, "documents": {name: documents[name] for name in DOCUMENTS}}),
         indicators=indicators,

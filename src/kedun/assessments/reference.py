@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kedun.assessments.policy import Policy
 from kedun.expressions import Value
 from kedun.facts.steps import closures, extend
+from kedun.indicators.earlier import Pass
 from kedun.indicators.evaluate import Closure, Engine, Row, compiled, measure_values
 from kedun.kernel.days import Day
 from kedun.kernel.money import divide_half_up
@@ -18,12 +19,15 @@ class Reference:
     """A policy compiled to closures."""
 
     engine: Engine
+    passes: tuple[tuple[Pass, Engine], ...]
     steps: tuple[tuple[str, Closure], ...]
 
 
 def reference(policy: Policy) -> Reference:
     """Compile a policy to closures."""
-    return Reference(compiled(policy.indicators.measures, policy.indicators.views), closures(policy.layers))
+    program = policy.indicators
+    passes = tuple((each, compiled(each.measures, program.views)) for each in program.passes)
+    return Reference(compiled(program.measures, program.views), passes, closures(policy.layers))
 
 
 def compute(
@@ -34,8 +38,12 @@ def compute(
     Shape: believed rows of the customer by kind, with its applications under "application" and the facts of its
     industry under "industry_fact", in; the same columns as the SQL of the policy out.
     """
-    rows = {**stored, **_joined(stored, as_of)}
-    values = measure_values(of.engine, rows, as_of=as_of, supplied=supplied)
+    values = measure_values(of.engine, {**stored, **_joined(stored, as_of)}, as_of=as_of, supplied=supplied)
+    for each, engine in of.passes:
+        day = as_of - each.days_ago
+        then = {kind: supplied[name] for kind, name in each.supplies.items()}
+        found = measure_values(engine, {**stored, **_joined(stored, day)}, as_of=day, supplied=then)
+        values |= {wanted.key: found[wanted.measure.key] for wanted in each.wanted}
     values["customer_id"] = customer_id
     extend(values, of.steps)
     return values

@@ -3,7 +3,7 @@
 from kedun.assessments.policy import Policy
 from kedun.expressions import to_sql
 from kedun.facts.sources import Reach
-from kedun.indicators.sql import CHECK_AGE, measured
+from kedun.indicators.sql import CHECK_AGE, measured, measured_before
 
 
 def statement(policy: Policy, reach: Reach) -> str:
@@ -14,6 +14,9 @@ def statement(policy: Policy, reach: Reach) -> str:
     """
     queries = measured(policy.indicators.measures, policy.indicators.views, reach)
     before = "measured"
+    for each in policy.indicators.passes:
+        queries += measured_before(each, policy.indicators.views, reach, after=before)
+        before = queries[-1][0]
     for depth, layer in enumerate(policy.layers):
         columns = ",\n    ".join(f"{to_sql(step.checked, reach.dialect)} AS {reach.quote(step.name)}" for step in layer)
         queries.append((f"layer_{depth}", f"SELECT {before}.*,\n    {columns}\n  FROM {before}"))

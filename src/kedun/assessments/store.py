@@ -15,7 +15,7 @@ from kedun.assessments.reference import Rows, compute, reference
 from kedun.assessments.sql import check_ages, statement
 from kedun.expressions import Value
 from kedun.facts.prepared.store import fetch
-from kedun.facts.queries import Supply
+from kedun.facts.queries import Supply, state_on
 from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.indicators.evaluate import Row
 from kedun.indicators.sql import supplied
@@ -51,14 +51,23 @@ class Question:
     customers: tuple[int, ...] | None
     supply: Mapping[str, Supply]
 
-    @property
-    def states(self) -> dict[str, str]:
-        """The supply of every kind: supplied, stale or not_supplied."""
-        return {kind: each.state for kind, each in self.supply.items()}
+    def states(self, policy: Policy) -> dict[str, str]:
+        """The supply of every kind, and that of earlier days by its name: supplied, stale or not_supplied."""
+        now = {kind: each.state for kind, each in self.supply.items()}
+        then = {
+            name: state_on(kind, self.supply[kind], self.as_of - days)
+            for name, (kind, days) in policy.indicators.earlier_supplies.items()
+        }
+        return {**now, **then}
+
+    def is_supplied(self, policy: Policy) -> dict[str, bool]:
+        """Tell of every supply that a policy rests on whether it is one."""
+        states, program = self.states(policy), policy.indicators
+        return {name: states[name] == "supplied" for name in (*program.kinds, *program.earlier_supplies)}
 
     def parameters(self, policy: Policy) -> dict[str, Bound]:
         """The values that the policy's SQL binds."""
-        flags = {supplied(kind): int(self.supply[kind].state == "supplied") for kind in policy.indicators.kinds}
+        flags = {supplied(name): int(is_there) for name, is_there in self.is_supplied(policy).items()}
         listed = None if self.customers is None else list(self.customers)
         return {"as_of": self.as_of, "known_at": self.known_at, "customers": listed, **flags}
 
@@ -79,9 +88,10 @@ def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path 
         assert mirror is not None
         rows = _on_duckdb(policy, question, mirror)
     names = ("code", "customer_id", *check_ages(policy), *policy.outputs)
+    states = question.states(policy)
     for row in rows:
         values: dict[str, Value] = dict(zip(names, row, strict=True))
-        yield assessed(policy, values, code=str(values["code"]), states=question.states)
+        yield assessed(policy, values, code=str(values["code"]), states=states)
 
 
 _ordered_statements: dict[tuple[str, Reach], str] = {}
@@ -131,13 +141,13 @@ def _config(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
 
 def _on_python(policy: Policy, question: Question) -> Iterator[Assessed]:
     compiled = reference(policy)
-    flags = {kind: question.supply[kind].state == "supplied" for kind in policy.indicators.kinds}
+    flags, states = question.is_supplied(policy), question.states(policy)
     for chunk in chunks(_customers(question), CHUNK):
         stored = _stored_rows(policy, question, [customer_id for customer_id, _ in chunk])
         for customer_id, code in chunk:
             rows = stored.get(customer_id, {})
             row = compute(compiled, rows, customer_id=customer_id, as_of=question.as_of, supplied=flags)
-            yield assessed(policy, row, code=code, states=question.states)
+            yield assessed(policy, row, code=code, states=states)
 
 
 def _customers(question: Question) -> list[tuple[int, str]]:

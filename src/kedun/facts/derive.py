@@ -6,6 +6,7 @@ statement of its kind whenever it, or what it is derived from, has changed.
 
 from functools import cache
 from itertools import product
+from math import isqrt
 from string import ascii_uppercase
 
 from kedun.facts.kinds import KINDS
@@ -33,6 +34,8 @@ def derived(kind: str) -> str:
         joins.append(_due_joins())
     if kind == "payment":
         values["effective_on"] = _EFFECTIVE_ON
+    if kind == "order":
+        values["size_class"] = size_class(values["amount_reporting_minor"])
     columns = "".join(f", {values[column.name]} AS {quoted(column.name)}" for column in derived_columns(kind))
     return f"SELECT r.*{columns} FROM stage r{''.join(joins)}"  # noqa: S608 - identifiers are declared
 
@@ -47,6 +50,23 @@ def reporting_amount(money: str) -> str:
     converted = f"ROUND({amount}::numeric * rate.scale)"
     limited = f"CASE WHEN ABS({converted}) <= {AMOUNT_LIMIT_MINOR} THEN ({converted})::bigint END"
     return f"CASE WHEN r.currency IN ('', le.base_currency) THEN {amount} ELSE {limited} END"
+
+
+def size_class(amount: str) -> str:
+    """Write the size of an amount on a scale of ratios: one class is a factor of 2^(1/8), so 9 per cent.
+
+    Unit: 8 x log2 of the minor units, rounded down; NULL unless the amount is above 0. Whole bounds make it exact.
+    Source: docs/why/indicators.md.
+    """
+    bounds = ", ".join(map(str, _size_bounds()))
+    return f"CASE WHEN ({amount}) > 0 THEN width_bucket(({amount})::bigint, ARRAY[{bounds}]::bigint[]) END"
+
+
+@cache
+def _size_bounds() -> tuple[int, ...]:
+    """Give the least amount of each class from 1 on: the smallest n with n^8 >= 2^class."""
+    classes = range(1, (AMOUNT_LIMIT_MINOR**8).bit_length() + 1)
+    return tuple(isqrt(isqrt(isqrt(2**each - 1))) + 1 for each in classes)
 
 
 def _scale() -> str:

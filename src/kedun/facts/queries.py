@@ -108,6 +108,12 @@ def supply_at(as_of: Day, known_at: int) -> Mapping[str, Supply]:
     return {kind: _supply(kind, days.get(kind), as_of) for kind in KINDS}
 
 
+def state_on(kind: str, supply: Supply, day: Day) -> State:
+    """Tell whether a kind had been supplied as of another day, from the days for which it was."""
+    first, last = supply.from_day, supply.to_day
+    return _supply(kind, None if first is None or last is None else (first, last), day).state
+
+
 def _supply(name: str, days: tuple[Day, Day] | None, as_of: Day) -> Supply:
     kind = KINDS[name]
     if kind.supplied_by == "check":

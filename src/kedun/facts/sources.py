@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kedun.expressions import Dialect, parameter, quoted
 from kedun.facts.kinds import KINDS
-from kedun.facts.views import VIEWS, View, stored_columns
+from kedun.facts.views import AS_OF, VIEWS, View, stored_columns
 
 KEYS = ("id", "customer_id")
 APPLICATION_COLUMNS = (
@@ -21,7 +21,7 @@ APPLICATION_COLUMNS = (
     "amount_minor",
     "reporting_minor",
 )
-_DERIVED = {"invoice": ("due_on", "due_basis", "rollovers"), "payment": ("effective_on",)}
+_DERIVED = {"invoice": ("due_on", "due_basis", "rollovers"), "payment": ("effective_on",), "order": ("size_class",)}
 _TIES = ("reported_on", "known_from_batch", "external_id")
 _NAMED = ("source", "external_id")
 """The kinds that a person's word links by name carry theirs."""
@@ -35,15 +35,22 @@ class Reach:
 
     `has_past`: versions believed at the batch `known_at`, instead of the current rows.
     `is_listed`: only the customers in the list parameter `customers`, instead of the whole book.
+    `days_ago`: what had happened so many days before the as-of day, by the same knowledge.
     """
 
     dialect: Dialect
     has_past: bool = False
     is_listed: bool = False
+    days_ago: int = 0
 
     def parameter(self, name: str) -> str:
         """Write a bound parameter as a 64-bit integer."""
         return f"CAST({parameter(name, self.dialect)} AS BIGINT)"
+
+    def day(self) -> str:
+        """Write the day by whose end facts had happened."""
+        as_of = self.parameter(AS_OF)
+        return f"({as_of} - {self.days_ago})" if self.days_ago else as_of
 
     def listed(self, column: str) -> str:
         """Write the condition that a column is one of the listed customers; empty for the whole book."""
@@ -130,7 +137,7 @@ _ALLOCATED = ", ".join([*(f"COALESCE(a.{name}, 0) AS {name}" for name in _FOLDED
 
 def _applications(reach: Reach) -> str:
     past = believed("facts_application", APPLICATION_COLUMNS, reach)
-    return f"({past}) p WHERE p.applied_on <= {reach.parameter('as_of')}"
+    return f"({past}) p WHERE p.applied_on <= {reach.day()}"
 
 
 def _allocated(reach: Reach) -> str:
@@ -141,7 +148,7 @@ def _allocated(reach: Reach) -> str:
     """
     if reach.has_past:
         return _summed(_applications(reach))
-    day = reach.parameter("as_of")
+    day = reach.day()
     fold = f"facts_invoice_settlement f WHERE f.first_applied_on <= {day}{reach.listed('f.customer_id')}"
     divided = f"p.invoice_id IN (SELECT f.invoice_id FROM {fold} AND f.last_applied_on > {day})"
     through = ", ".join(f"f.{name}" for name in ("invoice_id", *_FOLDED, "last_cash_on"))

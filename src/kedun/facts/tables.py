@@ -42,6 +42,7 @@ _DERIVED: dict[str, tuple[Column, ...]] = {
         Column("first_due_on", "integer", is_nullable=True),
         Column("rollovers", "integer"),
     ),
+    "order": (Column("size_class", "integer", is_nullable=True),),
     "payment": (Column("effective_on", "integer"),),
 }
 _KEY = (Column("source", "text"), Column("external_id", "text"))

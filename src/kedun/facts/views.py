@@ -160,8 +160,10 @@ _VIEWS = (
         (
             _column("placed_age", "as_of - placed_on", "下单距今天数", "days since placed"),
             _column("is_cancelled", "cancelled_on IS NOT NULL AND cancelled_on <= as_of", "已取消", "is cancelled"),
+            _column("size_square", "size_class * size_class", "规模级的平方", "square of the size class"),
             _AMOUNT,
         ),
+        joined=(("size_class", "integer"),),
     ),
     View(
         "delivery",

@@ -1,6 +1,7 @@
 """What an indicator set says, as written: measures over facts, and formulas over measures."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
@@ -11,12 +12,27 @@ from kedun.kernel.words import Words
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Dimension = Literal["financial", "history", "industry", "behaviour", "legal", "customer"]
+RiskType = Literal[
+    "credit",
+    "operating",
+    "legal",
+    "relationship",
+    "supply_chain",
+    "fraud",
+    "service_cost",
+    "operational",
+    "market",
+    "reputation",
+]
+"""What may go wrong; the last three are exposures of our own."""
+
 Unit = Literal["minor", "days", "share", "count", "multiple", "hours", "years", "points", "flag"]
 Function = Literal["count", "sum", "min", "max"]
 
 Shape = TypeVar("Shape")
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
+MOST_DAYS_AGO = 1095
 FACES: tuple[Function, ...] = ("count", "sum", "min", "max")
 
 
@@ -61,6 +77,14 @@ class MeasureText:
 
 
 @checked_dataclass(config=_STRICT)
+class EarlierText:
+    """A measure as of an earlier day, by the same knowledge."""
+
+    measure: Key
+    days_ago: Annotated[int, Field(strict=True, ge=1, le=MOST_DAYS_AGO)]
+
+
+@checked_dataclass(config=_STRICT)
 class MissingText:
     """Why a reading is null when a condition over the measures holds."""
 
@@ -90,6 +114,7 @@ class IndicatorText:
     source: str
     formula: str = ""
     level: Literal["customer"] = "customer"
+    risk_type: RiskType | None = None
     why: str = ""
     missing: tuple[MissingText, ...] = ()
     flags: tuple[FlagText, ...] = ()
@@ -97,10 +122,11 @@ class IndicatorText:
 
 @checked_dataclass(config=_STRICT)
 class IndicatorSet:
-    """All measures and indicators of one document."""
+    """All measures and indicators of one document; `earlier`: measures as of days before."""
 
     measures: dict[Key, MeasureText]
     indicators: dict[Key, IndicatorText]
+    earlier: dict[Key, EarlierText] = field(default_factory=dict)
 
 
 _READER = TypeAdapter(IndicatorSet)

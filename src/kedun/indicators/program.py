@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kedun.expressions import Checked, Compare, Literal, Name, Type, Value, check, names_in, parse, to_python, walk
 from kedun.facts.steps import Layers, Step, bounded, in_layers, types_of
 from kedun.indicators.definition import IndicatorSet, IndicatorText
+from kedun.indicators.earlier import Earlier, Pass, check_earlier, passes
 from kedun.indicators.measures import CHECK_MAX_AGE, FactView, Measure, check_measures, fact_views
 from kedun.indicators.sql import CHECK_AGE
 from kedun.kernel.days import Day
@@ -28,13 +29,14 @@ class NoSuchMeasure(Invalid):
 class Indicator:
     """One indicator with what its null can mean.
 
-    `measures`: the measures it rests on, directly or through other indicators.
+    `measures`: the measures it rests on, directly or through other indicators; `earlier`: those of earlier days.
     """
 
     key: str
     text: IndicatorText
     type: Type
     measures: frozenset[str]
+    earlier: frozenset[str]
     missing: tuple[tuple[Checked, str], ...]
     flags: tuple[tuple[Checked, str], ...]
 
@@ -45,28 +47,37 @@ class IndicatorProgram:
 
     views: Mapping[str, FactView]
     measures: Mapping[str, Measure]
+    earlier: Mapping[str, Earlier]
+    passes: tuple[Pass, ...]
     layers: Layers
     indicators: Mapping[str, Indicator]
 
     @property
     def types(self) -> dict[str, Type]:
         """The names that later stages may use, with their types."""
-        return {**dict.fromkeys(self.measures, "integer"), **types_of(self.layers)}
+        return {**dict.fromkeys((*self.measures, *self.earlier), "integer"), **types_of(self.layers)}
 
     @property
     def kinds(self) -> frozenset[str]:
         """The delivered kinds whose supply matters."""
         return frozenset[str]().union(*(each.needs for each in self.measures.values()))
 
+    @property
+    def earlier_supplies(self) -> dict[str, tuple[str, int]]:
+        """The kinds whose supply as of an earlier day matters, and how many days before, by the name of the supply."""
+        return {name: (kind, each.days_ago) for each in self.passes for kind, name in each.supplies.items()}
+
 
 def compile_indicators(texts: IndicatorSet) -> IndicatorProgram:
     """Check a whole set.
 
-    Raises: NameTaken, NoSuchMeasure, CircularDefinition, TooManyProductsThroughNames, and what the language refuses.
+    Raises: NameTaken, NoSuchMeasure, CircularDefinition, TooManyProductsThroughNames, what looking back refuses, and
+    what the language refuses.
     """
     views = fact_views()
     measures = check_measures(texts.measures, views)
-    scope: dict[str, Type] = dict.fromkeys(measures, "integer")
+    earlier = check_earlier(texts.earlier, measures)
+    scope: dict[str, Type] = dict.fromkeys((*measures, *earlier), "integer")
     formulas = _formulas(texts)
     layers = in_layers(formulas, scope, mode="reading")
     types: dict[str, Type] = {**scope, **types_of(layers), **_check_ages(measures)}
@@ -75,7 +86,7 @@ def compile_indicators(texts: IndicatorSet) -> IndicatorProgram:
             key,
             text,
             types[key],
-            _rests_on(key, formulas, measures),
+            *_rests_on(key, formulas, measures, earlier),
             tuple((check(parse(each.when), types, mode="reading"), each.reason) for each in text.missing),
             tuple((check(parse(each.when), types, mode="reading"), each.flag) for each in text.flags),
         )
@@ -83,7 +94,7 @@ def compile_indicators(texts: IndicatorSet) -> IndicatorProgram:
     }
     reasons = tuple(Step(each.key, when) for each in indicators.values() for when, _ in each.missing)
     bounded((*layers, reasons))
-    return IndicatorProgram(views, measures, layers, indicators)
+    return IndicatorProgram(views, measures, earlier, passes(earlier.values(), measures), layers, indicators)
 
 
 def _check_ages(measures: Mapping[str, Measure]) -> dict[str, Type]:
@@ -92,6 +103,8 @@ def _check_ages(measures: Mapping[str, Measure]) -> dict[str, Type]:
 
 def _formulas(texts: IndicatorSet) -> dict[str, str]:
     formulas: dict[str, str] = {}
+    for key in texts.earlier.keys() & (texts.measures.keys() | texts.indicators.keys()):
+        raise NameTaken(name=key)
     for key, text in texts.indicators.items():
         if key in texts.measures:
             if text.formula not in ("", key):
@@ -103,16 +116,22 @@ def _formulas(texts: IndicatorSet) -> dict[str, str]:
     return formulas
 
 
-def _rests_on(key: str, formulas: Mapping[str, str], measures: Mapping[str, Measure]) -> frozenset[str]:
+def _rests_on(
+    key: str, formulas: Mapping[str, str], measures: Mapping[str, Measure], earlier: Mapping[str, Earlier]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the measures that an indicator rests on, and those of earlier days."""
     found: set[str] = set()
+    looking_back: set[str] = set()
     waiting = [key]
     while waiting:
         name = waiting.pop()
         if name in measures:
             found |= {name} | measures[name].rests_on
+        elif name in earlier:
+            looking_back.add(name)
         else:
             waiting.extend(names_in(parse(formulas[name])))
-    return frozenset(found)
+    return frozenset(found), frozenset(looking_back)
 
 
 def flags_of(indicator: Indicator, values: Mapping[str, Value]) -> tuple[str, ...]:
@@ -125,12 +144,14 @@ def short_windows(program: IndicatorProgram, first_days: Mapping[str, Day | None
 
     `first_days`: by kind, the first day of its supply.
     """
+    measures = [(each.key, each, 0) for each in program.measures.values()]
+    measures += [(each.key, each.measure, each.days_ago) for each in program.earlier.values()]
     short = {
-        measure.key
-        for measure in program.measures.values()
-        if (first := first_days.get(measure.fact)) is not None and as_of - _window(measure) + 1 < first
+        key
+        for key, measure, days_ago in measures
+        if (first := first_days.get(measure.fact)) is not None and as_of - days_ago - _window(measure) + 1 < first
     }
-    return frozenset(key for key, each in program.indicators.items() if each.measures & short)
+    return frozenset(key for key, each in program.indicators.items() if (each.measures | each.earlier) & short)
 
 
 def _window(measure: Measure) -> int:
@@ -152,17 +173,20 @@ def missing_reason(
 ) -> str | None:
     """Say why a reading is null: a code, or None when it is not null.
 
-    `states`: supplied, stale or not_supplied for every kind that the program needs.
+    `states`: supplied, stale or not_supplied for every kind that the program needs, those of earlier days by their names.
     """
     if values[key] is not None:
         return None
     indicator = program.indicators[key]
     rests_on = [program.measures[name] for name in sorted(indicator.measures)]
+    earlier = [program.earlier[name] for name in sorted(indicator.earlier)]
+    needed = [*(each.needs for each in rests_on), *(each.needs for each in earlier)]
     return (
-        _unsupplied(states[kind] for measure in rests_on for kind in sorted(measure.needs))
+        _unsupplied(states[name] for needs in needed for name in sorted(needs))
         or _unsupplied(_check_state(values[CHECK_AGE.format(scope=s)]) for m in rests_on for s in sorted(m.checks))
         or next((reason for when, reason in indicator.missing if to_python(when)(values) is True), None)
-        or ("missing_rate" if any(m.is_strict and _lost(m, values) for m in rests_on) else "no_base")
+        or ("missing_rate" if any(_lost(m, values[m.key]) for m in rests_on) else None)
+        or ("missing_rate" if any(_lost(e.measure, values[e.key]) for e in earlier) else "no_base")
     )
 
 
@@ -177,5 +201,5 @@ def _check_state(age: Value) -> str:
     return "supplied" if isinstance(age, int) and age <= CHECK_MAX_AGE else "stale"
 
 
-def _lost(measure: Measure, values: Mapping[str, Value]) -> bool:
-    return measure.function == "sum" and values[measure.key] is None
+def _lost(measure: Measure, value: Value) -> bool:
+    return measure.is_strict and measure.function == "sum" and value is None

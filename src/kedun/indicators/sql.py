@@ -1,11 +1,13 @@
 """The measures as SQL: one common table expression per fact view and pass, joined to one row per customer."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kedun.expressions import to_sql
 from kedun.facts.sources import Reach, newest, source
 from kedun.facts.steps import needed, select
 from kedun.facts.views import AS_OF
+from kedun.indicators.earlier import Pass, measure_before, supply_name, view_before
 from kedun.indicators.measures import CHECK_MAX_AGE, FactView, Measure
 
 PARAMETERS = frozenset({AS_OF})
@@ -17,20 +19,41 @@ def measured(measures: Mapping[str, Measure], views: Mapping[str, FactView], rea
 
     Shape: columns customer_id, last_check_<scope> for every scope used, and one column per measure.
     """
+    customers = ("customers", f"SELECT customer_id FROM ({source(views['customer'].view, reach)}) r")
+    checks = ("checks", _checks(measures.values(), views, reach))
+    return [customers, checks, *_passed(measures, views, reach, before="checks")]
+
+
+def measured_before(of: Pass, views: Mapping[str, FactView], reach: Reach, *, after: str) -> list[tuple[str, str]]:
+    """Give the named queries of a pass that add its measures to the columns of the query `after`; the last one does."""
+    then = replace(reach, days_ago=of.days_ago)
+    measures = {key: measure_before(measure, of.days_ago) for key, measure in of.measures.items()}
+    seen = {measure.fact: view_before(views[measure.fact], of.days_ago) for measure in measures.values()}
+    measured = _named("measured", then)
+    columns = ", ".join(f"b.{reach.quote(each.measure.key)} AS {reach.quote(each.key)}" for each in of.wanted)
+    joined = f"SELECT a.*, {columns} FROM {after} a JOIN {measured} b ON b.customer_id = a.customer_id"
+    return [*_passed(measures, seen, then, before="customers"), (f"{measured}_joined", joined)]
+
+
+def _passed(
+    measures: Mapping[str, Measure], views: Mapping[str, FactView], reach: Reach, *, before: str
+) -> list[tuple[str, str]]:
     first = [each for each in measures.values() if not each.rests_on]
     second = [each for each in measures.values() if each.rests_on]
-    facts = sorted({each.fact for each in measures.values()})
-    queries = [
-        ("customers", f"SELECT customer_id FROM ({source(views['customer'].view, reach)}) r"),
-        *_views(facts, measures.values(), views, reach),
-        ("checks", _checks(measures.values(), views, reach)),
-    ]
-    queries += [(f"first_{fact}", _aggregate(fact, first, reach, joined="")) for fact in _facts(first)]
-    queries.append(("measured_first", _join("checks", first, prefix="first", reach=reach)))
+    queries = _views(_facts(measures.values()), measures.values(), views, reach)
+    queries += [(_named(f"first_{fact}", reach), _aggregate(fact, first, reach, joined="")) for fact in _facts(first)]
+    once, whole = _named("measured_first", reach), _named("measured", reach)
+    queries.append((once, _join(before, first, prefix="first", reach=reach)))
     if not second:
-        return [*queries, ("measured", "SELECT * FROM measured_first")]
-    queries += [(f"second_{fact}", _aggregate(fact, second, reach, joined="measured_first")) for fact in _facts(second)]
-    return [*queries, ("measured", _join("measured_first", second, prefix="second", reach=reach))]
+        return [*queries, (whole, f"SELECT * FROM {once}")]
+    queries += [
+        (_named(f"second_{fact}", reach), _aggregate(fact, second, reach, joined=once)) for fact in _facts(second)
+    ]
+    return [*queries, (whole, _join(once, second, prefix="second", reach=reach))]
+
+
+def _named(query: str, reach: Reach) -> str:
+    return supply_name(query, reach.days_ago)
 
 
 def _facts(measures: Iterable[Measure]) -> list[str]:
@@ -49,10 +72,11 @@ def _views(
         visible = to_sql(view.visible, reach.dialect, parameters=PARAMETERS)
         rows = f"SELECT * FROM ({source(view.view, reach)}) r WHERE {visible}"
         if view.view.newest_by:
-            queries.append((f"visible_{fact}", rows))
-            rows = f"SELECT r.* FROM visible_{fact} r WHERE {newest(view.view, reach, f'visible_{fact}')}"
+            seen = _named(f"visible_{fact}", reach)
+            queries.append((seen, rows))
+            rows = f"SELECT r.* FROM {seen} r WHERE {newest(view.view, reach, seen)}"
         layers = needed(view.layers, used[fact])
-        queries.append((f"fact_{fact}", select(layers, rows, reach.dialect, PARAMETERS)))
+        queries.append((_named(f"fact_{fact}", reach), select(layers, rows, reach.dialect, PARAMETERS)))
     return queries
 
 
@@ -80,14 +104,15 @@ def _age(scope: str) -> str:
 def _aggregate(fact: str, measures: Sequence[Measure], reach: Reach, *, joined: str) -> str:
     mine = [each for each in measures if each.fact == fact]
     columns = ", ".join(_column(each, reach) for each in mine)
+    rows = _named(f"fact_{fact}", reach)
     if not joined:
-        return f"SELECT customer_id, {columns} FROM fact_{fact} GROUP BY customer_id"
+        return f"SELECT customer_id, {columns} FROM {rows} GROUP BY customer_id"
     wanted = sorted(frozenset[str]().union(*(each.rests_on for each in mine)))
     rows = (
-        f"SELECT f.*, {', '.join(f'm.{reach.quote(name)}' for name in wanted)}"
-        f" FROM fact_{fact} f JOIN {joined} m ON m.customer_id = f.customer_id"
+        f"(SELECT f.*, {', '.join(f'm.{reach.quote(name)}' for name in wanted)}"
+        f" FROM {rows} f JOIN {joined} m ON m.customer_id = f.customer_id) r"
     )
-    return f"SELECT customer_id, {columns} FROM ({rows}) r GROUP BY customer_id"
+    return f"SELECT customer_id, {columns} FROM {rows} GROUP BY customer_id"
 
 
 def _column(measure: Measure, reach: Reach) -> str:
@@ -107,10 +132,9 @@ def _column(measure: Measure, reach: Reach) -> str:
 
 
 def _join(before: str, measures: Sequence[Measure], *, prefix: str, reach: Reach) -> str:
-    columns = ", ".join(_supplied(each, f"{prefix}_{each.fact}", reach) for each in measures)
-    joins = " ".join(
-        f"LEFT JOIN {prefix}_{fact} ON {prefix}_{fact}.customer_id = b.customer_id" for fact in _facts(measures)
-    )
+    names = {fact: _named(f"{prefix}_{fact}", reach) for fact in _facts(measures)}
+    columns = ", ".join(_supplied(each, names[each.fact], reach) for each in measures)
+    joins = " ".join(f"LEFT JOIN {name} ON {name}.customer_id = b.customer_id" for name in names.values())
     return f"SELECT b.*, {columns} FROM {before} b {joins}"
 
 
@@ -119,7 +143,9 @@ def _supplied(measure: Measure, joined: str, reach: Reach) -> str:
     value = f"{joined}.{reach.quote(measure.key)}"
     if measure.function in ("count", "sum"):
         value = f"CASE WHEN {joined}.customer_id IS NULL THEN 0 ELSE {value} END"
-    conditions = [f"{reach.parameter(supplied(kind))} = 1" for kind in sorted(measure.needs)]
+    conditions = [
+        f"{reach.parameter(supplied(supply_name(kind, reach.days_ago)))} = 1" for kind in sorted(measure.needs)
+    ]
     conditions += [f"b.{_age(scope)} <= {CHECK_MAX_AGE}" for scope in sorted(measure.checks)]
     if conditions:
         value = f"CASE WHEN {' AND '.join(conditions)} THEN {value} END"
@@ -127,5 +153,5 @@ def _supplied(measure: Measure, joined: str, reach: Reach) -> str:
 
 
 def supplied(kind: str) -> str:
-    """Name the parameter that says whether a kind is supplied: 1 or 0."""
+    """Name the parameter that says whether a kind is supplied, now or as of an earlier day: 1 or 0."""
     return f"supplied_{kind}"

@@ -35,6 +35,7 @@ JOINED_WORDS: Mapping[str, Words] = {
     "rollovers": Words("展期次数", "times the due day was moved"),
     "unapplied_reporting_minor": Words("未核销金额（本位币）", "unapplied amount in reporting currency"),
     "effective_on": Words("生效日", "effective on"),
+    "size_class": Words("金额规模级", "size class of the amount"),
     "as_of": Words("时点", "day looked from"),
 }
 """What views join to the stored fields."""
@@ -52,6 +53,7 @@ PART: Mapping[Function, Words] = {
     "min": Words("「{where}」的{kind}的最小{column}", "least {column} of {kind} records where {where}"),
     "max": Words("「{where}」的{kind}的最大{column}", "greatest {column} of {kind} records where {where}"),
 }
+BEFORE = Words("{days}天前的{what}", "{what}, as of {days} days before")
 PLACE_WORDS: Mapping[str, Words] = {
     "score": Words("健康度评分", "Health score"),
     "coverage": Words("评分覆盖率", "Coverage of the score"),
@@ -121,6 +123,7 @@ class Said:
     def _names(self) -> Mapping[str, Words]:
         """What formulas may name: indicators by their labels, measures by what they take together."""
         measures = {key: _plain(f"[{self.measure(key)}]") for key in self.policy.indicators.measures}
+        measures |= {key: _plain(f"[{self.earlier(key)}]") for key in self.policy.indicators.earlier}
         labels = {key: each.text.label.words() for key, each in self.policy.indicators.indicators.items()}
         return {**measures, **labels, **PLACE_WORDS}
 
@@ -145,6 +148,11 @@ class Said:
         where = self.filter(key)
         words = PART if where else WHOLE
         return words[measure.function].say(self.language, kind=kind, column=column, where=where)
+
+    def earlier(self, key: str) -> str:
+        """Say what a measure of an earlier day takes together."""
+        each = self.policy.indicators.earlier[key]
+        return BEFORE.say(self.language, what=self.measure(each.measure.key), days=each.days_ago)
 
     def filter(self, key: str) -> str:
         """Say which facts a measure takes; empty when it takes all."""

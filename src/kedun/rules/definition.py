@@ -7,23 +7,11 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StrictFloat, StrictInt, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from kedun.indicators.definition import Key, Label, Unit, read
+from kedun.indicators.definition import Key, Label, RiskType, Unit, read
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 MOST_THRESHOLDS = 10
 Severity = Literal["low", "medium", "high", "critical"]
-RiskType = Literal[
-    "credit",
-    "operating",
-    "legal",
-    "relationship",
-    "supply_chain",
-    "fraud",
-    "service_cost",
-    "operational",
-    "market",
-    "reputation",
-]
 ActionName = Literal["task", "notify", "order_lock", "shipment_hold", "limit_proposal", "start_sop", "tag"]
 
 
