@@ -70,7 +70,40 @@ def ledger(seed: int) -> Book:
                 for owner in CUSTOMERS
                 for place in range(1, chance.randint(0, MOST_ROWS) + 1)
             ]
+    for kind, rows in _regular(chance, CUSTOMERS[-1]).items():
+        book[kind] += rows
     return book
+
+
+def _regular(chance: Random, owner: str) -> Book:
+    """A customer's own habits over a year and a half, for what is compared with them."""
+
+    def own(kind: str, at: int, **fields: Any) -> Row:
+        return {"external_id": f"{owner}{kind}-{at}", "customer": owner, **fields}
+
+    days = [TODAY - 25 * at - chance.randint(0, 9) for at in range(20)]
+    late = [chance.choice((-3, 0, 0, 5, 12, 60)) for _ in days]
+    amounts = [chance.randint(5_000, 90_000) for _ in days]
+    ends = (TODAY - 200, TODAY - 560)
+    return {
+        "invoice": [
+            own(
+                "invoice", at, document_no=f"R{at}", issue_on=day - 40, stated_due_on=day - 10, amount_minor=amounts[at]
+            )
+            for at, day in enumerate(days)
+        ],
+        "payment": [
+            own("payment", at, document_no=f"R{at}", paid_on=day - 10 + late[at], amount_minor=amounts[at])
+            for at, day in enumerate(days)
+        ],
+        "order": [
+            own("order", at, order_no=f"R{at}", placed_on=day, amount_minor=amounts[at]) for at, day in enumerate(days)
+        ],
+        "statement": [
+            own("statement", at, period_end_on=end, revenue_minor=chance.randint(1, 999), net_profit_minor=at + 7)
+            for at, end in enumerate(ends)
+        ],
+    }
 
 
 def corrected(book: Book, seed: int) -> Book:
@@ -95,7 +128,7 @@ def shared_facts() -> Book:
         ],
         "industry_fact": [
             {"external_id": f"{name}{age}", "industry": name, "observed_on": TODAY - age, "index_permille": 900 + age}
-            for name, ages in (("steel", (10, 365, 366)), ("food", (20, 364)))
+            for name, ages in (("steel", (10, 100, 200, 365, 366)), ("food", (20, 364)))
             for age in ages
         ],
     }

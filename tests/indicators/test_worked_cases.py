@@ -1,15 +1,17 @@
 """Every indicator has one small case worked by hand; it must come out so on every engine."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from kedun.facts.kinds import KINDS
+from kedun.indicators.definition import RiskType
 from kedun.kernel.days import to_date, to_day
-from tests.assessments.engines import assess_everywhere, question, starter_policy
+from tests.assessments.engines import assess_everywhere, question, shipped_policy, starter_policy
 from tests.case_files import deliver, load, number
 
 CASES = load("indicators.yaml")
@@ -47,3 +49,20 @@ def test_every_shipped_indicator_has_a_case() -> None:
 
     shipped = yaml.safe_load((Path(__file__).parents[2] / "starter" / "indicators.yaml").read_text())["indicators"]
     assert shipped.keys() - CASES.keys() == set()
+
+
+def shipped_indicators() -> Mapping[str, Any]:
+    return shipped_policy().indicators.indicators
+
+
+def test_every_risk_has_an_indicator_and_every_indicator_a_risk() -> None:
+    """Requirement A4: each type of risk is measured by at least one indicator."""
+    risks = [each.text.risk_type for each in shipped_indicators().values()]
+    assert None not in risks
+    assert set(risks) == set(get_args(RiskType))
+
+
+def test_enough_indicators_are_shipped_in_every_dimension() -> None:
+    dimensions = Counter(each.text.dimension for each in shipped_indicators().values())
+    assert sum(dimensions.values()) >= 65
+    assert set(dimensions) == {"financial", "history", "industry", "behaviour", "legal"}

@@ -120,7 +120,32 @@ _VIEWS = (
             _column(
                 "settle_days", "settled_on - issue_on", "回款天数", "days from issue to settlement", needs="payment"
             ),
+            _column(
+                "late_square", "days_late * days_late", "逾期天数的平方", "square of the days late", needs="payment"
+            ),
             _column("term_days", "due_on - issue_on", "账期天数", "days of credit given"),
+            _column("due_age", "as_of - due_on", "到期距今天数", "days since due"),
+            _column(
+                "was_owed",
+                "has_amount AND (is_open OR cash_minor > 0 OR written_off_minor > 0)",
+                "确曾欠款",
+                "was really owed",
+                needs="payment",
+            ),
+            _column(
+                "went_late",
+                "overdue_days > 0 OR days_late > 0 OR written_off_minor > 0",
+                "曾经逾期",
+                "went overdue",
+                needs="payment",
+            ),
+            _column(
+                "defaulted",
+                "overdue_days > 90 OR days_late > 90 OR written_off_minor > 0",
+                "已违约（逾期超过90天或核销）",
+                "defaulted: more than 90 days late, or written off",
+                needs="payment",
+            ),
             _AMOUNT,
         ),
         joined=(
@@ -139,6 +164,13 @@ _VIEWS = (
         "effective_on <= as_of",
         (
             _column("paid_age", "as_of - effective_on", "付款距今天数", "days since paid"),
+            _column(
+                "is_note_at_risk",
+                "method IN ('bank_acceptance', 'commercial_acceptance') AND matures_on > as_of",
+                "未到期承兑汇票",
+                "is a note that has not matured",
+            ),
+            _AMOUNT,
             _column("unapplied_minor", "unapplied_reporting_minor", "未核销金额", "unapplied amount", strict=True),
         ),
         joined=(("unapplied_reporting_minor", "integer"), ("effective_on", "integer")),
@@ -149,6 +181,12 @@ _VIEWS = (
         (
             _column("issue_age", "as_of - issue_on", "开具距今天数", "days since issue"),
             _column("is_goods_return", "reason IN ('return', 'exchange')", "退换货", "is a return or exchange"),
+            _column(
+                "is_correction",
+                "reason IN ('allowance', 'cancellation')",
+                "折让或作废",
+                "is an allowance or cancellation",
+            ),
             _column("unapplied_minor", "unapplied_reporting_minor", "未核销金额", "unapplied amount", strict=True),
             _AMOUNT,
         ),
@@ -168,7 +206,11 @@ _VIEWS = (
     View(
         "delivery",
         "delivered_on <= as_of",
-        (_column("delivered_age", "as_of - delivered_on", "发货距今天数", "days since delivered"), _AMOUNT),
+        (
+            _column("delivered_age", "as_of - delivered_on", "发货距今天数", "days since delivered"),
+            _column("is_accepted", "accepted_on IS NOT NULL AND accepted_on <= as_of", "已验收", "is accepted"),
+            _AMOUNT,
+        ),
     ),
     View(
         "milestone",
@@ -224,6 +266,10 @@ _VIEWS = (
             _column("opened_age", "as_of - opened_on", "提出距今天数", "days since opened"),
             _column("is_complaint", "ticket_type = 'complaint'", "投诉", "is a complaint"),
             _column("is_service_request", "ticket_type = 'service_request'", "服务请求", "is a service request"),
+            _column(
+                "served_minor", "cost_reporting_minor", "处理成本（本位币）", "cost in reporting currency", strict=True
+            ),
+            _column("is_unresolved", "closed_on IS NULL OR closed_on > as_of", "未关闭", "is not closed"),
         ),
     ),
     View(
@@ -258,6 +304,14 @@ _VIEWS = (
             _column("filed_age", "as_of - filed_on", "立案距今天数", "days since filed"),
             _column("is_open", "closed_on IS NULL OR closed_on > as_of", "未结", "is open"),
             _column("is_defendant", "role = 'defendant'", "作为被告", "is the defendant"),
+            _column("is_against", "role <> 'plaintiff'", "针对该客户", "is against the customer"),
+            _column(
+                "claimed_minor",
+                "amount_reporting_minor",
+                "涉案金额（本位币）",
+                "claim in reporting currency",
+                strict=True,
+            ),
         ),
     ),
     View(
@@ -271,7 +325,32 @@ _VIEWS = (
     View(
         "industry_fact",
         "observed_on <= as_of",
-        (_column("observed_age", "as_of - observed_on", "观察距今天数", "days since observed"),),
+        (
+            _column("observed_age", "as_of - observed_on", "观察距今天数", "days since observed"),
+            _column("index_square", "index_permille * index_permille", "指数的平方", "square of the index"),
+        ),
+    ),
+    View(
+        "relation",
+        "from_on <= as_of",
+        (
+            _column("since_age", "as_of - from_on", "起始距今天数", "days since it began"),
+            _column(
+                "ended_age", "CASE WHEN to_on <= as_of THEN as_of - to_on END", "终止距今天数", "days since it ended"
+            ),
+            _column(
+                "is_control",
+                "relation_type IN ('shareholder', 'executive', 'controller')",
+                "股东、高管或实际控制人",
+                "is a shareholder, executive or controller",
+            ),
+            _column("is_supply", "relation_type IN ('supplier', 'buyer')", "上下游", "is a supplier or buyer"),
+        ),
+    ),
+    View(
+        "contract",
+        "signed_on <= as_of",
+        (_column("days_left", "ends_on - as_of", "距到期天数", "days left"),),
     ),
     View(
         "signal",

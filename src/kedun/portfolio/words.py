@@ -20,6 +20,7 @@ REASONS: dict[str, Words] = {
     "unlimited": Words("不限额", "unlimited"),
     "zero_limit": Words("额度为零", "limit is zero"),
     "never_settled": Words("尚无结清记录", "never settled"),
+    "too_few": Words("样本太少，无从比较", "too few to compare"),
 }
 """Why a reading is null, by code."""
 
