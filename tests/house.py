@@ -22,6 +22,10 @@ ARITHMETIC = (
     "alerts/states.py",
     "intake/dates.py",
     "intake/numbers.py",
+    "portfolio/figures/ageing.py",
+    "portfolio/figures/loss.py",
+    "portfolio/figures/shares.py",
+    "portfolio/figures/turnover.py",
 )
 
 
