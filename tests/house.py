@@ -23,6 +23,7 @@ ARITHMETIC = (
     "intake/dates.py",
     "intake/numbers.py",
     "portfolio/figures/ageing.py",
+    "portfolio/figures/book.py",
     "portfolio/figures/loss.py",
     "portfolio/figures/shares.py",
     "portfolio/figures/turnover.py",

@@ -70,8 +70,8 @@ def ledger(seed: int) -> Book:
                 for owner in CUSTOMERS
                 for place in range(1, chance.randint(0, MOST_ROWS) + 1)
             ]
-    for kind, rows in _regular(chance, CUSTOMERS[-1]).items():
-        book[kind] += rows
+    for name, rows in _regular(chance, CUSTOMERS[-1]).items():
+        book[name] += rows
     return book
 
 

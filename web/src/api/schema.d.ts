@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b5f7b5013fbb24bf1c6ae69507cab09e8796f550e3c5bf61d3cf9bcecefb5ac3. Do not edit.
+// Written by `npm run types` from the API's description, sha256 82f1d10f8e5661ca5aa2ac33a6ba2eed0224973e4a241ee1a4c799a249323f73. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1050,6 +1050,26 @@ export interface paths {
          * @description Send a person a new link to set a password; without a mail server the link is shown once.
          */
         post: operations["invite_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio Figures
+         * @description Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch.
+         */
+        get: operations["portfolio_figures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4460,6 +4480,109 @@ export interface components {
             tier: string;
             /** Tier Words */
             tier_words: string;
+        };
+        /**
+         * PortfolioAge
+         * @description Open money of one age: what of it rolls on within 30 days, what is likely to be lost.
+         */
+        PortfolioAge: {
+            /** Amount */
+            amount: string | null;
+            /** Bucket */
+            bucket: string;
+            /** Expected Loss */
+            expected_loss: string | null;
+            /** Label */
+            label: string;
+            /** Loss Rate */
+            loss_rate: number | null;
+            /** Roll Rate */
+            roll_rate: number | null;
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * PortfolioDebtor
+         * @description One of the largest debtors: a customer by its code, or a group by its name.
+         */
+        PortfolioDebtor: {
+            /** Amount */
+            amount: string | null;
+            /** Code */
+            code: string | null;
+            /** Group */
+            group: string | null;
+            /** Share */
+            share: number;
+        };
+        /**
+         * PortfolioFigure
+         * @description One figure: a value, or why there is none; `is_more`: it is more than the value, the sales known end there.
+         */
+        PortfolioFigure: {
+            /** Formula Words */
+            formula_words: string;
+            /** Is More */
+            is_more: boolean;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Missing */
+            missing: string | null;
+            /** Missing Words */
+            missing_words: string | null;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "days" | "multiple" | "share";
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * PortfolioFigures
+         * @description The figures of the book within one's scope.
+         *
+         *     `without_rate`: open items that have no exchange rate and are in no figure. `data_from`: the first day of the data.
+         */
+        PortfolioFigures: {
+            /** Ageing */
+            ageing: components["schemas"]["PortfolioAge"][];
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Currency */
+            currency: string;
+            /** Data From */
+            data_from: string | null;
+            /** Expected Loss */
+            expected_loss: string | null;
+            /** Figures */
+            figures: components["schemas"]["PortfolioFigure"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Known At */
+            known_at: number;
+            /** Largest */
+            largest: components["schemas"]["PortfolioDebtor"][];
+            /** Masked */
+            masked: string[];
+            /** Receivable */
+            receivable: string | null;
+            /** Sales 12M */
+            sales_12m: string | null;
+            /** Source */
+            source: string;
+            /** Without Rate */
+            without_rate: number;
+            /** Written Off 12M */
+            written_off_12m: string | null;
         };
         /**
          * PreviewDocument
@@ -12224,6 +12347,98 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portfolio_figures: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioFigures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,208 @@
+"""What the figures of the book ask of the store, all within a scope, each in one pass over the facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+
+from kedun.accounts.scopes import Scope
+from kedun.facts.queries import Supply, customers_in, supply_at
+from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
+from kedun.kernel.days import Day
+from kedun.kernel.money import Minor
+from kedun.portfolio.figures.ageing import Movement
+from kedun.portfolio.figures.book import MOST_MONTHS, YEAR, Book, Counts, days_looked_at
+from kedun.portfolio.figures.shares import Spread
+from kedun.portfolio.queries import Moment, today_here
+
+MOST_DEBTORS: Final = 10
+DEFAULT_DAYS: Final = 90
+"""More days past due than these are a default. Source: docs/why/portfolio.md."""
+
+LONGEST_MONTH: Final = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """Who owes: a customer by its code, or a group by its name with all its customers."""
+
+    code: str | None
+    group: str | None
+    owed_minor: Minor
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The book, its largest debtors, how many items have no exchange rate, and the supply of its kinds."""
+
+    book: Book
+    largest: tuple[Debtor, ...]
+    without_rate: int
+    supply: Mapping[str, Supply]
+
+
+def found(scope: Scope, at: Moment) -> Found:
+    """Ask for everything that the figures of a scope rest on."""
+    supply = supply_at(at.as_of, at.known_at)
+    asked = _Asked(at, None if scope.kind == "all" else _listed(scope))
+    debtors, largest = asked.debtors()
+    book = Book(
+        as_of=at.as_of,
+        movements=asked.movements(),
+        sales=asked.sales(),
+        written_off=asked.written_off(),
+        debtors=debtors,
+        churn=asked.churn(),
+        defaults=asked.defaults(),
+        data_from=supply["invoice"].from_day,
+    )
+    return Found(book, largest, asked.without_rate(), supply)
+
+
+def _listed(scope: Scope) -> list[int]:
+    return list(customers_in(scope, today_here()).values_list("id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which facts: as of a day, as known at a batch, of all customers or of those listed."""
+
+    at: Moment
+    customers: list[int] | None
+
+    @property
+    def _reach(self) -> Reach:
+        return Reach("postgres", has_past=self.at.is_past, is_listed=self.customers is not None)
+
+    def _rows(self, kind: str) -> str:
+        """Select a kind's believed rows of customers who are believed to exist."""
+        customers = kind_rows("customer", self._reach)
+        return (
+            f'SELECT r.*, c.code AS customer_code, c."group" AS customer_group FROM ({kind_rows(kind, self._reach)}) r'
+            f' JOIN (SELECT k.id, f.code, k."group" FROM ({customers}) k JOIN facts_customer f ON f.id = k.id) c'
+            " ON c.id = r.customer_id"
+        )
+
+    def _applied(self) -> str:
+        return believed("facts_application", APPLICATION_COLUMNS, self._reach)
+
+    def _moved(self) -> str:
+        """Select what every item gained and lost by the day, in the reporting currency: customer, due day, day, amount."""
+        items = f"SELECT * FROM ({self._rows('invoice')}) i WHERE i.issue_on <= %(as_of)s AND i.amount_reporting_minor IS NOT NULL"
+        return (
+            f"WITH items AS MATERIALIZED ({items})"
+            " SELECT i.customer_code, i.customer_group, i.due_on, i.issue_on AS on_day, i.amount_reporting_minor AS amount"
+            " FROM items i UNION ALL"
+            " SELECT i.customer_code, i.customer_group, i.due_on, p.applied_on, -p.reporting_minor"
+            f" FROM items i JOIN ({self._applied()}) p ON p.invoice_id = i.id WHERE p.applied_on <= %(as_of)s"
+        )
+
+    def _run(self, sql: str, **more: Any) -> list[Any]:
+        bound = {
+            "as_of": self.at.as_of,
+            "known_at": self.at.known_at,
+            "customers": self.customers,
+            "year": YEAR,
+            **more,
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(sql, bound)
+            return list(cursor.fetchall())
+
+    def movements(self) -> list[Movement]:
+        """Sum what moved receivables by due day, between the days looked at."""
+        days = days_looked_at(self.at.as_of)
+        sql = (
+            f"SELECT m.due_on, width_bucket(m.on_day - 1, %(days)s::integer[]), SUM(m.amount)"
+            f" FROM ({self._moved()}) m GROUP BY 1, 2"
+        )
+        return [Movement(due_on, days[place], int(amount)) for due_on, place, amount in self._run(sql, days=days)]
+
+    def debtors(self) -> tuple[Spread, tuple[Debtor, ...]]:
+        """Sum what each debtor owes, groups as one; give how it is spread, and the largest."""
+        owed = (
+            "SELECT NULLIF(m.customer_group, '') AS of_group,"
+            " CASE WHEN m.customer_group = '' THEN m.customer_code END AS of_code, SUM(m.amount)::bigint AS owed"
+            f" FROM ({self._moved()}) m GROUP BY 1, 2 HAVING SUM(m.amount) > 0"
+        )
+        sql = (
+            f"WITH owed AS MATERIALIZED ({owed}) SELECT o.of_code, o.of_group, o.owed, s.total, s.squares FROM"
+            " (SELECT SUM(owed) AS total, SUM(owed::numeric * owed) AS squares FROM owed) s LEFT JOIN"
+            ' (SELECT * FROM owed ORDER BY owed DESC, of_code COLLATE "C", of_group COLLATE "C" LIMIT %(most)s) o ON TRUE'
+            ' ORDER BY o.owed DESC, o.of_code COLLATE "C", o.of_group COLLATE "C"'
+        )
+        rows = self._run(sql, most=MOST_DEBTORS)
+        largest = tuple(Debtor(code, group, owed) for code, group, owed, *_ in rows if owed is not None)
+        total, squares = rows[0][3:]
+        return Spread(int(total or 0), int(squares or 0), tuple(each.owed_minor for each in largest)), largest
+
+    def sales(self) -> dict[Day, Minor]:
+        """Sum what was invoiced, less what was credited, by day, as far as it may be counted back."""
+        sql = " UNION ALL ".join(
+            f"SELECT r.issue_on AS on_day, {sign} r.amount_reporting_minor AS amount FROM ({self._rows(kind)}) r"
+            " WHERE r.issue_on <= %(as_of)s AND r.issue_on > %(as_of)s - %(days)s"
+            for kind, sign in (("invoice", ""), ("credit_note", "-"))
+        )
+        rows = self._run(
+            f"SELECT s.on_day, SUM(s.amount) FROM ({sql}) s WHERE s.amount IS NOT NULL GROUP BY 1",
+            days=MOST_MONTHS * LONGEST_MONTH,
+        )
+        return {day: int(amount) for day, amount in rows}
+
+    def written_off(self) -> Minor:
+        """Sum what was written off in the year, less what was recovered."""
+        sql = (
+            "SELECT COALESCE(SUM(CASE WHEN r.entry = 'write_off' THEN r.amount_reporting_minor"
+            f" ELSE -r.amount_reporting_minor END), 0) FROM ({self._rows('bad_debt')}) r"
+            " WHERE r.booked_on <= %(as_of)s AND r.booked_on > %(as_of)s - %(year)s"
+        )
+        ((amount,),) = self._run(sql)
+        return int(amount)
+
+    def churn(self) -> Counts:
+        """Count the customers who were invoiced in the year before, and those of them who were not since."""
+        sql = (
+            "SELECT COUNT(*), COUNT(*) FILTER (WHERE NOT is_still) FROM (SELECT r.customer_id,"
+            " bool_or(r.issue_on <= %(as_of)s - %(year)s) AS was, bool_or(r.issue_on > %(as_of)s - %(year)s) AS is_still"
+            f" FROM ({self._rows('invoice')}) r"
+            " WHERE r.issue_on <= %(as_of)s AND r.issue_on > %(as_of)s - 2 * %(year)s AND r.amount_minor > 0"
+            " GROUP BY r.customer_id) w WHERE w.was"
+        )
+        ((base, lost),) = self._run(sql)
+        return Counts(base, lost)
+
+    def defaults(self) -> Counts:
+        """Count the customers who had been invoiced and not defaulted a year ago, and those who did since."""
+        late = (
+            f"WITH items AS MATERIALIZED (SELECT * FROM ({self._rows('invoice')}) r WHERE r.due_on + %(late)s < %(as_of)s"
+            " AND r.issue_on <= %(as_of)s AND r.amount_minor > 0)"
+            " SELECT i.customer_id, MIN(i.due_on + %(late)s + 1) AS on_day FROM items i LEFT JOIN"
+            f" (SELECT p.invoice_id, SUM(p.amount_minor) AS amount FROM ({self._applied()}) p JOIN items n ON n.id = p.invoice_id"
+            " WHERE p.applied_on <= n.due_on + %(late)s AND p.entry <> 'write_off' GROUP BY p.invoice_id) a"
+            " ON a.invoice_id = i.id WHERE i.amount_minor > COALESCE(a.amount, 0) GROUP BY i.customer_id"
+        )
+        written_off = (
+            f"SELECT r.customer_id, MIN(r.booked_on) FROM ({self._rows('bad_debt')}) r"
+            " WHERE r.entry = 'write_off' AND r.booked_on <= %(as_of)s GROUP BY r.customer_id"
+        )
+        sql = (
+            "SELECT COUNT(*), COUNT(*) FILTER (WHERE d.on_day IS NOT NULL) FROM"
+            f" (SELECT DISTINCT r.customer_id FROM ({self._rows('invoice')}) r WHERE r.issue_on <= %(as_of)s - %(year)s"
+            " AND r.issue_on > %(as_of)s - 2 * %(year)s AND r.amount_minor > 0) b"
+            f" LEFT JOIN (SELECT customer_id, MIN(on_day) AS on_day FROM (SELECT * FROM ({late}) l UNION ALL {written_off}) u"
+            " GROUP BY customer_id) d ON d.customer_id = b.customer_id"
+            " WHERE d.on_day IS NULL OR d.on_day > %(as_of)s - %(year)s"
+        )
+        ((base, cases),) = self._run(sql, late=DEFAULT_DAYS)
+        return Counts(base, cases)
+
+    def without_rate(self) -> int:
+        """Count the open items whose amount has no exchange rate; they are in no figure."""
+        sql = (
+            f"SELECT COUNT(*) FROM ({self._rows('invoice')}) r WHERE r.issue_on <= %(as_of)s"
+            " AND r.amount_reporting_minor IS NULL AND r.amount_minor > COALESCE((SELECT SUM(p.amount_minor)"
+            f" FROM ({self._applied()}) p WHERE p.invoice_id = r.id AND p.applied_on <= %(as_of)s), 0)"
+        )
+        ((count,),) = self._run(sql)
+        return int(count)
