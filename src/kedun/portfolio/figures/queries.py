@@ -87,9 +87,27 @@ class _Asked:
     def _applied(self) -> str:
         return believed("facts_application", APPLICATION_COLUMNS, self._reach)
 
-    def _moved(self) -> str:
-        """Select what every item gained and lost by the day, in the reporting currency: customer, due day, day, amount."""
-        items = f"SELECT * FROM ({self._rows('invoice')}) i WHERE i.issue_on <= %(as_of)s AND i.amount_reporting_minor IS NOT NULL"
+    def _not_through(self, by: str) -> str:
+        """Write the condition that an item `r` was not paid off by a day; without it the figure is the same, but slower.
+
+        The kept fold says it of what is known now; of a past day or knowledge every item is looked at.
+        """
+        if self.at.is_past:
+            return ""
+        return (
+            " AND NOT EXISTS (SELECT 1 FROM facts_invoice_settlement f WHERE f.invoice_id = r.id"
+            f" AND f.allocated_minor = r.amount_minor AND f.written_off_minor = 0 AND f.last_applied_on <= {by})"
+        )
+
+    def _moved(self, *, since: str) -> str:
+        """Select what every item gained and lost by the day, in the reporting currency: customer, due day, day, amount.
+
+        Items paid off by the day `since` may be left out: their rows add up to nothing from it on.
+        """
+        items = (
+            f"SELECT * FROM ({self._rows('invoice')}) r WHERE r.issue_on <= %(as_of)s"
+            f" AND r.amount_reporting_minor IS NOT NULL{self._not_through(since)}"
+        )
         return (
             f"WITH items AS MATERIALIZED ({items})"
             " SELECT i.customer_code, i.customer_group, i.due_on, i.issue_on AS on_day, i.amount_reporting_minor AS amount"
@@ -115,16 +133,17 @@ class _Asked:
         days = days_looked_at(self.at.as_of)
         sql = (
             f"SELECT m.due_on, width_bucket(m.on_day - 1, %(days)s::integer[]), SUM(m.amount)"
-            f" FROM ({self._moved()}) m GROUP BY 1, 2"
+            f" FROM ({self._moved(since='%(first)s')}) m GROUP BY 1, 2"
         )
-        return [Movement(due_on, days[place], int(amount)) for due_on, place, amount in self._run(sql, days=days)]
+        rows = self._run(sql, days=days, first=days[0])
+        return [Movement(due_on, days[place], int(amount)) for due_on, place, amount in rows]
 
     def debtors(self) -> tuple[Spread, tuple[Debtor, ...]]:
         """Sum what each debtor owes, groups as one; give how it is spread, and the largest."""
         owed = (
             "SELECT NULLIF(m.customer_group, '') AS of_group,"
             " CASE WHEN m.customer_group = '' THEN m.customer_code END AS of_code, SUM(m.amount)::bigint AS owed"
-            f" FROM ({self._moved()}) m GROUP BY 1, 2 HAVING SUM(m.amount) > 0"
+            f" FROM ({self._moved(since='%(as_of)s')}) m GROUP BY 1, 2 HAVING SUM(m.amount) > 0"
         )
         sql = (
             f"WITH owed AS MATERIALIZED ({owed}) SELECT o.of_code, o.of_group, o.owed, s.total, s.squares FROM"
@@ -176,7 +195,7 @@ class _Asked:
         """Count the customers who had been invoiced and not defaulted a year ago, and those who did since."""
         late = (
             f"WITH items AS MATERIALIZED (SELECT * FROM ({self._rows('invoice')}) r WHERE r.due_on + %(late)s < %(as_of)s"
-            " AND r.issue_on <= %(as_of)s AND r.amount_minor > 0)"
+            f" AND r.issue_on <= %(as_of)s AND r.amount_minor > 0{self._not_through('r.due_on + %(late)s')})"
             " SELECT i.customer_id, MIN(i.due_on + %(late)s + 1) AS on_day FROM items i LEFT JOIN"
             f" (SELECT p.invoice_id, SUM(p.amount_minor) AS amount FROM ({self._applied()}) p JOIN items n ON n.id = p.invoice_id"
             " WHERE p.applied_on <= n.due_on + %(late)s AND p.entry <> 'write_off' GROUP BY p.invoice_id) a"
