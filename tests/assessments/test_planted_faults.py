@@ -14,6 +14,8 @@ from kedun.assessments import store
 from kedun.assessments.policy import Policy, compile_policy
 from kedun.expressions import sql as printer
 from kedun.facts.queries import Supply
+from kedun.facts.sources import Reach
+from kedun.indicators import sql as measures
 from kedun.kernel.days import to_day
 from tests.assessments.engines import assess_on, differences, question, shipped_documents, shipped_policy
 from tests.case_files import deliver, load, undone
@@ -83,6 +85,19 @@ def test_postgres_passing_over_null_is_noticed(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(store, "_ordered_statements", {})
     wrong = disagreements(shipped_policy())
     assert [each for each in wrong if "over_limit_minor" in each] != []
+
+
+def test_an_earlier_day_seen_as_today_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "view_before", lambda view, _: view)
+    monkeypatch.setattr(store, "_ordered_statements", {})
+    assert [each for each in disagreements(shipped_policy()) if "_change_" in each] != []
+
+
+def test_forgetting_that_payments_came_later_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The balance of an earlier day must not know what was paid since."""
+    monkeypatch.setattr(Reach, "day", lambda reach: reach.parameter("as_of"))
+    monkeypatch.setattr(store, "_ordered_statements", {})
+    assert [each for each in disagreements(shipped_policy()) if "receivable_change_90d" in each] != []
 
 
 def restated_invoices() -> list[str]:

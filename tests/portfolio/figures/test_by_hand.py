@@ -129,3 +129,10 @@ def test_every_figure_has_its_words() -> None:
         "share",
     }
     assert words.unit_of("turnover_days_average") == "days"
+
+
+@pytest.mark.parametrize("query", [{"as_of": "1900-01-01"}, {"known_at": 0}, {"known_on": "1999-12-31"}], ids=str)
+def test_before_anything_was_known_there_is_no_figure(by_hand: ApiClient, query: dict[str, Any]) -> None:
+    document = asked(by_hand, **query)
+    assert {each["missing"] for each in document["figures"]} == {"not_supplied"}
+    assert document["receivable"] is None
