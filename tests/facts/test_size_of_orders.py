@@ -6,14 +6,14 @@ import pytest
 from django.db import connection
 
 from kedun.facts.models import CURRENT
-from tests.facts.deliveries import customer, deliver
+from tests.facts.deliveries import Value, customer, deliver
 
 AMOUNTS = (-5, 0, 1, 2, 1_024_00, 10**13)
 
 
 @pytest.mark.django_db
 def test_orders_of_before_get_their_class() -> None:
-    rows = [
+    rows: list[dict[str, Value]] = [
         {"external_id": str(at), "customer": "001", "order_no": str(at), "placed_on": 20_000, "amount_minor": amount}
         for at, amount in enumerate(AMOUNTS)
     ]
