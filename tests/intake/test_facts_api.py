@@ -186,7 +186,9 @@ def test_a_sales_person_writes_of_own_customers_only(zhang: ApiClient) -> None:
 def test_a_sales_person_does_not_take_over_or_retract_what_is_told_of_others(zhang: ApiClient) -> None:
     _put(key_client("writer"), "interaction", {"external_id": "1", "customer": "C2", **CALL})
     told = _put(zhang, "interaction", {"external_id": "1", "customer": "C1", **CALL})
-    assert [each["code"] for each in told["rejects"]] == ["belongs_to_others"]
+    unknown = _put(zhang, "interaction", {"external_id": "1", "customer": "C9", **CALL})
+    assert told["rejects"] == unknown["rejects"], "a key of others tells nothing that a stranger could not know"
+    assert [(each["field"], each["code"]) for each in told["rejects"]] == [("customer", "customer_not_known")]
     assert zhang.delete("/facts/interaction/erp/1").json["code"] == "fact_missing"
 
 

@@ -39,7 +39,7 @@ BODIES: dict[str, Any] = {
         "source": "house",
         "rows": [{"external_id": f"{OWNED}-1", "customer": OWNED, "issue_on": "2026-01-01", "amount": "1.00"}],
     },
-    "report_signal": {"customer": OWNED, "type": "other"},
+    "report_signal": {"customer": OWNED, "type": "key_contact_left"},
 }
 
 

@@ -36,7 +36,7 @@ _OF_LIMITED_SCOPE = frozenset({"signal", "interaction"})
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes: what the audit trail calls them, their role, and whose customers they may see."""
+    """Who writes: what the audit trail calls them, their role, and whose customers they answer for."""
 
     actor: str
     role: str
@@ -117,7 +117,10 @@ def _check_complete(kind: str, rows: Sequence[Mapping[str, Scalar]], writer: Wri
 def _visible(
     kind: str, rows: Sequence[TypedRow], *, source: str, writer: Writer
 ) -> tuple[list[TypedRow], list[RejectedField]]:
-    """Keep the rows about customers that the writer may see; neither now nor before may a row be another's."""
+    """Keep the rows about customers that the writer answers for; neither now nor before may a row be another's.
+
+    What stands under a key of others is not told: both faults are said in the same way.
+    """
     seen = queries.visible_names({each.text("customer") for each in rows}, source=source, scope=writer.scope)
     others = queries.keys_of_others(
         kind, [each.text("external_id") for each in rows], source=source, scope=writer.scope
@@ -125,10 +128,8 @@ def _visible(
     good, foreign = [], []
     for each in rows:
         key = each.text("external_id")
-        if each.text("customer") not in seen:
+        if each.text("customer") not in seen or key in others:
             foreign.append(RejectedField(each.index, key, "customer", "customer_not_known", {}))
-        elif key in others:
-            foreign.append(RejectedField(each.index, key, "external_id", "belongs_to_others", {}))
         else:
             good.append(each)
     return good, foreign

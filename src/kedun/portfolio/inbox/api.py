@@ -37,13 +37,14 @@ def alerts(request: Request, query: Query[AlertQuery]) -> AlertPage:
     purpose = asked.filters.purpose(asked.sort)
     after = position(query, purpose)
     rows = found(asked, after=after, limit=query.limit + 1)
+    moves = moves_of(request, [each.alert for each in rows])
     view = _view(request, rows)
     made = page(
         rows,
         query,
         purpose=purpose,
         key=lambda each: each.key,
-        shown=lambda each: view.row(each, moves_of(request, each.alert.state)),
+        shown=lambda each: view.row(each, moves[each.alert.id]),
         total=count(asked) if after is None else None,
     )
     return AlertPage(**dict(made), currency=view.currency, masked=view.masked)
@@ -70,7 +71,7 @@ def alert(request: Request, alert_id: Id) -> AlertDocument:
     log_access(request, "alert", f"alert:{alert_id}", 1)
     events = history(alert_id)
     view = _view(request, [here], events)
-    row = view.row(here, moves_of(request, here.alert.state))
+    row = view.row(here, moves_of(request, [here.alert])[alert_id])
     return AlertDocument(
         **dict(row),
         condition=_condition(here.alert, view),
