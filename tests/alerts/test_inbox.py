@@ -246,6 +246,18 @@ def test_readings_that_no_indicator_explains_are_shown_as_they_are() -> None:
     }  # fmt: skip
 
 
+def test_what_may_be_an_amount_is_hidden_though_no_indicator_explains_it() -> None:
+    evidence = {"gone_minor": 6_649_532, "gone": 5, "lost": None, "was_true": True, "coverage": 0.5, "grade": "low"}
+    number = opened("A", evidence=evidence)
+    shown = client_of("finance", language="en").get(f"/alerts/{number}").json["evidence"]
+    assert [each["value"] for each in shown if each["name"] == "gone_minor"] == ["66495.32"]
+    shown = client_of("service", language="en").get(f"/alerts/{number}").json["evidence"]
+    assert {each["name"] for each in shown if each["masked"]} == {"gone_minor", "gone"}
+    assert {each["name"]: (each["value"], each["text"]) for each in shown if each["masked"]} == {
+        "gone_minor": (None, "(hidden)"), "gone": (None, "(hidden)"),
+    }  # fmt: skip
+
+
 def test_what_people_wrote_is_hidden_with_the_name() -> None:
     number = opened("A", name="华东机械")
     actions.resolve(number, reason="paid", note="华东机械 wired it", actor="person:1", by_clock=CLOCK)
