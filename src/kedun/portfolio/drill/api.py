@@ -104,7 +104,7 @@ def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQ
     customer = visible_customer(code, scope(request))
     if not _is_of_customers(kind):
         raise NoSuchFacts(kind=kind[:40])
-    target = Target(customer, moment_of(query))
+    target = Target(customer, moment_of(query), scope(request))
     policy = live_policy(target.at.as_of).policy
     types = _types(kind, policy)
     if query.is_open is not None and "is_open" not in types:
@@ -185,7 +185,7 @@ class _Asked:
 def reading_evidence(request: Request, code: Code, key: Code, query: Query[EvidenceQuery]) -> Evidence:
     """Drill into a reading: its formula, the measures in it, and the very facts behind each."""
     customer = visible_customer(code, scope(request))
-    target = Target(customer, moment_of(query))
+    target = Target(customer, moment_of(query), scope(request))
     policy = live_policy(target.at.as_of).policy
     if key not in policy.indicators.indicators:
         raise NoSuchReading(key=key[:40])
