@@ -24,12 +24,14 @@ from kedun.alerts.schemas import (
 )
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import REASON_WORDS, STATE_WORDS, PersonsMove, allowed
+from kedun.alerts.told.api import router as told
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.refusals import Refusal
 
 router = Router("alerts")
 router.add(choice)
+router.add(told)
 
 Move = Callable[[int, int | None], int]
 """Makes a move with an alert at a revision; gives the new revision."""

@@ -37,6 +37,9 @@ MOST = 200
 MOST_READINGS = 8
 """Readings that a mail names; the page of the alert shows the rest."""
 
+NOT_TOLD: Masks = frozenset({"contacts"})
+"""A notice holds no contact details."""
+
 COMPANY = "company"
 COMPANY_LANGUAGE: Language = "zh"
 
@@ -135,6 +138,7 @@ class _Round:
             subject_of=_subject(found),
             gravity=notice.gravity,
             written=write_alert(notice, language=to.language, why=why, site=self.site),
+            masks=to.masks | NOT_TOLD,
         )
 
     def _company(self, message: Waiting, found: Found) -> Iterator[Told]:
