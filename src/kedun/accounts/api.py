@@ -12,7 +12,7 @@ from ninja.operation import Operation
 from ninja.utils import contribute_operation_callback
 
 from kedun.accounts import queries
-from kedun.accounts.actions import record_access
+from kedun.accounts.actions import record_access, record_view
 from kedun.accounts.door.api import BODY_LIMIT, SAFE, Parameters, Request, Terms, View, guarded, language, problem
 from kedun.accounts.models import ApiKey, Person
 from kedun.accounts.principals import Principal
@@ -32,6 +32,7 @@ __all__ = (
     "answers_for",
     "language",
     "log_access",
+    "log_view",
     "masks",
     "page",
     "person",
@@ -192,6 +193,12 @@ def masks(request: HttpRequest) -> frozenset[Mask]:
 def log_access(request: HttpRequest, what: str, subject: str, rows: int) -> None:
     """Write down that somebody viewed or exported something; `what` is the operation, `subject` as in audit rows."""
     record_access(actor(request), what, subject=subject, rows=rows)
+
+
+def log_view(request: HttpRequest, what: str, subject: str) -> None:
+    """Write down that somebody looked at something; once an hour at most, and not of those who write to it."""
+    if request.method in SAFE:
+        record_view(actor(request), what, subject=subject)
 
 
 def position(query: PageQuery, purpose: str) -> Key | None:

@@ -60,3 +60,9 @@ def keep(asked: Asked, *, status: int, content: str | None) -> None:
 def forget_old(*, at: datetime) -> int:
     """Delete answers that are older than a day; gives how many."""
     return Answer.objects.filter(at__lt=at - KEPT).delete()[0]
+
+
+def one_at_a_time(name: str) -> None:
+    """Let nobody else past here with the same name until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])

@@ -14,8 +14,7 @@ from kedun.kernel.refusals import Invalid
 from kedun.portfolio.drill.api import reader
 from kedun.portfolio.drill.queries import Target
 from kedun.portfolio.drill.tables import Reader
-from kedun.portfolio.page.api import moment_of
-from kedun.portfolio.queries import visible_customer
+from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.said import Said, said
 from kedun.portfolio.timeline.queries import SORTS, TITLES, entries, named
 from kedun.portfolio.timeline.schemas import EntryShown, Timeline, TimelineQuery
@@ -33,7 +32,7 @@ class NotInTimelines(Invalid):
 @router.get("/customers/{code}/timeline", response=Timeline)
 def timeline(request: Request, code: Code, query: Query[TimelineQuery]) -> Timeline:
     """List what happened to a customer, newest first."""
-    customer = visible_customer(code, scope(request))
+    customer = customer_of(request, code)
     for kind in query.kinds:
         if kind not in SORTS:
             raise NotInTimelines(kind=kind, known=", ".join(SORTS))
