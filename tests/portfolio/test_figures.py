@@ -8,6 +8,7 @@ import pytest
 
 from kedun.accounts.models import Membership, Team
 from kedun.alerts.models import Alert
+from kedun.facts.models import CURRENT
 from kedun.portfolio.actions import keep_book_day
 from kedun.portfolio.models import BookDay
 from tests.portfolio.sample_book import TODAY, SampleBook
@@ -110,6 +111,17 @@ def test_grades_over_time_end_with_the_present(client: ApiClient) -> None:
     assert now["as_of"] == overview["as_of"] == "2026-09-16"
     assert now["counts"].get("high", 0) == overview["high_risk"]["value"]
     assert sum(now["counts"].values()) == overview["assessed"]
+
+
+def test_a_retracted_customer_counts_in_no_month_for_nobody(book: SampleBook, client: ApiClient) -> None:
+    own = client_for(book.alice)
+
+    def months(asker: ApiClient) -> list[int]:
+        return [sum(each["counts"].values()) for each in asker.get("/overview").json["grades_over_time"]]
+
+    before = months(client), months(own)
+    CURRENT["customer"]._default_manager.filter(code=sorted(book.of_alice)[0]).update(is_retracted=True)
+    assert (months(client), months(own)) == tuple([number - 1 for number in course] for course in before)
 
 
 def test_the_change_of_a_week_is_that_of_the_pages(client: ApiClient) -> None:

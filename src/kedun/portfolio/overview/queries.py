@@ -73,13 +73,14 @@ class Course:
 
 
 def grades_over_time(scope: Scope, on: Day, *, until: Day) -> list[Course]:
-    """Count standing grades at the last month-ends before a day."""
+    """Count standing grades at the last month-ends before a day, of the customers that are known today."""
     ends = _month_ends(until)
     customers = visible(scope, on)
     limited = "" if scope.kind == "all" else f" JOIN {customers.text} c ON c.id = h.customer_id"
     sql = (
         f"SELECT h.as_of, h.standing_grade, COUNT(*) FROM assessments_history h{limited}"
-        " WHERE h.as_of = ANY(%s) GROUP BY 1, 2"
+        " WHERE h.as_of = ANY(%s) AND h.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)"
+        " GROUP BY 1, 2"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(() if scope.kind == "all" else customers.values), ends])
