@@ -15,6 +15,7 @@ from kedun.alerts.queries import history
 from kedun.alerts.refusals import AlertNotFound
 from kedun.alerts.shown import AlertRecord, EventRecord
 from kedun.assessments.queries import live_policy, reporting_currency
+from kedun.kernel.days import to_date
 from kedun.kernel.words import Language
 from kedun.notify.queries import told_of
 from kedun.notify.states import STATE_WORDS
@@ -23,6 +24,7 @@ from kedun.portfolio.inbox.filters import Filters
 from kedun.portfolio.inbox.queries import Asked, Found, count, found, one
 from kedun.portfolio.inbox.schemas import AlertDocument, AlertFilters, AlertPage, AlertQuery, ToldShown
 from kedun.portfolio.inbox.shown import View, actors_of
+from kedun.portfolio.lists.api import TooManyToExport
 from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import said
 from kedun.rules.choice import settled
@@ -52,13 +54,17 @@ def alerts(request: Request, query: Query[AlertQuery]) -> AlertPage:
 
 @router.get("/alerts/export", file=XLSX)
 def export_alerts(request: Request, query: Query[AlertFilters]) -> HttpResponse:
-    """Give the alerts of a list as a workbook, at most 10,000."""
-    rows = found(_asked(request, query), after=None, limit=MOST_ROWS)
+    """Give the alerts of a list, all its pages, as a workbook; more than 10,000 are refused."""
+    asked = _asked(request, query)
+    number = count(asked)
+    if number > MOST_ROWS:
+        raise TooManyToExport(number=number, most=MOST_ROWS)
+    rows = found(asked, after=None, limit=MOST_ROWS)
     view = _view(request, rows)
     content = workbook([view.row(each, ()) for each in rows], language(request))
     log_access(request, "export_alerts", "alerts", len(rows))
     answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="alerts-{today_here()}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="alerts-{to_date(asked.on).isoformat()}.xlsx"'
     return answer
 
 
