@@ -26,7 +26,7 @@ from kedun.notify.queries import mail_server, site, told_of
 from kedun.notify.templates import write_alert
 from kedun.outbox.actions import taken
 from kedun.outbox.queries import Waiting
-from kedun.pipeline.audience import Audience, Listener, audience
+from kedun.pipeline.audience.queries import Audience, Listener, audience
 from kedun.portfolio.inbox.queries import Found, of_ids
 from kedun.portfolio.inbox.shown import View
 from kedun.portfolio.said import said

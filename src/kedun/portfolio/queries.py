@@ -11,7 +11,7 @@ from kedun.facts.queries import batch_at, customers_in, day_of, last_batch
 from kedun.kernel.clock import DEFAULT_ZONE
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.refusals import Invalid
-from kedun.portfolio.customer import UnknownCustomer
+from kedun.portfolio.refusals import UnknownCustomer
 
 MAIN = "main"
 
