@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 01f3786b5df14df1fc1b67555699f42784315175c5b475af63284e7d932323c4. Do not edit.
+// Written by `npm run types` from the API's description, sha256 9a45651d079c5649001eb53040733d16076116b12254ae7b383b3121626271ac. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -91,7 +91,7 @@ export interface paths {
         put?: never;
         /**
          * Assign Alert
-         * @description Say who looks after an alert: somebody who may see its customer, or nobody.
+         * @description Say who looks after an alert: somebody who answers for its customer, or nobody.
          */
         post: operations["assign_alert"];
         delete?: never;
@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * Export Alerts
-         * @description Give the alerts of a list as a workbook, at most 10,000.
+         * @description Give the alerts of a list, all its pages, as a workbook; more than 10,000 are refused.
          */
         get: operations["export_alerts"];
         put?: never;
@@ -981,7 +981,7 @@ export interface paths {
         };
         /**
          * Notifications
-         * @description What I was told, newest first.
+         * @description List what I was told and may still read, newest first.
          */
         get: operations["notifications"];
         put?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
         };
         /**
          * Saved Views
-         * @description List one's own views and those that others share.
+         * @description List one's own views and those that others share; theirs may name customers and amounts, so not everybody's.
          */
         get: operations["saved_views"];
         put?: never;
@@ -5253,7 +5253,7 @@ export interface components {
             /** Masked */
             masked: string[];
             /** Note */
-            note: string;
+            note: string | null;
             /**
              * Observed On
              * Format: date
@@ -5372,7 +5372,7 @@ export interface components {
             /** Label */
             label: string;
             /** Note */
-            note: string;
+            note: string | null;
             /**
              * Observed On
              * Format: date
