@@ -439,11 +439,12 @@ def test_rows_are_exported_safely_corrected_in_the_workbook_and_uploaded(alice: 
     assert (answer["replayed"], answer["still_rejected"], answer["open_rejects"]) == (2, 1, 1)
 
 
-def test_the_same_file_handed_in_again_shows_its_rows_under_the_first_import(alice: ApiClient, wrong: int) -> None:
+def test_the_same_file_handed_in_again_shows_its_rows_under_the_newest_import(alice: ApiClient, wrong: int) -> None:
     rows = [row(1), row(2, amount="much"), row(3, amount="=1+1"), row(4, amount="more")]
     again = imported(alice, ledger(*rows))
     assert again != wrong
     assert [each["row"] for each in alice.get(f"/imports/{again}/rejects").json["items"]] == [3, 4, 5]
+    assert [alice.get(f"/imports/{each}").json["open_rejects"] for each in (wrong, again)] == [0, 3]
 
 
 # Lists for the screens.

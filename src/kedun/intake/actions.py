@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from psycopg.errors import LockNotAvailable
 
 from kedun.accounts.actions import record
@@ -140,6 +140,8 @@ def _run(found: Import, progress: Progress) -> Outcome:
     raw = originals.read(data_folder(), found.sha256)
     progress.step("read")
     sheet, recognition = _read(raw, file_name=found.file_name, request=request)
+    found.sheet, found.kind = sheet.name, recognition.kind
+    Import.objects.filter(id=found.id).update(sheet=found.sheet, kind=found.kind)
     progress.step("check", total=sheet.read)
     plan = planned(sheet, recognition, request, source=found.source)
     progress.advance(sheet.read)
@@ -165,9 +167,8 @@ def _noted(plan: Plan, notes: Sequence[Note]) -> Plan:
 
 
 def _without_replayed(found: Import, plan: Plan) -> Plan:
-    """Leave out the rejected rows of the same file that were corrected and taken in since."""
-    same = _rejects_of_file(found).filter(state="replayed", corrected__isnull=False)
-    done = set(same.values_list("row", flat=True))
+    """Leave out the rejected rows of the same sheet that were corrected and taken in since."""
+    done = set(_rejects_of_sheet(found).filter(state="replayed").values_list("row", flat=True))
     left = tuple(each for each in plan.rejects if each.row not in done)
     if len(left) == len(plan.rejects):
         return plan
@@ -249,7 +250,7 @@ def _finish(found: Import, outcome: Outcome, plan: Plan) -> None:
         for kind, (first, last) in plan.periods.items()
     ]
     Import.objects.filter(id=found.id).update(
-        state="done", kind=outcome.kind, finished_at=clock().now(), result={**outcome.to_json(), "supplied": supplied}
+        state="done", finished_at=clock().now(), result={**outcome.to_json(), "supplied": supplied}
     )
     params: dict[str, Json] = {
         "file": found.file_name, "sha256": found.sha256, "source": found.source, "read": outcome.read,
@@ -258,23 +259,47 @@ def _finish(found: Import, outcome: Outcome, plan: Plan) -> None:
     record(found.actor, "intake.import", params, subject=f"import:{found.id}")
 
 
-def _rejects_of_file(found: Import) -> "QuerySet[Reject]":
-    """Give the rejected rows of all imports of a file that were not taken back."""
-    same = Reject.objects.filter(of_import__sha256=found.sha256, of_import__source=found.source)
+def _same_sheet(found: Import) -> "QuerySet[Import]":
+    """Give all imports of a sheet as the same kind and source that were not taken back; no two of them change it at once.
+
+    The caller's transaction holds them.
+    """
+    same_file = Import.objects.filter(sha256=found.sha256, source=found.source)
+    held = list(same_file.select_for_update().order_by("id").values_list("id", flat=True))
+    return Import.objects.filter(id__in=held, sheet=found.sheet, kind=found.kind).exclude(state="undone")
+
+
+def _rejects_of_sheet(found: Import) -> "QuerySet[Reject]":
+    """Give the rejected rows of all imports of a sheet that were not taken back."""
+    same = Reject.objects.filter(
+        of_import__sha256=found.sha256, of_import__source=found.source, of_import__sheet=found.sheet,
+        of_import__kind=found.kind,
+    )  # fmt: skip
     return same.exclude(of_import__state="undone")
 
 
 def _keep_rejects(found: Import, rejects: Sequence[Rejected]) -> None:
-    """Keep each rejected row once, however often the same file is handed in; rows now taken are closed."""
+    """Keep an import's rejected rows. What earlier imports of the sheet still had waiting is the newest one's to tell.
+
+    What people did with a row stays: half a correction is kept, and a row that was dismissed is not listed again.
+    """
     now = clock().now()
-    same = _rejects_of_file(found)
-    kept = set(same.values_list("row", flat=True))
-    rejected = {each.row for each in rejects}
-    same.filter(state__in=queries.PENDING).exclude(row__in=rejected).update(state="replayed", changed_at=now)
-    made = [_reject(found.id, each) for each in rejects if each.row not in kept]
+    earlier = Reject.objects.filter(of_import__in=_same_sheet(found))
+    known = {row: told for row, *told in earlier.order_by("of_import_id").values_list("row", "state", "corrected")}
+    earlier.filter(state__in=queries.PENDING).update(state="superseded", changed_at=now)
+    made = [_reject(found.id, each) for each in rejects]
     for each in made:
+        state, each.corrected = known.get(each.row, ("open", None))
+        each.state = "dismissed" if state == "dismissed" else "open"
         each.changed_at = now
     Reject.objects.bulk_create(made, batch_size=REJECTS_AT_ONCE)
+
+
+def reopen_rejects(found: Import) -> None:
+    """Let the rows wait again that an import took over, now that it is taken back: those of the newest one left."""
+    left = _same_sheet(found).filter(state="done").exclude(id=found.id).order_by("-id").first()
+    if left is not None and left.id < found.id:
+        Reject.objects.filter(of_import=left, state="superseded").update(state="open", changed_at=clock().now())
 
 
 def _reject(import_id: int, rejected: Rejected) -> Reject:
@@ -356,10 +381,11 @@ def _replanned(found: Import, waiting: frozenset[int]) -> Plan:
     told = outcome_of(found.result)
     raw = originals.read(data_folder(), found.sha256)
     sheet, _ = _read(raw, file_name=found.file_name, request=request)
-    known = Reject.objects.filter(of_import=found, corrected__isnull=False).exclude(state="dismissed")
+    told_now = Q(of_import=found, state__in=(*queries.PENDING, "replayed"))
+    known = _rejects_of_sheet(found).filter(told_now | Q(state="replayed"), corrected__isnull=False)
     corrected = {
         row: {**texts(original), **texts(changed)}
-        for row, original, changed in known.values_list("row", "original", "corrected")
+        for row, original, changed in known.order_by("of_import_id").values_list("row", "original", "corrected")
     }
     columns = {**dict.fromkeys(told.ignored, ""), **told.columns}
     stated = Stated(told.kind, columns, told.date_formats, told.constants)

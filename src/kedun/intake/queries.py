@@ -197,23 +197,6 @@ def codes_by_name(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def rejects_owner(import_id: int) -> int | None:
-    """Give the import under which the rejected rows of an import's file wait: its own, or an earlier one of the same file."""
-    found = import_of(import_id)
-    return (
-        Reject.objects.filter(
-            of_import__sha256=found.sha256,
-            of_import__source=found.source,
-            state__in=PENDING,
-            of_import__id__lte=found.id,
-        )
-        .exclude(of_import__state="undone")
-        .order_by("-of_import_id")
-        .values_list("of_import_id", flat=True)
-        .first()
-    )
-
-
 def customers_of_others(codes: Sequence[str], *, source: str) -> set[str]:
     """Give the codes that are customers of another source and not of this one."""
     rows = CURRENT["customer"]._default_manager.filter(code__in=codes)

@@ -144,18 +144,17 @@ def correct(import_id: int, rows: Mapping[int, Mapping[str, str]], *, viewer: Vi
 
     Raises: ImportMissing, ImportNotDone, RowNotReadable, ImportRunning, OriginalMissing.
     """
-    owner = queries.owner_of_rejects(import_id, viewer)
+    queries.check_done(import_id, viewer)
+    mine = Reject.objects.filter(of_import_id=import_id, row__in=list(rows))
     known = {
         row: {**original, **(corrected or {})}
-        for row, original, corrected in Reject.objects.filter(of_import_id=owner, row__in=list(rows)).values_list(
-            "row", "original", "corrected"
-        )
+        for row, original, corrected in mine.values_list("row", "original", "corrected")
     }
-    headings = set(headings_of(owner))
+    headings = set(headings_of(import_id))
     for row, cells in rows.items():
         for heading in cells.keys() - headings - known.get(row, {}).keys():
             raise RowNotReadable(row=row, heading=heading)
-    corrections = [CorrectedRow(owner, row, {**known.get(row, {}), **cells}) for row, cells in rows.items()]
+    corrections = [CorrectedRow(import_id, row, {**known.get(row, {}), **cells}) for row, cells in rows.items()]
     return actions.replay(corrections, actor=viewer.actor)
 
 
@@ -164,8 +163,8 @@ def take_corrected(import_id: int, rows: Sequence[CorrectedRow], *, viewer: View
 
     Raises: ImportMissing, ImportNotDone, ImportRunning, OriginalMissing.
     """
-    owner = queries.owner_of_rejects(import_id, viewer)
-    mine = [each for each in rows if each.import_id == owner]
+    queries.check_done(import_id, viewer)
+    mine = [each for each in rows if each.import_id == import_id]
     sums = actions.replay(mine, actor=viewer.actor)
     return {**sums, "not_waiting": sums["not_waiting"] + len(rows) - len(mine)}
 
@@ -175,10 +174,10 @@ def dismiss(import_id: int, rows: Sequence[int] | None, *, viewer: Viewer) -> in
 
     Raises: ImportMissing, ImportNotDone.
     """
-    owner = queries.owner_of_rejects(import_id, viewer)
-    waiting = Reject.objects.filter(of_import_id=owner, state__in=PENDING)
+    queries.check_done(import_id, viewer)
+    waiting = Reject.objects.filter(of_import_id=import_id, state__in=PENDING)
     chosen = waiting if rows is None else waiting.filter(row__in=list(rows))
-    return actions.dismiss(owner, list(chosen.values_list("row", flat=True)), actor=viewer.actor)
+    return actions.dismiss(import_id, list(chosen.values_list("row", flat=True)), actor=viewer.actor)
 
 
 @transaction.atomic
@@ -233,7 +232,7 @@ def _stated_by_others(found: Import) -> list[Stretch]:
 
 @transaction.atomic
 def _finish_undo(found: Import, undone: Undone, *, actor: str) -> None:
-    """Note what came of it; rows that still waited are closed with the import."""
+    """Note what came of it; rows that still waited are closed with the import, and those wait again that it took over."""
     now = clock().now()
     waiting = Reject.objects.filter(of_import=found, state__in=PENDING)
     closed = waiting.update(state="dismissed", changed_at=now)
@@ -244,5 +243,6 @@ def _finish_undo(found: Import, undone: Undone, *, actor: str) -> None:
     kept: list[Json] = [asdict(each) for each in undone.kept]
     result: dict[str, Json] = {"kinds": counts, "kept_rows": undone.kept_rows, "kept": kept, "closed_rejects": closed}
     Import.objects.filter(id=found.id).update(state="undone", undone_at=now, undo_result=result)
+    actions.reopen_rejects(found)
     told: dict[str, Json] = {"file": found.file_name, "kinds": counts, "kept_rows": undone.kept_rows}
     record(actor, "intake.undo", told, subject=f"import:{found.id}")

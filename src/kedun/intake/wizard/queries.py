@@ -14,7 +14,7 @@ from kedun.intake.headings import heading_of, signature_of
 from kedun.intake.limits import limits_of
 from kedun.intake.models import Import, Reject, RememberedMapping, Upload
 from kedun.intake.outcome import outcome_of, problems_of
-from kedun.intake.queries import PENDING, rejects_owner, with_remembered
+from kedun.intake.queries import PENDING, with_remembered
 from kedun.intake.reading import sheets_in
 from kedun.intake.recognition import ATTRIBUTE, Recognition, Stated, vocabulary
 from kedun.intake.refusals import ImportMissing
@@ -232,15 +232,14 @@ def _progress(found: Import) -> ProgressSeen | None:
     return ProgressSeen(told.step, told.done, told.total, left)
 
 
-def owner_of_rejects(import_id: int, viewer: Viewer) -> int:
-    """Give the import under which the rejected rows of an import wait: an earlier one of the same file, or itself.
+def check_done(import_id: int, viewer: Viewer) -> None:
+    """Refuse what can be done only with an import that is done.
 
     Raises: ImportMissing, ImportNotDone.
     """
     found = import_seen(import_id, viewer)
     if found.state != "done":
         raise ImportNotDone(number=import_id, state=found.state)
-    return rejects_owner(import_id) or import_id
 
 
 def rejects(
@@ -251,7 +250,7 @@ def rejects(
     Raises: ImportMissing.
     """
     import_seen(import_id, viewer)
-    rows = Reject.objects.filter(of_import_id=rejects_owner(import_id) or import_id)
+    rows = Reject.objects.filter(of_import_id=import_id)
     rows = rows.filter(state__in=PENDING) if is_open else rows
     shown = tuple(_reject(each) for each in rows.filter(row__gt=after).order_by("row")[:limit])
     return shown, rows.count()
@@ -263,9 +262,7 @@ def rejects_in(import_id: int, viewer: Viewer, rows: Sequence[int], *, limit: in
     Raises: ImportMissing.
     """
     import_seen(import_id, viewer)
-    waiting = Reject.objects.filter(
-        of_import_id=rejects_owner(import_id) or import_id, state__in=PENDING, row__in=list(rows)
-    )
+    waiting = Reject.objects.filter(of_import_id=import_id, state__in=PENDING, row__in=list(rows))
     return tuple(_reject(each) for each in waiting.order_by("row")[:limit])
 
 
