@@ -8,15 +8,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from kedun.accounts.models import Audit
-from kedun.facts.models import CURRENT, HISTORY, Supply
+from kedun.facts.models import CURRENT, HISTORY, Batch, Supply
 from kedun.intake import actions, jobs, originals, queries
 from kedun.intake.exports import CorrectedRow, ExportedRow, corrected_rows, exported, table_of
 from kedun.intake.limits import DEFAULT_LIMITS
@@ -424,6 +425,37 @@ def test_two_processes_do_not_work_on_one_import(monkeypatch: pytest.MonkeyPatch
     finally:
         other.close()
     assert actions.run_import(number).rejected == 0
+
+
+def _until_somebody_waits_for_a_lock() -> None:
+    with connection.cursor() as cursor:
+        for _ in range(600):
+            cursor.execute("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted), pg_sleep(0.05)")
+            if cursor.fetchone()[0]:
+                return
+    pytest.fail("nobody waited for a lock")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_correct_rows_of_one_import_at_once_both_go_with_it() -> None:
+    raw = _ledger(FIRST, ["C2", "A-2", "x", "", "2", ""], ["C3", "A-3", "y", "", "3", ""])
+    number = _import(raw).import_id
+    assert number is not None
+
+    def corrected_by_bob(row: int) -> None:
+        try:
+            actions.replay([CorrectedRow(number, row, {"InvoiceDate": "2024-01-31"})], actor="bob")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            actions.replay([CorrectedRow(number, 3, {"InvoiceDate": "2024-01-31"})], actor="alice")
+            bob = other.submit(corrected_by_bob, 4)
+            _until_somebody_waits_for_a_lock()
+        bob.result()
+    noted = Batch.objects.filter(id__in=Import.objects.get().cursor)
+    assert sorted(noted.values_list("actor", flat=True)) == ["alice", "alice", "bob"]
 
 
 def test_another_sources_customers_are_left_to_it() -> None:

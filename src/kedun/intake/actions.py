@@ -4,10 +4,13 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, JSONField, Q, QuerySet, Value
+from django.db.models.expressions import CombinedExpression
 from psycopg.errors import LockNotAvailable
 
 from kedun.accounts.actions import record
@@ -113,25 +116,38 @@ def estimated(plan: Plan, *, source: str) -> tuple[Mapping[str, Mapping[str, int
 
 @contextmanager
 def only_one(import_id: int) -> Iterator[None]:
-    """Hold the lock of one import; it ends with the connection, so a killed process leaves none behind."""
-    _lock(import_id)
+    """Hold the lock of one import until the block ends, or the transaction around it: its writes are then to be seen.
+
+    It ends with the connection, so a killed process leaves none behind.
+    """
+    is_inside = connection.in_atomic_block
+    _lock(import_id, "pg_advisory_xact_lock" if is_inside else "pg_advisory_lock")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_CLASS, import_id])
+        if not is_inside:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_CLASS, import_id])
 
 
-def _lock(import_id: int) -> None:
+def _lock(import_id: int, function: Literal["pg_advisory_lock", "pg_advisory_xact_lock"]) -> None:
     """Take an import's lock, waiting for as long as the server may need to notice that its last holder was killed."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LOCK_WAIT])
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_LOCK_CLASS, import_id])
+            cursor.execute("SELECT current_setting('lock_timeout'), set_config('lock_timeout', %s, true)", [LOCK_WAIT])
+            usual, _ = cursor.fetchone()
+            cursor.execute(f"SELECT {function}(%s, %s)", [_LOCK_CLASS, import_id])
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [usual])
     except OperationalError as error:
         if not isinstance(error.__cause__, LockNotAvailable):
             raise
         raise ImportRunning(number=import_id) from error
+
+
+def note_batch(import_id: int, cursor: Literal["cursor", "undo_cursor"], batch: int) -> None:
+    """Add a batch to those of an import; the database adds it, so that none of another process is lost."""
+    noted = CombinedExpression(F(cursor), "||", Value(batch, output_field=JSONField()), output_field=JSONField())
+    Import.objects.filter(id=import_id).update(**{cursor: noted})
 
 
 def _run(found: Import, progress: Progress) -> Outcome:
@@ -146,14 +162,8 @@ def _run(found: Import, progress: Progress) -> Outcome:
     plan = planned(sheet, recognition, request, source=found.source)
     progress.advance(sheet.read)
     ready = delivered(plan, source=found.source)
-    batches: list[int] = list(found.cursor)
-
-    def note(batch: int) -> None:
-        batches.append(batch)
-        Import.objects.filter(id=found.id).update(cursor=batches)
-
-    delivery = replace(_delivery(plan, source=found.source, actor=found.actor), after_batch=note)
-    upsert(ready.tables, delivery=delivery, progress=progress)
+    upsert(ready.tables, delivery=_noting(found, plan, actor=found.actor), progress=progress)
+    batches = queries.import_of(found.id).cursor
     counts = counted({kind: table.num_rows for kind, table in ready.tables.items()}, queries.written_counts(batches))
     told = (*ready.notes, *notes_after(plan, counts, stubs=queries.stubs_made(batches), source=found.source))
     plan = _without_replayed(found, _noted(plan, told))
@@ -208,6 +218,12 @@ def planned(
 
 def _delivery(plan: Plan, *, source: str, actor: str) -> Delivery:
     return Delivery(source=source, actor=actor, periods=plan.periods)
+
+
+def _noting(found: Import, plan: Plan, *, actor: str) -> Delivery:
+    """Give what is said of a delivery whose batches are noted with their import."""
+    noting = partial(note_batch, found.id, "cursor")
+    return replace(_delivery(plan, source=found.source, actor=actor), after_batch=noting)
 
 
 def _counts(written: Upserted) -> dict[str, dict[str, int]]:
@@ -343,14 +359,7 @@ def _replay(found: Import, rows: Mapping[int, Mapping[str, str]], *, actor: str,
     waiting = _note_corrections(found, rows)
     plan = _replanned(found, waiting)
     ready = delivered(plan, source=found.source)
-    batches = list(found.cursor)
-
-    def note(batch: int) -> None:
-        batches.append(batch)
-        Import.objects.filter(id=found.id).update(cursor=batches)
-
-    delivery = replace(_delivery(plan, source=found.source, actor=actor), after_batch=note)
-    upsert(ready.tables, delivery=delivery, progress=progress)
+    upsert(ready.tables, delivery=_noting(found, plan, actor=actor), progress=progress)
     wrong = {each.row: each for each in plan.rejects}
     _close_replayed(found, waiting, wrong, actor=actor)
     return {

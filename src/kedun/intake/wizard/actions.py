@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -210,15 +211,9 @@ def run_undo(import_id: int, *, actor: str, progress: Progress | None = None) ->
         found = import_of(import_id)
         if found.state != "undoing":
             return
-        done: list[int] = list(found.undo_cursor)
-
-        def note(batch: int) -> None:
-            done.append(batch)
-            Import.objects.filter(id=import_id).update(undo_cursor=done)
-
         undone = undo(
-            found.cursor, source=found.source, actor=actor, after_batch=note, progress=progress,
-            still_supplied=_stated_by_others(found),
+            found.cursor, source=found.source, actor=actor, still_supplied=_stated_by_others(found),
+            after_batch=partial(actions.note_batch, import_id, "undo_cursor"), progress=progress,
         )  # fmt: skip
         _finish_undo(found, undone, actor=actor)
 
