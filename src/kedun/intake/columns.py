@@ -146,7 +146,7 @@ def _reader(described: Field, wanted: DateFormat, *, factor: int) -> Reader:
         case "boolean":
             return read_boolean
         case "integer" | "money":
-            return integer_reader(factor, is_positive=described.name == "rate")
+            return integer_reader(factor, is_positive=described.name == "rate", between=described.between)
         case "text" if described.choices:
             return choice_reader(described.choices)
         case "text" if described.name == "currency":

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kedun.facts.kinds import KINDS
+from kedun.facts.kinds import KINDS, SIGNAL_DAYS
+from kedun.facts.limits import lasts_wrongly
 from kedun.intake.checks import check_table
 from kedun.intake.columns import Columns, check_required, field_of, read_columns
 from kedun.intake.conversion import is_empty
@@ -44,6 +45,7 @@ def make_plan(
     work = Work(sheet, recognition, options, columns, keys, customers, notes=notes)
     _blame_missing(work)
     apply_terms(work)
+    _blame_expiry(work)
     skip_totals(work)
     if recognition.kind == "invoice":
         plan_payments(work, known or {})
@@ -73,6 +75,18 @@ def _blame_missing(work: Work) -> None:
     for position in pc.indices_nonzero(is_empty(work.customers)).to_pylist():
         if not any(problem.column == column.heading for problem in work.columns.problems.get(position, [])):
             work.columns.blame(position, Problem(column.heading, "", "missing_value", {}))
+
+
+def _blame_expiry(work: Work) -> None:
+    """Blame signals that end before they were observed, or count for too long."""
+    column = work.recognition.column("expires_on") if work.recognition.kind == "signal" else None
+    observed_on, expires_on = work.columns.get("observed_on"), work.columns.get("expires_on")
+    if column is None or observed_on is None or expires_on is None:
+        return
+    texts = work.sheet.column(column.heading)
+    for position in pc.indices_nonzero(lasts_wrongly(observed_on, expires_on)).to_pylist():
+        problem = Problem(column.heading, texts[position].as_py(), "signal_lasts_wrongly", {"days": SIGNAL_DAYS})
+        work.columns.blame(position, problem)
 
 
 def _blame_duplicates(work: Work) -> None:
