@@ -37,6 +37,7 @@ from kedun.intake.request import Request, from_json, to_json, with_currency
 from kedun.kernel.days import to_day
 from kedun.kernel.progress import Remembered
 from tests.intake.files import FIRST, HEADINGS, SECOND, csv_bytes
+from tests.intake.wizard import work
 
 pytestmark = pytest.mark.django_db
 LEDGER = "ar_invoices_small.csv"
@@ -367,7 +368,7 @@ def test_the_job_does_an_import_and_does_not_repeat_a_refused_one() -> None:
     good = actions.register(_ledger(FIRST), file_name="a.csv", request=Request(), source="files", actor="alice")
     bad = actions.register(b"foo,bar\n1,2\n", file_name="a.csv", request=Request(), source="files", actor="alice")
     for number in (good, bad):
-        jobs.run_import(number)
+        jobs.run_import(work(), import_id=number)
     assert list(Import.objects.order_by("id").values_list("state", flat=True)) == ["done", "refused"]
     assert jobs.run_import.queue == "batch"
 
@@ -419,7 +420,7 @@ def test_two_processes_do_not_work_on_one_import(monkeypatch: pytest.MonkeyPatch
         with pytest.raises(ImportRunning):
             actions.run_import(number)
         with pytest.raises(ImportRunning):
-            jobs.run_import(number)
+            jobs.run_import(work(), import_id=number)
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock_all()")
     finally:

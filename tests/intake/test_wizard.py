@@ -15,7 +15,7 @@ from kedun.intake.models import Import, ImportProgress, Upload
 from kedun.intake.wizard import actions
 from kedun.intake.wizard.store import Watched
 from tests.intake.files import HEADINGS, csv_bytes, xlsx_bytes
-from tests.intake.wizard import hand_in, handed_in, imported, ledger, previewed, row, workbook_of
+from tests.intake.wizard import hand_in, handed_in, imported, ledger, previewed, row, work, workbook_of
 from tests.web.clients import ApiClient, client_of, key_client
 
 pytestmark = pytest.mark.django_db
@@ -282,7 +282,7 @@ def test_an_import_is_done_by_a_worker_and_tells_what_came_of_it(alice: ApiClien
     started = alice.post("/imports", {"file_id": handed_in(alice, raw)})
     number = started.json["id"]
     assert (started.status, started.json["state"]) == (202, "waiting")
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     told = alice.get(f"/imports/{number}").json
     assert (told["state"], told["rejected"], told["open_rejects"], told["can_undo"]) == ("done", 1, 1, True)
     assert told["by"]["name"] == "Alice"
@@ -298,7 +298,7 @@ def test_started_twice_it_is_one_import(alice: ApiClient) -> None:
 
 def test_a_file_that_is_refused_says_why_for_a_screen(alice: ApiClient) -> None:
     number = alice.post("/imports", {"file_id": handed_in(alice, csv_bytes(DAYS))}).json["id"]
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     told = alice.get(f"/imports/{number}").json
     assert (told["state"], told["refusal"]["code"]) == ("refused", "dates_ambiguous")
     assert "--" not in told["refusal"]["message"]
@@ -320,7 +320,7 @@ def test_a_file_that_is_refused_says_why_for_a_screen(alice: ApiClient) -> None:
 )
 def test_a_refusal_is_said_in_the_language_of_whoever_looks(alice: ApiClient, rows: list[list[str]], zh: str) -> None:
     number = alice.post("/imports", {"file_id": handed_in(alice, csv_bytes(rows))}).json["id"]
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     told = alice.get(f"/imports/{number}", lang="zh").json["refusal"]["message"]
     assert told.startswith(zh)
     assert alice.get(f"/imports/{number}").json["refusal"]["message"] != told
@@ -346,7 +346,7 @@ def test_progress_is_seen_while_it_runs_with_the_time_that_is_left(
     watched.advance(50)
     told = _progress(alice, number)
     assert told == {"step": "facts", "label": "Storing the rows", "done": 100, "total": 400, "seconds_left": 30}
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     assert ImportProgress.objects.count() == 0
 
 

@@ -25,7 +25,7 @@ from kedun.intake.plan import make_plan, only_rows
 from kedun.intake.planned import Note, Options, Plan
 from kedun.intake.reading import read_sheet
 from kedun.intake.recognition import Recognition, Stated, is_known, recognise
-from kedun.intake.refusals import FileTooLarge, ImportRunning
+from kedun.intake.refusals import FileTooLarge, ImportRunning, ImportTakenBack
 from kedun.intake.rejects import Rejected
 from kedun.intake.request import Request, from_json, texts, to_json
 from kedun.intake.sheet import Sheet, with_rows
@@ -36,6 +36,8 @@ from kedun.kernel.progress import Progress, Silent
 from kedun.kernel.refusals import Refusal
 
 MAIN = "main"
+BROKE_DOWN = Q(state="failed", failure__work="import")
+"""Imports that broke down before they were done; what they wrote so far stands."""
 _LOCK_CLASS = 0x494D5054  # "IMPT": together with the import's number it names the lock of one import
 REJECTS_AT_ONCE = 5_000
 LOCK_WAIT = "10s"
@@ -63,10 +65,11 @@ def register(raw: bytes, *, file_name: str, request: Request, source: str, actor
 def register_kept(sha256: str, size: int, *, file_name: str, request: Request, source: str, actor: str) -> int:
     """Note that a file that is kept already is to be imported; gives the import's number, as `register` does."""
     options = to_json(request)
-    unfinished = Import.objects.filter(sha256=sha256, source=source, options=options, state__in=("waiting", "running"))
-    known = unfinished.order_by("id").values_list("id", flat=True).first()
+    same = Import.objects.filter(sha256=sha256, source=source, options=options)
+    known = same.filter(Q(state__in=("waiting", "running")) | BROKE_DOWN).order_by("id").first()
     if known is not None:
-        return known
+        same.filter(BROKE_DOWN, id=known.id).update(state="waiting", finished_at=None, failure=None)
+        return known.id
     made = Import.objects.create(
         file_name=file_name, sha256=sha256, size=size, source=source, actor=actor,
         options=options, started_at=clock().now(),
@@ -77,11 +80,13 @@ def register_kept(sha256: str, size: int, *, file_name: str, request: Request, s
 def run_import(import_id: int, *, progress: Progress | None = None) -> Outcome:
     """Do an import, or what is left of one that was cut off; one that has ended just tells its outcome again.
 
-    Raises: ImportMissing, ImportRunning, OriginalMissing, and whatever refuses the file.
+    Raises: ImportMissing, ImportRunning, ImportTakenBack, OriginalMissing, and whatever refuses the file.
     """
     with only_one(import_id):
         found = queries.import_of(import_id)
-        if found.state in ("done", "undoing", "undone"):
+        if found.state in ("undoing", "undone"):
+            raise ImportTakenBack(number=import_id)
+        if found.state not in ("waiting", "running", "refused") and found.result is not None:
             return outcome_of(found.result, import_id=import_id)
         try:
             return _run(found, progress or Silent())
@@ -151,7 +156,7 @@ def note_batch(import_id: int, cursor: Literal["cursor", "undo_cursor"], batch: 
 
 
 def _run(found: Import, progress: Progress) -> Outcome:
-    Import.objects.filter(id=found.id).update(state="running", finished_at=None)
+    Import.objects.filter(id=found.id).update(state="running", finished_at=None, result=None, failure=None)
     request = from_json(found.options)
     raw = originals.read(data_folder(), found.sha256)
     progress.step("read")
@@ -250,6 +255,18 @@ def _outcome(
         ignored=recognition.ignored,
         notes=plan.notes,
     )
+
+
+@transaction.atomic
+def give_up(import_id: int, *, number: str) -> None:
+    """Note that the work on an import broke down for good, under the number that the error has in the log."""
+    found = Import.objects.select_for_update().filter(id=import_id, state__in=("waiting", "running", "undoing")).first()
+    if found is None:
+        return
+    now = clock().now()
+    failure: dict[str, Json] = {"work": "undo" if found.state == "undoing" else "import", "number": number}
+    Import.objects.filter(id=import_id).update(state="failed", finished_at=found.finished_at or now, failure=failure)
+    record("system", "intake.fail", {"file": found.file_name, **failure}, subject=f"import:{import_id}")
 
 
 def _note_refusal(found: Import, refusal: Refusal) -> None:

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b5f7b5013fbb24bf1c6ae69507cab09e8796f550e3c5bf61d3cf9bcecefb5ac3. Do not edit.
+// Written by `npm run types` from the API's description, sha256 1ec1df2d11dc28922275a68c124982179afc4905254d52e7bc17ab3ec022ccb1. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -838,6 +838,26 @@ export interface paths {
          * @description Take in a workbook of rejected rows that was corrected.
          */
         post: operations["upload_rejects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Import
+         * @description Have an import, or its undoing, that broke down gone on with; nothing is written twice.
+         */
+        post: operations["retry_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3302,6 +3322,7 @@ export interface components {
             by: components["schemas"]["ImportedBy"];
             /** Can Undo */
             can_undo: boolean;
+            failure: components["schemas"]["WhyFailed"] | null;
             /** Finished At */
             finished_at: string | null;
             /**
@@ -3341,7 +3362,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+            state: "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
             /** State Label */
             state_label: string;
             undo: components["schemas"]["UndoShown"] | null;
@@ -3441,7 +3462,7 @@ export interface components {
              * @default
              * @enum {string}
              */
-            state: "" | "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+            state: "" | "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
         };
         /**
          * ImportQuestion
@@ -3497,7 +3518,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+            state: "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
             /** State Label */
             state_label: string;
         };
@@ -5783,6 +5804,16 @@ export interface components {
             /** Snoozes Ending */
             snoozes_ending: number;
             unassigned: components["schemas"]["CountFigure"];
+        };
+        /**
+         * WhyFailed
+         * @description That the work broke down, and the number of the error.
+         */
+        WhyFailed: {
+            /** Message */
+            message: string;
+            /** Number */
+            number: string;
         };
         /**
          * WhyRefused
@@ -9912,7 +9943,7 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
-                state?: "" | "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+                state?: "" | "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
             };
             header?: never;
             path?: never;
@@ -10832,6 +10863,115 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_import: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

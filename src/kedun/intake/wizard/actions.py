@@ -25,7 +25,13 @@ from kedun.intake.refusals import FileTooLarge, ImportMissing
 from kedun.intake.remembered import completed
 from kedun.intake.request import Request, from_json
 from kedun.intake.wizard import queries
-from kedun.intake.wizard.refusals import FileNameNotUsable, ImportNotDone, MappingMissing, RowNotReadable
+from kedun.intake.wizard.refusals import (
+    FileNameNotUsable,
+    ImportNotDone,
+    ImportNotFailed,
+    MappingMissing,
+    RowNotReadable,
+)
 from kedun.intake.wizard.views import Uploaded, Viewer
 from kedun.kernel.clock import clock
 from kedun.kernel.hashing import Json
@@ -182,20 +188,53 @@ def dismiss(import_id: int, rows: Sequence[int] | None, *, viewer: Viewer) -> in
 
 
 @transaction.atomic
+def retry(import_id: int, *, viewer: Viewer) -> None:
+    """Have the worker go on with an import, or with taking it back, that broke down; work that goes on is left alone.
+
+    Raises: ImportMissing, ImportNotFailed.
+    """
+    from kedun.intake import jobs
+
+    found = _held(import_id, viewer)
+    if found.state in ("waiting", "running", "undoing"):
+        return
+    if found.state != "failed":
+        raise ImportNotFailed(number=import_id, state=found.state)
+    record(viewer.actor, "intake.retry", {"file": found.file_name}, subject=f"import:{import_id}")
+    if (found.failure or {}).get("work") == "undo":
+        Import.objects.filter(id=import_id).update(state="undoing", failure=None)
+        jobs.undo_import.defer(import_id=import_id, actor=viewer.actor)
+    else:
+        Import.objects.filter(id=import_id).update(state="waiting", finished_at=None, failure=None)
+        jobs.run_import.defer(import_id=import_id)
+
+
+def _held(import_id: int, viewer: Viewer) -> Import:
+    """Give an import that nobody else changes until the transaction ends.
+
+    Raises: ImportMissing.
+    """
+    found = queries.visible(viewer).select_for_update(of=("self",)).filter(id=import_id).first()
+    if found is None:
+        raise ImportMissing(number=import_id)
+    return found
+
+
+@transaction.atomic
 def request_undo(import_id: int, *, viewer: Viewer) -> None:
     """Have an import taken back by the worker; one that is undone stays so, and work that was cut off is taken up.
+
+    Of one that broke down, what it wrote so far is taken back.
 
     Raises: ImportMissing, ImportNotDone.
     """
     from kedun.intake import jobs
 
-    found = queries.visible(viewer).select_for_update(of=("self",)).filter(id=import_id).first()
-    if found is None:
-        raise ImportMissing(number=import_id)
+    found = _held(import_id, viewer)
     if found.state == "undone":
         return
-    if found.state == "done":
-        Import.objects.filter(id=import_id).update(state="undoing")
+    if found.state in ("done", "failed"):
+        Import.objects.filter(id=import_id).update(state="undoing", failure=None)
         record(viewer.actor, "intake.request_undo", {"file": found.file_name}, subject=f"import:{import_id}")
     elif found.state != "undoing":
         raise ImportNotDone(number=import_id, state=found.state)

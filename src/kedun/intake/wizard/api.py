@@ -219,6 +219,13 @@ def undo_import(request: Request, import_id: Id) -> schemas.ImportDocument:
     return _document(request, import_id)
 
 
+@router.post("/imports/{import_id}/retry", response=schemas.ImportDocument, status=202)
+def retry_import(request: Request, import_id: Id) -> schemas.ImportDocument:
+    """Have an import, or its undoing, that broke down gone on with; nothing is written twice."""
+    actions.retry(import_id, viewer=_importer(request))
+    return _document(request, import_id)
+
+
 @router.get("/imports/{import_id}/original", file="application/octet-stream")
 def import_original(request: Request, import_id: Id) -> HttpResponse:
     """Give the file as it was handed in."""

@@ -36,7 +36,7 @@ from kedun.kernel.clock import clock
 SAMPLES = 3
 FIRST_ROWS = 20
 PREVIEW_REJECTS = 200
-UNDOABLE = "done"
+UNDOABLE = ("done", "failed")
 
 
 def upload_of(file_id: str, viewer: Viewer) -> Upload:
@@ -199,7 +199,7 @@ def _seen(rows: "QuerySet[Import]") -> tuple[ImportSeen, ...]:
 
 
 def _one(found: Import) -> ImportSeen:
-    is_done = found.state in ("done", "undoing", "undone")
+    is_refused = found.state == "refused"
     waiting = found.__dict__["waiting"]
     return ImportSeen(
         id=found.id,
@@ -212,10 +212,11 @@ def _one(found: Import) -> ImportSeen:
         finished_at=found.finished_at,
         state=found.state,
         progress=_progress(found),
-        outcome=outcome_of(found.result, import_id=found.id) if is_done else None,
-        refusal=found.result if found.state == "refused" else None,
+        outcome=outcome_of(found.result, import_id=found.id) if found.result and not is_refused else None,
+        refusal=found.result if is_refused else None,
+        failure=None if found.failure is None else str(found.failure["number"]),
         open_rejects=waiting,
-        can_undo=found.state == UNDOABLE and bool(found.cursor),
+        can_undo=found.state in UNDOABLE and bool(found.cursor),
         undone_at=found.undone_at,
         undo_result=found.undo_result,
     )

@@ -27,6 +27,12 @@ class ImportNotDone(Conflict):
     zh = "导入 {number} 的状态为 {state}，只有已完成的导入才能撤销或更正。"
 
 
+class ImportNotFailed(Conflict):
+    """Import {number} is {state}; only one that broke down is tried again."""
+
+    zh = "导入 {number} 的状态为 {state}，只有失败的导入才能重试。"
+
+
 class RowNotReadable(Invalid):
     """Row {row} has no column "{heading}"."""
 

@@ -249,6 +249,13 @@ class WhyRefused(Output):
     message: str
 
 
+class WhyFailed(Output):
+    """That the work broke down, and the number of the error."""
+
+    number: str
+    message: str
+
+
 class ImportRow(Output):
     """An import in the list."""
 
@@ -261,7 +268,7 @@ class ImportRow(Output):
     by: ImportedBy
     started_at: datetime
     finished_at: datetime | None
-    state: Literal["waiting", "running", "done", "refused", "undoing", "undone"]
+    state: Literal["waiting", "running", "done", "refused", "failed", "undoing", "undone"]
     state_label: str
     progress: ProgressShown | None
     read: int | None
@@ -277,13 +284,14 @@ class ImportDocument(ImportRow):
     format: int = 1
     result: ResultShown | None
     refusal: WhyRefused | None
+    failure: WhyFailed | None
     undo: UndoShown | None
 
 
 class ImportQuery(PageQuery):
     """Which imports."""
 
-    state: Literal["", "waiting", "running", "done", "refused", "undoing", "undone"] = ""
+    state: Literal["", "waiting", "running", "done", "refused", "failed", "undoing", "undone"] = ""
 
 
 class RejectQuery(PageQuery):

@@ -91,7 +91,7 @@ class ProgressSeen:
 
 @dataclass(frozen=True, slots=True)
 class ImportSeen:
-    """An import as people see it."""
+    """An import as people see it; `failure` is the number of the error that it broke down with."""
 
     id: int
     file_name: str
@@ -105,6 +105,7 @@ class ImportSeen:
     progress: ProgressSeen | None
     outcome: Outcome | None
     refusal: Mapping[str, Json] | None
+    failure: str | None
     open_rejects: int
     can_undo: bool
     undone_at: datetime | None
