@@ -122,7 +122,11 @@ function Failed({ found, message }: { found: ImportDocument; message: string }) 
       </Remark>
       {can("retry_import") && (
         <div className={css.next}>
-          <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate({ path: { import_id: found.id } })}>
+          <Button
+            type="primary"
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ path: { import_id: found.id } })}
+          >
             {t("retry")}
           </Button>
           <ProblemLine problem={retry.error} />
