@@ -195,6 +195,30 @@ def test_a_paid_amount_of_a_stated_day_grows_from_file_to_file() -> None:
     ]
 
 
+def test_paid_amounts_of_files_that_state_keys_grow_as_those_of_others() -> None:
+    headings = ["编号", *HEADINGS[:5], "已付金额"]
+    march, april = to_day(date(2024, 3, 31)), to_day(date(2024, 4, 30))
+    for paid, day in (("30", march), ("45", april)):
+        _import(csv_bytes([headings, ["X-1", *FIRST[:5], paid]]), request=Request(as_of_day=day))
+    assert [(key, amount) for key, _, amount, _ in _payments()] == [
+        ("invoice:X-1:paid:2024-03-31", 3_000),
+        ("invoice:X-1:paid:2024-04-30", 1_500),
+    ]
+
+
+def test_what_is_asked_of_the_database_is_about_the_rows_of_the_file() -> None:
+    headings = [*HEADINGS[:5], "已付金额"]
+    march = Request(as_of_day=to_day(date(2024, 3, 31)))
+    _import(csv_bytes([headings, *([f"C{n}", f"A-{n}", *FIRST[2:5], "30"] for n in (1, 2, 11))]), request=march)
+    assert dict(queries.known_paid("files", ["invoice:A-1", "invoice:A-9"])) == {
+        "invoice:A-1": {march.as_of_day: 3_000}
+    }
+    left = queries.lacking("invoice", ["invoice:A-1", "invoice:A-2"], source="files", legal_entities=["main"])
+    assert left.to_pylist() == [{"external_id": "invoice:A-11", "legal_entity": "main", "customer": "C11"}]
+    beside = queries.told_beside("payment", ["invoice:A-1", "invoice:A-2"], source="files")
+    assert beside == {"invoice:A-11:paid:2024-03-31": "C11"}
+
+
 def test_an_invoice_that_turns_into_a_credit_note_is_retracted() -> None:
     _import(_ledger(FIRST))
     outcome = _import(_ledger([*FIRST[:4], "-100.00", ""]))

@@ -218,7 +218,8 @@ def planned(
         queries.base_currency(legal_entity), request.as_of_day, request.through, queries.today_at(legal_entity),
         late_rows=late, is_complete=request.is_complete and not late,
     )  # fmt: skip
-    return make_plan(sheet, recognition, options, known=queries.known_paid(source), codes_by_name=queries.codes_by_name)
+    known_paid = partial(queries.known_paid, source)
+    return make_plan(sheet, recognition, options, known_paid=known_paid, codes_by_name=queries.codes_by_name)
 
 
 def _delivery(plan: Plan, *, source: str, actor: str) -> Delivery:

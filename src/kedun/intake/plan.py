@@ -13,7 +13,7 @@ from kedun.intake.columns import Columns, check_required, field_of, read_columns
 from kedun.intake.conversion import is_empty
 from kedun.intake.debtors import CodesByName, customers_of, nobody
 from kedun.intake.keys import natural_keys
-from kedun.intake.ledger import Known
+from kedun.intake.ledger import KnownPaid, nothing_paid
 from kedun.intake.ledger_tables import customer_table, kind_table, ledger_tables, plan_payments
 from kedun.intake.planned import ROW, Note, Options, Plan, Work
 from kedun.intake.recognition import ATTRIBUTE, Recognition
@@ -30,10 +30,10 @@ def make_plan(
     recognition: Recognition,
     options: Options,
     *,
-    known: Mapping[str, Known] | None = None,
+    known_paid: KnownPaid = nothing_paid,
     codes_by_name: CodesByName = nobody,
 ) -> Plan:
-    """Plan an import; `known` are amounts that earlier files with a stated day told, by the invoice's key.
+    """Plan an import; `known_paid` tells the amounts that earlier files with a stated day told.
 
     Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid, PaidWithoutDay.
     """
@@ -48,7 +48,7 @@ def make_plan(
     _blame_expiry(work)
     skip_totals(work)
     if recognition.kind == "invoice":
-        plan_payments(work, known or {})
+        plan_payments(work, known_paid)
     _blame_duplicates(work)
     return _finished(work)
 
