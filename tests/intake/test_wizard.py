@@ -12,7 +12,7 @@ from kedun.accounts.models import AccessLog, Audit
 from kedun.facts.models import CURRENT, Batch
 from kedun.intake import jobs
 from kedun.intake.models import Import, ImportProgress, Upload
-from kedun.intake.wizard import actions
+from kedun.intake.wizard import actions, pace, queries
 from kedun.intake.wizard.store import Watched
 from tests.intake.files import HEADINGS, csv_bytes, xlsx_bytes
 from tests.intake.wizard import hand_in, handed_in, imported, ledger, previewed, row, work, workbook_of
@@ -114,6 +114,40 @@ def test_a_preview_tells_what_each_column_is_and_what_would_be_stored_and_stores
     assert [(each["row"], each["problems"][0]["message"]) for each in told["rejects"]] == [(3, "is not an amount")]
     assert told["rows"][0] == {"row": 2, "cells": row(1, settled="2024-02-01")}
     assert (CURRENT["invoice"]._default_manager.count(), Batch.objects.count(), Import.objects.count()) == (0, 0, 0)
+
+
+def test_of_a_long_file_the_first_rows_are_looked_at_and_that_is_said(
+    alice: ApiClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "SAMPLE_ROWS", 3)
+    whole = ledger(row(1), row(2), row(3, amount="much"))
+    assert (previewed(alice, whole)["is_sample"], previewed(alice, whole)["read"]) == (False, 3)
+    imported(alice, ledger(row(8), row(9)))
+    for long, name in ((ledger(row(1), row(2), row(3), row(4)), "a.csv"),
+                       (xlsx_bytes([HEADINGS, row(1), row(2), row(3), row(4)]), "a.xlsx")):  # fmt: skip
+        told = previewed(alice, long, name, is_complete=True)
+        assert (told["is_sample"], told["read"], told["state"]) == (True, 3, "ready")
+        assert _kinds(told["kinds"])["invoice"] == (3, 0, 0, 0), "nothing is said of what it lacks"
+    number = imported(alice, long, name)
+    assert alice.get(f"/imports/{number}").json["read"] == 4
+
+
+def test_one_large_file_is_read_at_a_time_and_small_ones_do_not_wait(
+    alice: ApiClient, wrong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_id = handed_in(alice, ledger(row(1)))
+    correction = {"rows": [{"row": 3, "cells": {"InvoiceAmount": "12"}}]}
+    with pace.one_at_a_time(pace.LARGE_BYTES):
+        assert alice.post("/imports/preview", {"file_id": file_id}).status == 200
+        monkeypatch.setattr(pace, "LARGE_BYTES", 1)
+        for told in (
+            alice.post("/imports/preview", {"file_id": file_id}),
+            alice.put(f"/imports/{wrong}/rejects", correction),
+        ):
+            assert (told.status, told.json["code"]) == (503, "another_file_is_read")
+            assert int(told.headers["Retry-After"]) > 0
+    assert alice.post("/imports/preview", {"file_id": file_id}).status == 200
+    assert alice.put(f"/imports/{wrong}/rejects", correction).json["replayed"] == 1
 
 
 def test_a_preview_speaks_the_language_of_whoever_looks(alice: ApiClient) -> None:

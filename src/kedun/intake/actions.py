@@ -16,6 +16,7 @@ from psycopg.errors import LockNotAvailable
 from kedun.accounts.actions import record
 from kedun.facts.actions import Delivery, Upserted, upsert
 from kedun.intake import originals, queries
+from kedun.intake.concerned import concerned
 from kedun.intake.estimates import store as estimates
 from kedun.intake.exports import CorrectedRow
 from kedun.intake.limits import limits_of
@@ -191,14 +192,14 @@ def _without_replayed(found: Import, plan: Plan) -> Plan:
     return _noted(replace(plan, rejects=left), [note])
 
 
-def sheet_of(raw: bytes, *, file_name: str, request: Request) -> Sheet:
-    """Read the sheet that a request names.
+def sheet_of(raw: bytes, *, file_name: str, request: Request, sample_rows: int = 0) -> Sheet:
+    """Read the sheet that a request names, or the first rows of it.
 
     Raises: the refusals of `read_sheet`.
     """
     named = set(request.stated.columns)
     return read_sheet(
-        raw, name=file_name, sheet=request.sheet, limits=limits_of(os.environ),
+        raw, name=file_name, sheet=request.sheet, limits=replace(limits_of(os.environ), sample_rows=sample_rows),
         is_known=lambda text: text in named or is_known(text),
     )  # fmt: skip
 
@@ -210,7 +211,13 @@ def _read(raw: bytes, *, file_name: str, request: Request) -> tuple[Sheet, Recog
 
 
 def planned(
-    sheet: Sheet, recognition: Recognition, request: Request, *, source: str, late: frozenset[int] = frozenset()
+    sheet: Sheet,
+    recognition: Recognition,
+    request: Request,
+    *,
+    source: str,
+    late: frozenset[int] = frozenset(),
+    whole: Sheet | None = None,
 ) -> Plan:
     """Plan the import of a sheet by what is known now."""
     legal_entity = recognition.constants.get("legal_entity", MAIN)
@@ -219,7 +226,9 @@ def planned(
         late_rows=late, is_complete=request.is_complete and not late,
     )  # fmt: skip
     known_paid = partial(queries.known_paid, source)
-    return make_plan(sheet, recognition, options, known_paid=known_paid, codes_by_name=queries.codes_by_name)
+    return make_plan(
+        sheet, recognition, options, known_paid=known_paid, codes_by_name=queries.codes_by_name, whole=whole
+    )
 
 
 def _delivery(plan: Plan, *, source: str, actor: str) -> Delivery:
@@ -400,7 +409,7 @@ def _note_corrections(found: Import, rows: Mapping[int, Mapping[str, str]]) -> f
 
 
 def _replanned(found: Import, waiting: frozenset[int]) -> Plan:
-    """Plan the original file with its corrected rows, as it was understood then, and keep what it says of the waiting ones.
+    """Plan the waiting rows of the original file as corrected, with all rows that have a say in them, as it was understood then.
 
     Rows taken before keep their keys: a corrected row never displaces one of them.
     """
@@ -417,7 +426,9 @@ def _replanned(found: Import, waiting: frozenset[int]) -> Plan:
     columns = {**dict.fromkeys(told.ignored, ""), **told.columns}
     stated = Stated(told.kind, columns, told.date_formats, told.constants)
     sheet = replace(with_rows(sheet, corrected), is_native=True)
-    plan = planned(sheet, recognise(sheet.headings, stated=stated), request, source=found.source, late=waiting)
+    recognition = recognise(sheet.headings, stated=stated)
+    part = concerned(sheet, recognition, waiting)
+    plan = planned(part, recognition, request, source=found.source, late=waiting, whole=sheet)
     return only_rows(plan, waiting)
 
 

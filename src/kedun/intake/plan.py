@@ -32,13 +32,16 @@ def make_plan(
     *,
     known_paid: KnownPaid = nothing_paid,
     codes_by_name: CodesByName = nobody,
+    whole: Sheet | None = None,
 ) -> Plan:
     """Plan an import; `known_paid` tells the amounts that earlier files with a stated day told.
+
+    Of a part of a sheet, `whole` is the sheet by which its columns are understood.
 
     Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid, PaidWithoutDay.
     """
     _check_paid_has_day(recognition, options)
-    columns = read_columns(sheet, recognition, base_currency=options.base_currency)
+    columns = read_columns(sheet, recognition, base_currency=options.base_currency, whole=whole or sheet)
     check_required(columns, recognition)
     customers, notes = customers_of(columns, recognition, codes_by_name)
     keys = _keys(columns, recognition, customers)

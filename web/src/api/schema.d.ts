@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 1ec1df2d11dc28922275a68c124982179afc4905254d52e7bc17ab3ec022ccb1. Do not edit.
+// Written by `npm run types` from the API's description, sha256 2fd5de6521a54e9ee798da9b24820ca32c4dbaa2986ec21890930c4de09a90b9. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4485,6 +4485,9 @@ export interface components {
         /**
          * PreviewDocument
          * @description How a file is understood. `state`: ready; choose, where questions are open; unknown, where no kind fits.
+         *
+         *     `is_sample`: the file is long, so only its first `read` rows were looked at: counts, rejects and questions are of
+         *     those, and nothing is said of what the file lacks. The import reads all rows, and may find more to ask or to reject.
          */
         PreviewDocument: {
             /** Columns */
@@ -4502,6 +4505,8 @@ export interface components {
             format: number;
             /** Is Remembered Applied */
             is_remembered_applied: boolean;
+            /** Is Sample */
+            is_sample: boolean;
             /** Kind */
             kind: string | null;
             /** Kind Label */

@@ -25,6 +25,7 @@ from kedun.intake.refusals import FileTooLarge, ImportMissing
 from kedun.intake.remembered import completed
 from kedun.intake.request import Request, from_json
 from kedun.intake.wizard import queries
+from kedun.intake.wizard.pace import one_at_a_time
 from kedun.intake.wizard.refusals import (
     FileNameNotUsable,
     ImportNotDone,
@@ -149,7 +150,7 @@ def forget(mapping_id: int, *, viewer: Viewer) -> None:
 def correct(import_id: int, rows: Mapping[int, Mapping[str, str]], *, viewer: Viewer) -> dict[str, int]:
     """Take rejected rows in as corrected: each with the cells that changed.
 
-    Raises: ImportMissing, ImportNotDone, RowNotReadable, ImportRunning, OriginalMissing.
+    Raises: ImportMissing, ImportNotDone, RowNotReadable, AnotherFileIsRead, ImportRunning, OriginalMissing.
     """
     queries.check_done(import_id, viewer)
     mine = Reject.objects.filter(of_import_id=import_id, row__in=list(rows))
@@ -162,17 +163,22 @@ def correct(import_id: int, rows: Mapping[int, Mapping[str, str]], *, viewer: Vi
         for heading in cells.keys() - headings - known.get(row, {}).keys():
             raise RowNotReadable(row=row, heading=heading)
     corrections = [CorrectedRow(import_id, row, {**known.get(row, {}), **cells}) for row, cells in rows.items()]
-    return actions.replay(corrections, actor=viewer.actor)
+    return _replayed(import_id, corrections, viewer)
+
+
+def _replayed(import_id: int, corrections: Sequence[CorrectedRow], viewer: Viewer) -> dict[str, int]:
+    with one_at_a_time(import_of(import_id).size):
+        return actions.replay(corrections, actor=viewer.actor)
 
 
 def take_corrected(import_id: int, rows: Sequence[CorrectedRow], *, viewer: Viewer) -> dict[str, int]:
     """Take in the rows of an uploaded file of rejects; rows of other imports than this one are not waiting.
 
-    Raises: ImportMissing, ImportNotDone, ImportRunning, OriginalMissing.
+    Raises: ImportMissing, ImportNotDone, AnotherFileIsRead, ImportRunning, OriginalMissing.
     """
     queries.check_done(import_id, viewer)
     mine = [each for each in rows if each.import_id == import_id]
-    sums = actions.replay(mine, actor=viewer.actor)
+    sums = _replayed(import_id, mine, viewer)
     return {**sums, "not_waiting": sums["not_waiting"] + len(rows) - len(mine)}
 
 

@@ -21,6 +21,7 @@ from kedun.intake.refusals import ImportMissing
 from kedun.intake.remembered import applied
 from kedun.intake.request import Request, texts
 from kedun.intake.sheet import Sheet
+from kedun.intake.wizard.pace import one_at_a_time
 from kedun.intake.wizard.refusals import ImportNotDone, UploadMissing
 from kedun.intake.wizard.views import (
     ImportSeen,
@@ -34,6 +35,8 @@ from kedun.intake.wizard.views import (
 from kedun.kernel.clock import clock
 
 SAMPLES = 3
+SAMPLE_ROWS = 20_000
+"""So many rows of a file are looked at before it is imported; a shorter file is looked at as a whole."""
 FIRST_ROWS = 20
 PREVIEW_REJECTS = 200
 UNDOABLE = ("done", "failed")
@@ -53,11 +56,18 @@ def upload_of(file_id: str, viewer: Viewer) -> Upload:
 def preview(file_id: str, request: Request, *, source: str, viewer: Viewer) -> Preview:
     """Tell how a file is understood, what is left to choose, and what its import would do.
 
-    Raises: UploadMissing, OriginalMissing, what a person stated wrongly, and whatever refuses the whole file.
+    Of a long file only the first rows are looked at, so what it lacks cannot be told.
+    Raises: AnotherFileIsRead, UploadMissing, OriginalMissing, what a person stated wrongly, and whatever refuses the whole file.
     """
     upload = upload_of(file_id, viewer)
+    with one_at_a_time(upload.size):
+        return _looked_at(upload, request, source=source)
+
+
+def _looked_at(upload: Upload, request: Request, *, source: str) -> Preview:
     raw = originals.read(actions.data_folder(), upload.sha256)
-    sheet = actions.sheet_of(raw, file_name=upload.file_name, request=request)
+    sheet = actions.sheet_of(raw, file_name=upload.file_name, request=request, sample_rows=SAMPLE_ROWS)
+    request = replace(request, is_complete=request.is_complete and not sheet.is_sample)
     stated = with_remembered(request, sheet.headings)
     found = understand(
         sheet, stated, file_name=upload.file_name,
@@ -90,6 +100,7 @@ def _preview(upload: Upload, sheet: Sheet, found: Understanding, *, sheets: tupl
         missing=found.missing,
         constants=found.stated.constants,
         read=sheet.read,
+        is_sample=sheet.is_sample,
         first_rows=_first_rows(sheet),
         kinds=None,
         rejected=0,

@@ -1,6 +1,6 @@
 """What the steps of an import refuse."""
 
-from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound
+from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound, Unavailable
 
 
 class UploadMissing(NotFound):
@@ -31,6 +31,12 @@ class ImportNotFailed(Conflict):
     """Import {number} is {state}; only one that broke down is tried again."""
 
     zh = "导入 {number} 的状态为 {state}，只有失败的导入才能重试。"
+
+
+class AnotherFileIsRead(Unavailable):
+    """Another large file is being read at present; try again in a few seconds."""
+
+    zh = "正在读取另一个大文件，请几秒后重试。"
 
 
 class RowNotReadable(Invalid):

@@ -146,7 +146,11 @@ class MappingShown(Output):
 
 
 class PreviewDocument(Document):
-    """How a file is understood. `state`: ready; choose, where questions are open; unknown, where no kind fits."""
+    """How a file is understood. `state`: ready; choose, where questions are open; unknown, where no kind fits.
+
+    `is_sample`: the file is long, so only its first `read` rows were looked at: counts, rejects and questions are of
+    those, and nothing is said of what the file lacks. The import reads all rows, and may find more to ask or to reject.
+    """
 
     state: Literal["ready", "choose", "unknown"]
     file_id: str
@@ -161,6 +165,7 @@ class PreviewDocument(Document):
     missing: list[TargetCandidate]
     constants: dict[str, str]
     read: int
+    is_sample: bool
     kinds: list[KindCounts] | None
     rejected: int
     rejects: list[RejectShown]

@@ -43,6 +43,7 @@ def preview(found: Preview, language: Language) -> schemas.PreviewDocument:
         missing=[_candidate(each, found.kind, language) for each in found.missing],
         constants=dict(found.constants),
         read=found.read,
+        is_sample=found.is_sample,
         kinds=None if found.kinds is None else counts(found.kinds, language),
         rejected=found.rejected,
         rejects=[rejected(each, language) for each in found.rejects],

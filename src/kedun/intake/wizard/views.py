@@ -57,7 +57,10 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """How a file is understood and what its import would do; `kinds` is None where that cannot be told yet."""
+    """How a file is understood and what its import would do; `kinds` is None where that cannot be told yet.
+
+    `is_sample`: only its first rows were read, so everything is said of those.
+    """
 
     file_id: str
     file_name: str
@@ -70,6 +73,7 @@ class Preview:
     missing: tuple[str, ...]
     constants: Mapping[str, str]
     read: int
+    is_sample: bool
     first_rows: tuple[tuple[int, tuple[str, ...]], ...]
     kinds: Mapping[str, Mapping[str, int]] | None
     rejected: int
