@@ -11,10 +11,11 @@ from kedun.accounts.company.actions import set_mail
 from kedun.accounts.models import Audit, Person
 from kedun.accounts.trails.words import VERBS
 from kedun.intake import jobs
+from kedun.intake.actions import give_up
 from kedun.kernel.clock import clock
 from kedun.notify.actions import tell
 from kedun.notify.models import Delivery
-from tests.intake.wizard import ledger, row
+from tests.intake.wizard import ledger, row, work
 from tests.notify.builders import told
 from tests.web.clients import Answer, ApiClient, client_of, person_of
 from tests.web.operations import operations
@@ -115,7 +116,7 @@ def change_customers(writer: Writer) -> None:
 def import_now(client: ApiClient, file: str) -> Answer:
     """Start an import and let the worker finish it: what it did is written down then, in the name of who started it."""
     answer = client.post("/imports", {"file_id": file})
-    jobs.run_import(import_id=answer.json["id"])
+    jobs.run_import(work(), import_id=answer.json["id"])
     return answer
 
 
@@ -133,6 +134,8 @@ def change_imports(writer: Writer) -> None:
     workbook = writer.client.get(f"/imports/{number}/rejects/export").content
     writer.hand_in("upload_rejects", f"/imports/{number}/rejects/upload", workbook)
     writer.do("undo_import", import_id=number)
+    give_up(number, number="0000")
+    writer.do("retry_import", import_id=number)
 
 
 @pytest.mark.slow

@@ -22,6 +22,11 @@ REASONS: Mapping[str, Words] = {
     ),
     "invalid_integer": Words("不是整数", "is not a whole number"),
     "integer_too_large": Words("数值超过上限", "is larger than any number that is taken"),
+    "number_out_of_range": Words("应在 {least} 至 {most} 之间", "must lie between {least} and {most}"),
+    "signal_lasts_wrongly": Words(
+        "失效日期应在观察日期至其后 {days} 天之间",
+        "must lie between the day of the observation and {days} days after it",
+    ),
     "too_long": Words("超过 {limit} 个字符", "has more than {limit} characters"),
     "not_positive": Words("应大于零", "must be greater than zero"),
     "invalid_boolean": Words("应为 是 或 否", "is neither yes nor no"),

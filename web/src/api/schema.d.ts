@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 9a45651d079c5649001eb53040733d16076116b12254ae7b383b3121626271ac. Do not edit.
+// Written by `npm run types` from the API's description, sha256 2fd5de6521a54e9ee798da9b24820ca32c4dbaa2986ec21890930c4de09a90b9. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -91,7 +91,7 @@ export interface paths {
         put?: never;
         /**
          * Assign Alert
-         * @description Say who looks after an alert: somebody who answers for its customer, or nobody.
+         * @description Say who looks after an alert: somebody who may see its customer, or nobody.
          */
         post: operations["assign_alert"];
         delete?: never;
@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * Export Alerts
-         * @description Give the alerts of a list, all its pages, as a workbook; more than 10,000 are refused.
+         * @description Give the alerts of a list as a workbook, at most 10,000.
          */
         get: operations["export_alerts"];
         put?: never;
@@ -279,26 +279,6 @@ export interface paths {
          * @description Revoke an API key at once.
          */
         delete: operations["remove_api_key"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assessments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Assessments
-         * @description List the newest assessment of every customer with all its readings, for programs that keep a copy.
-         */
-        get: operations["assessments"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -635,11 +615,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Facts
-         * @description List the current facts of a kind, for programs that keep a copy: first everything, later only what is new.
-         */
-        get: operations["facts"];
+        get?: never;
         /**
          * Upsert Facts
          * @description Add or correct facts of a kind, each found by its source and external_id; the same rows again change nothing.
@@ -868,6 +844,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Import
+         * @description Have an import, or its undoing, that broke down gone on with; nothing is written twice.
+         */
+        post: operations["retry_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/undo": {
         parameters: {
             query?: never;
@@ -981,7 +977,7 @@ export interface paths {
         };
         /**
          * Notifications
-         * @description List what I was told and may still read, newest first.
+         * @description What I was told, newest first.
          */
         get: operations["notifications"];
         put?: never;
@@ -1149,7 +1145,7 @@ export interface paths {
         };
         /**
          * Saved Views
-         * @description List one's own views and those that others share; theirs may name customers and amounts, so not everybody's.
+         * @description List one's own views and those that others share.
          */
         get: operations["saved_views"];
         put?: never;
@@ -1876,101 +1872,6 @@ export interface components {
              */
             severity: "low" | "medium" | "high" | "critical";
             state: components["schemas"]["Told"];
-        };
-        /**
-         * AssessmentLine
-         * @description One customer's newest assessment.
-         *
-         *     `readings`: amounts as decimal strings, shares as fractions; null with a reason in `missing`, or where it is hidden.
-         *     `points`: of each item of the card, 0–100, null where it does not count. `verdicts`: by rule.
-         */
-        AssessmentLine: {
-            /**
-             * As Of
-             * Format: date
-             */
-            as_of: string;
-            /**
-             * Assessed At
-             * Format: date-time
-             */
-            assessed_at: string;
-            /** Customer */
-            customer: string;
-            /** Grade */
-            grade: string;
-            /**
-             * Grade Since
-             * Format: date
-             */
-            grade_since: string;
-            /** Known At */
-            known_at: number;
-            /** Missing */
-            missing: {
-                [key: string]: string;
-            };
-            /** Points */
-            points: {
-                [key: string]: number | null;
-            };
-            /** Policy */
-            policy: string;
-            /** Quadrant */
-            quadrant: string;
-            /** Raw Grade */
-            raw_grade: string;
-            /** Readings */
-            readings: {
-                [key: string]: number | string | null;
-            };
-            score: components["schemas"]["ScoreShown"];
-            /** Value */
-            value: number | null;
-            /** Value Tier */
-            value_tier: string;
-            /** Verdicts */
-            verdicts: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * AssessmentPage
-         * @description A page of assessments. `masked`: readings that are hidden; `known_at`: to be asked `since` next time.
-         */
-        AssessmentPage: {
-            /** Currency */
-            currency: string;
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Items */
-            items: components["schemas"]["AssessmentLine"][];
-            /** Known At */
-            known_at: number;
-            /** Masked */
-            masked: string[];
-            /** Next Cursor */
-            next_cursor?: string | null;
-            /** Total */
-            total?: number | null;
-        };
-        /**
-         * AssessmentQuery
-         * @description Which assessments. `since`: those that know more than this batch.
-         */
-        AssessmentQuery: {
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-            /** Since */
-            since?: number | null;
         };
         /**
          * AssignIn
@@ -3122,70 +3023,6 @@ export interface components {
             items: components["schemas"]["FactKind"][];
         };
         /**
-         * FactLine
-         * @description A fact; `fields` have the names and forms in which facts are sent, so that a line can be sent back as it is.
-         */
-        FactLine: {
-            /** Batch */
-            batch: number;
-            /** Customer */
-            customer: string | null;
-            /** External Id */
-            external_id: string;
-            /** Fields */
-            fields: {
-                [key: string]: string | number | boolean | null;
-            };
-            /** Is Retracted */
-            is_retracted: boolean;
-            /** Legal Entity */
-            legal_entity: string;
-            /** Reported On */
-            reported_on: string | null;
-            /** Source */
-            source: string;
-        };
-        /**
-         * FactPage
-         * @description A page of facts. `masked`: fields that are hidden; `known_at`: the newest batch, to be asked `since` next time.
-         */
-        FactPage: {
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Items */
-            items: components["schemas"]["FactLine"][];
-            /** Kind */
-            kind: string;
-            /** Known At */
-            known_at: number;
-            /** Masked */
-            masked: string[];
-            /** Next Cursor */
-            next_cursor?: string | null;
-            /** Total */
-            total?: number | null;
-        };
-        /**
-         * FactQuery
-         * @description Which facts. `since`: what became known after this batch, retractions among it.
-         */
-        FactQuery: {
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-            /** Since */
-            since?: number | null;
-            /** Source */
-            source?: string | null;
-        };
-        /**
          * FactRow
          * @description One fact.
          */
@@ -3485,6 +3322,7 @@ export interface components {
             by: components["schemas"]["ImportedBy"];
             /** Can Undo */
             can_undo: boolean;
+            failure: components["schemas"]["WhyFailed"] | null;
             /** Finished At */
             finished_at: string | null;
             /**
@@ -3524,7 +3362,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+            state: "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
             /** State Label */
             state_label: string;
             undo: components["schemas"]["UndoShown"] | null;
@@ -3624,7 +3462,7 @@ export interface components {
              * @default
              * @enum {string}
              */
-            state: "" | "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+            state: "" | "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
         };
         /**
          * ImportQuestion
@@ -3680,7 +3518,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+            state: "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
             /** State Label */
             state_label: string;
         };
@@ -4647,6 +4485,9 @@ export interface components {
         /**
          * PreviewDocument
          * @description How a file is understood. `state`: ready; choose, where questions are open; unknown, where no kind fits.
+         *
+         *     `is_sample`: the file is long, so only its first `read` rows were looked at: counts, rejects and questions are of
+         *     those, and nothing is said of what the file lacks. The import reads all rows, and may find more to ask or to reject.
          */
         PreviewDocument: {
             /** Columns */
@@ -4664,6 +4505,8 @@ export interface components {
             format: number;
             /** Is Remembered Applied */
             is_remembered_applied: boolean;
+            /** Is Sample */
+            is_sample: boolean;
             /** Kind */
             kind: string | null;
             /** Kind Label */
@@ -5253,7 +5096,7 @@ export interface components {
             /** Masked */
             masked: string[];
             /** Note */
-            note: string | null;
+            note: string;
             /**
              * Observed On
              * Format: date
@@ -5372,7 +5215,7 @@ export interface components {
             /** Label */
             label: string;
             /** Note */
-            note: string | null;
+            note: string;
             /**
              * Observed On
              * Format: date
@@ -5966,6 +5809,16 @@ export interface components {
             /** Snoozes Ending */
             snoozes_ending: number;
             unassigned: components["schemas"]["CountFigure"];
+        };
+        /**
+         * WhyFailed
+         * @description That the work broke down, and the number of the error.
+         */
+        WhyFailed: {
+            /** Message */
+            message: string;
+            /** Number */
+            number: string;
         };
         /**
          * WhyRefused
@@ -7623,95 +7476,6 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    assessments: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-                limit?: number;
-                since?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AssessmentPage"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9480,98 +9244,6 @@ export interface operations {
             };
         };
     };
-    facts: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-                limit?: number;
-                since?: number | null;
-                source?: string | null;
-            };
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactPage"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     upsert_facts: {
         parameters: {
             query?: {
@@ -10276,7 +9948,7 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
-                state?: "" | "waiting" | "running" | "done" | "refused" | "undoing" | "undone";
+                state?: "" | "waiting" | "running" | "done" | "refused" | "failed" | "undoing" | "undone";
             };
             header?: never;
             path?: never;
@@ -11196,6 +10868,115 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_import: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

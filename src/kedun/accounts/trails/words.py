@@ -41,6 +41,8 @@ VERBS: Mapping[str, Words] = {
     "intake.remember_mapping": Words("记住列对应关系", "Remembered what columns mean"),
     "intake.forget_mapping": Words("删除列对应关系", "Forgot what columns mean"),
     "intake.request_undo": Words("申请撤销导入", "Asked to take an import back"),
+    "intake.fail": Words("导入失败", "An import broke down"),
+    "intake.retry": Words("重试导入", "Had an import tried again"),
     "intake.undo": Words("撤销导入", "Took an import back"),
     "signals.report": Words("上报信号", "Reported a signal"),
     "signals.withdraw": Words("撤回信号", "Withdrew a signal"),

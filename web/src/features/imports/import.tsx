@@ -9,6 +9,7 @@ import { Answer } from "@/ui/answer";
 import { useFormat } from "@/ui/format";
 import { LinkButton } from "@/ui/link-button";
 import { Fact, Facts, Page, Section } from "@/ui/page";
+import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
 import { type Column, DataTable } from "@/ui/table";
 import { useToast } from "@/ui/toast";
@@ -93,6 +94,7 @@ function Body({ found }: { found: ImportDocument }) {
           {found.refusal.message}
         </Remark>
       )}
+      {found.failure && <Failed found={found} message={found.failure.message} />}
       {found.state === "refused" && (
         <div className={css.next}>
           <LinkButton to="/imports/new" primary>
@@ -104,6 +106,32 @@ function Body({ found }: { found: ImportDocument }) {
       {found.result && found.state === "done" && <Next found={found} />}
       {found.state === "done" && found.open_rejects > 0 && <Corrections found={found} />}
       {found.result && <Result found={found} result={found.result} />}
+    </>
+  );
+}
+
+/** The work broke down: why is in the log, under the number that is told; here it is only gone on with. */
+function Failed({ found, message }: { found: ImportDocument; message: string }) {
+  const { t } = useTranslation("imports");
+  const can = useCan();
+  const retry = useSend("post", "/imports/{import_id}/retry", { refreshes: ["/imports"] });
+  return (
+    <>
+      <Remark tone="high" role="alert">
+        {message}
+      </Remark>
+      {can("retry_import") && (
+        <div className={css.next}>
+          <Button
+            type="primary"
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ path: { import_id: found.id } })}
+          >
+            {t("retry")}
+          </Button>
+          <ProblemLine problem={retry.error} />
+        </div>
+      )}
     </>
   );
 }

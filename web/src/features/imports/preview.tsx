@@ -32,6 +32,7 @@ export function PreviewOfFile(props: PreviewProps) {
   return (
     <>
       <Sentence preview={preview} />
+      {preview.is_sample && <Sample rows={preview.read} />}
       {preview.remembered && preview.is_remembered_applied && (
         <Remark>{t("remembered", { name: preview.remembered.name })}</Remark>
       )}
@@ -64,7 +65,10 @@ function Sentence({ preview }: { preview: Preview }) {
     return <p className={css.sentence}>{t("sentence.unknown", { rows: format.num(preview.read) })}</p>;
   return (
     <p className={css.sentence}>
-      {t("sentence.kind", { kind: preview.kind_label, rows: format.num(preview.read) })}{" "}
+      {t(preview.is_sample ? "sentence.first" : "sentence.kind", {
+        kind: preview.kind_label,
+        rows: format.num(preview.read),
+      })}{" "}
       {counts.map(({ kind, label, added, changed }) => (
         <span key={kind}>
           <strong>{label}</strong>{" "}
@@ -77,6 +81,13 @@ function Sentence({ preview }: { preview: Preview }) {
       {preview.kinds && counts.length === 0 && t("sentence.nothing")}
     </p>
   );
+}
+
+/** A long file is looked at in part only; whoever starts the import should know. */
+function Sample({ rows }: { rows: number }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  return <Remark role="status">{t("sample", { rows: format.num(rows) })}</Remark>;
 }
 
 function Options({ preview, form, onChange }: PreviewProps) {
