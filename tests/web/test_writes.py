@@ -11,9 +11,11 @@ from kedun.accounts.company.actions import set_mail
 from kedun.accounts.models import Audit, Person
 from kedun.accounts.trails.words import VERBS
 from kedun.intake import jobs
-from kedun.kernel.clock import clock
+from kedun.kernel.clock import clock, today
+from kedun.kernel.days import to_date
 from kedun.notify.actions import tell
 from kedun.notify.models import Delivery
+from tests.approvals.asking import asked
 from tests.intake.wizard import ledger, row
 from tests.notify.builders import told
 from tests.web.clients import Answer, ApiClient, client_of, person_of
@@ -112,6 +114,18 @@ def change_customers(writer: Writer) -> None:
     writer.do("retract_fact", **place)
 
 
+def change_approvals(writer: Writer) -> None:
+    day = to_date(today(clock())).isoformat()
+    entry = writer.do("add_deputy", {"deputy_id": person_of("cfo").pk, "from_day": day, "to_day": day})["id"]
+    writer.do("remove_deputy", deputy_entry=entry)
+    first, second = (asked(person_of("legal"), "administrator", subject=f"customer:{each}") for each in "12")
+    writer.do("vote", {"verdict": "approve", "shown_hash": first.shown_hash}, approval_id=first.pk)
+    ballot = {"id": second.pk, "verdict": "refuse", "note": "no", "shown_hash": second.shown_hash}
+    writer.do("vote_many", {"votes": [ballot]})
+    mine = asked(writer.client.person, "legal")
+    writer.do("withdraw_approval", approval_id=mine.pk)
+
+
 def import_now(client: ApiClient, file: str) -> Answer:
     """Start an import and let the worker finish it: what it did is written down then, in the name of who started it."""
     answer = client.post("/imports", {"file_id": file})
@@ -146,6 +160,7 @@ def test_every_write_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyP
     change_alerts(writer)
     change_customers(writer)
     change_imports(writer)
+    change_approvals(writer)
     assert {each.name for each in operations() if each.method != "GET"} - writer.tried == set()
     assert set(writer.silent) <= CHANGE_NOTHING
     assert set(Audit.objects.values_list("verb", flat=True)) - VERBS.keys() == set()
