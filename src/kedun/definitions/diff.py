@@ -124,21 +124,17 @@ def _label(document: Side, path: Sequence[str]) -> Words | None:
     return None
 
 
-def _value(side: Side, language: Language) -> str:
-    match side:
-        case None:
-            return Words("空", "nothing").say(language)
-        case bool():
-            return (Words("是", "yes") if side else Words("否", "no")).say(language)
-        case Mapping():
-            label = _label(side, ())
-            return label.say(language) if label else canonical(cast(Json, side))
-        case str() | int() | float():
-            return str(side)
-        case Sequence():
-            return _listed(side, language)
-        case _:
-            return ""
+def _value(value: Json, language: Language) -> str:
+    if value is None:
+        return Words("空", "nothing").say(language)
+    if isinstance(value, bool):
+        return (Words("是", "yes") if value else Words("否", "no")).say(language)
+    if isinstance(value, str | int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        label = _label(value, ())
+        return label.say(language) if label else canonical(value)
+    return _listed(value, language)
 
 
 def _listed(items: Sequence[Json], language: Language) -> str:
