@@ -86,15 +86,15 @@ def _sentence(
 ) -> str:
     places = [KIND_WORDS[kind].say(language), *_places(change.path, documents, names, language)]
     where = " · ".join(places)
+    old, new = change.before, change.after
     if change.is_order:
         return MOVED.say(language, where=where)
-    if isinstance(change.before, Absent):
-        return ADDED.say(language, where=where, value=_value(change.after, language))
-    if isinstance(change.after, Absent):
-        return REMOVED.say(language, where=where, value=_value(change.before, language))
-    return CHANGED.say(
-        language, where=where, before=_value(change.before, language), after=_value(change.after, language)
-    )
+    if isinstance(new, Absent):
+        assert not isinstance(old, Absent), "what neither text has is no change"
+        return REMOVED.say(language, where=where, value=_value(old, language))
+    if isinstance(old, Absent):
+        return ADDED.say(language, where=where, value=_value(new, language))
+    return CHANGED.say(language, where=where, before=_value(old, language), after=_value(new, language))
 
 
 def _places(
