@@ -1,6 +1,7 @@
 """The table of authority, and what votes come to."""
 
 import itertools
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,10 @@ from kedun.approvals.authority import (
     outcome,
     read_authority,
 )
+from kedun.definitions import documents
 from kedun.kernel.hashing import Json
+from kedun.pipeline.starter import STARTER
+from tests.case_files import load
 
 TABLE: dict[str, Json] = {
     "lines": [
@@ -89,3 +93,10 @@ NO = Given("ceo", "refuse")
 def test_votes_come_to(needs: Needs, votes: list[Given], said: str, roles: tuple[str, ...]) -> None:
     for order in itertools.permutations(votes):
         assert (outcome(needs, order), missing(needs, order)) == (said, roles)
+
+
+@pytest.mark.parametrize("case", load("cards.yaml")["authority"], ids=lambda case: case["name"])
+def test_the_shipped_table_says_who_must_agree(case: dict[str, Any]) -> None:
+    table = read_authority(documents.read((STARTER / "authority.yaml").read_text(encoding="utf-8")))  # type: ignore[arg-type]
+    assert needed(table, case["action"], case["size"]) == Needs(case["mode"], tuple(case["roles"]))
+    assert holes(table, [case["action"]]) == ()

@@ -48,6 +48,7 @@ class Authority:
     """The whole table."""
 
     lines: Annotated[tuple[Line, ...], Field(max_length=1_000)]
+    label: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

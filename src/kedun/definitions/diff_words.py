@@ -17,6 +17,7 @@ KIND_WORDS: Final[Mapping[str, Words]] = {
     "rules": Words("预警规则", "Rules"),
     "rule_choice": Words("规则选择", "Choice of rules"),
     "signals": Words("一线信号", "Front-line signals"),
+    "authority": Words("审批权限", "Authority"),
 }
 ADDED = Words("{where}：新增 {value}", "{where}: added {value}")
 REMOVED = Words("{where}：删除 {value}", "{where}: removed {value}")
@@ -77,4 +78,5 @@ FIELDS: Final[Mapping[str, Words]] = {
     "sum": Words("求和", "sum of"),
     "min": Words("最小", "least"),
     "max": Words("最大", "greatest"),
+    "lines": Words("权限行", "lines"),
 }
