@@ -30,10 +30,10 @@ from kedun.definitions.schemas import (
     KindName,
     Number,
     PolicyDocuments,
+    PolicyVersions,
     SubmitIn,
     VersionDocument,
     VersionLine,
-    PolicyVersions,
 )
 from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import clock, today

@@ -113,6 +113,16 @@ def restore(kind: str, key: str, number: int, *, person: Person, title: str) -> 
         return write(made.pk, [draft_of(old.body, kind=kind, key=key, file=kind)], person=person)
 
 
+def bring_in(texts: Sequence[Text], *, person: Person, title: str, reason: str | None) -> ChangeSet:
+    """Begin a change with these texts and submit it, unless there is no reason; what is refused leaves nothing behind.
+
+    Raises: as `begin`, `write` and `submit` do.
+    """
+    with transaction.atomic():
+        made = write(begin(person, title).pk, texts, person=person)
+        return made if reason is None else submit(made.pk, person=person, reason=reason, live_from=None)
+
+
 def say(number: int, text: str, *, person: Person) -> None:
     """Comment on a change.
 
@@ -207,7 +217,7 @@ def _publish(found: ChangeSet, at: datetime) -> None:
     _settle(found, "published", at)
 
 
-def read(drafts: Sequence[Draft]) -> dict[str, Mapping[str, Json]]:
+def read(drafts: Sequence[Draft | Text]) -> dict[str, Mapping[str, Json]]:
     """Read the documents of drafts, by kind."""
     bodies = {draft.kind: documents.read(draft.body, file=draft.kind) for draft in drafts}
     return cast("dict[str, Mapping[str, Json]]", bodies)

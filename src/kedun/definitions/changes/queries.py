@@ -9,6 +9,7 @@ from kedun.definitions.changes.refusals import ChangeMissing
 from kedun.definitions.diff import ABSENT, Side, changes, sentence
 from kedun.definitions.models import ChangeSet, Draft, Version
 from kedun.definitions.queries import live
+from kedun.definitions.starter import Draft as Text
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 from kedun.kernel.words import Words
@@ -37,6 +38,17 @@ def lines(drafts: Sequence[Draft]) -> list[Words]:
         before = base(draft)
         after = documents.read(draft.body, file=draft.kind)
         found += [sentence(draft.kind, each, before, after, names) for each in changes(before, after)]
+    return found
+
+
+def lines_of(texts: Sequence[Text]) -> list[Words]:
+    """Say everything that texts change against what is in force."""
+    names, found = indicator_names(), []
+    for text in texts:
+        there = live(text.kind).get(text.key)
+        before: Side = documents.read(there.body, file=text.kind) if there else ABSENT
+        after = documents.read(text.body, file=text.kind)
+        found += [sentence(text.kind, each, before, after, names) for each in changes(before, after)]
     return found
 
 
