@@ -29,10 +29,13 @@ NOT_ABOUT_A_CUSTOMER = {
     *("change_me", "add_person", "change_person", "invite_person", "add_team", "change_team", "remove_team"),
     *("add_api_key", "remove_api_key", "change_company_settings", "change_calendar_settings", "change_mail_settings"),
     *("test_mail", "save_view", "remove_saved_view", "choose_rules", "retry_delivery"),
+    *("vote", "vote_many", "withdraw_approval", "add_deputy", "remove_deputy"),
+    *("begin_policy_change", "write_draft", "drop_draft", "submit_policy_change", "withdraw_policy_change"),
+    *("comment_policy_change", "restore_policy_version"),
 }
 OF_THE_WHOLE_BOOK = {
     *("upload_file", "preview_import", "start_import", "correct_rejects", "dismiss_rejects", "upload_rejects"),
-    *("undo_import", "remember_mapping", "forget_mapping"),
+    *("undo_import", "retry_import", "remember_mapping", "forget_mapping"),
 }
 """Files are of everybody's customers: who does not see them all imports nothing (tests/intake/test_wizard.py)."""
 
@@ -110,7 +113,7 @@ def is_refused(answer: Answer) -> bool:
     return answer.status in (403, 404)
 
 
-UNKNOWN = ["customer_not_known"]
+UNKNOWN = ["not_yours_to_write"]
 
 
 def test_every_write_is_tried_here_or_is_not_about_one_customer(house: House) -> None:

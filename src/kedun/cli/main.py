@@ -24,6 +24,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "assess": ("assess", "show"),
     "alerts": ("alerts",),
     "people": ("people",),
+    "policy": ("policy",),
+    "approvals": ("approvals",),
     "backup": ("backup", "restore"),
     "audit": ("audit",),
     "doctor": ("doctor",),
