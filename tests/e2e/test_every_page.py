@@ -65,6 +65,14 @@ def test_an_empty_installation_says_what_to_do_next(
     assert found == []
 
 
+def test_an_open_list_says_what_it_is_a_list_of(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "credit_manager")
+    page = visitor.open("/customers")
+    page.get_by_role("combobox", name="行业").click()
+    expect(page.get_by_role("listbox", name="行业")).to_have_count(1)
+    assert visitor.barriers() == []
+
+
 def test_a_role_without_the_right_is_told_so(demo: Site, visiting: Visit) -> None:
     visitor = visiting(demo, "sales")
     page = visitor.open("/settings/audit")

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b5f7b5013fbb24bf1c6ae69507cab09e8796f550e3c5bf61d3cf9bcecefb5ac3. Do not edit.
+// Written by `npm run types` from the API's description, sha256 a9fc2ab11c456cb372f6c63eaaee64f209334246f0a71fa46f16a280e80de0c5. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2025,7 +2025,7 @@ export interface components {
         };
         /**
          * Change
-         * @description By how much the overdue amount changed since a day; null where it cannot be told or is hidden.
+         * @description By how much an amount changed since a day; null where it cannot be told or is hidden.
          */
         Change: {
             /** Amount */
@@ -2269,6 +2269,19 @@ export interface components {
         Corrections: {
             /** Rows */
             rows: components["schemas"]["CorrectedCells"][];
+        };
+        /**
+         * CountChange
+         * @description By how many a number changed since a day.
+         */
+        CountChange: {
+            /** Count */
+            count: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
         };
         /**
          * CountFigure
@@ -4127,9 +4140,11 @@ export interface components {
             /** Newest Alerts */
             newest_alerts: components["schemas"]["NewAlert"][];
             open_alerts: components["schemas"]["CountFigure"];
+            open_alerts_change_7d: components["schemas"]["CountChange"];
             overdue: components["schemas"]["MoneyFigure"];
             overdue_change_7d: components["schemas"]["Change"];
             receivable: components["schemas"]["MoneyFigure"];
+            receivable_change_7d: components["schemas"]["Change"];
             /** Sentence */
             sentence: components["schemas"]["Part"][];
             /**
@@ -4260,7 +4275,7 @@ export interface components {
         };
         /**
          * Part
-         * @description One part of the sentence that sums the week up.
+         * @description One part of the sentence that sums the week up; `overdue`: what these customers owe overdue.
          */
         Part: {
             /** Count */
@@ -4275,6 +4290,8 @@ export interface components {
              * @enum {string}
              */
             list: "customers" | "alerts" | "imports";
+            /** Overdue */
+            overdue: string | null;
             /** Query */
             query: string;
         };

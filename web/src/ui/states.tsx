@@ -28,7 +28,8 @@ export function EmptyState({ title, children, action, whole = false, alert = fal
 export function ErrorState({ problem, onRetry, whole }: { problem: Problem; onRetry?: () => void; whole?: boolean }) {
   const { t } = useTranslation();
   const seconds = useCountdown(problem.retryAfter);
-  if (problem.status === 403) return <NoPermission words={problem.message} />;
+  // the server's words name the operation, which says nothing to people
+  if (problem.status === 403) return <NoPermission words={problem.code === "role_may_not" ? "" : problem.message} />;
   const isOurs = problem.status === 0 || problem.status >= 500;
   const title =
     problem.code === "offline"

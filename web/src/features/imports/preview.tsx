@@ -1,5 +1,5 @@
 /** How a file is understood, and what its import would do. */
-import { Button, Checkbox, DatePicker, Input, Select } from "antd";
+import { Button, Checkbox, DatePicker, Input } from "antd";
 import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
 import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
+import { Select } from "@/ui/select";
 import { ColumnsOfFile } from "./columns";
 import css from "./imports.module.css";
 import { type Form, withKind, withSheet, written } from "./model";

@@ -42,7 +42,8 @@ export function RuleLine({ rule, draft, isChanged, onDraft }: RuleLineProps) {
           {rule.condition.scope_words && ` ${t("rules.scope", { words: rule.condition.scope_words })}`}
         </p>
         <p className="muted">
-          {t("rules.told", { who: format.list(rule.recipients.map(({ label }) => label)), count: rule.cooldown_days })}
+          {t("rules.told", { who: format.list(rule.recipients.map(({ label }) => label)) })}
+          {rule.cooldown_days > 0 && ` · ${t("rules.rests", { count: rule.cooldown_days })}`}
         </p>
       </div>
       <div className={css.numbers}>
@@ -102,7 +103,7 @@ function Threshold({ threshold, value, onChange }: ThresholdProps) {
           if (number !== null) onChange?.(String(Number((number / factor).toPrecision(12))));
         }}
       />
-      {suffix && <span className="muted">{suffix}</span>}
+      <span className={css.unit}>{suffix}</span>
     </span>
   );
 }
