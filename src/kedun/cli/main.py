@@ -25,6 +25,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "alerts": ("alerts",),
     "people": ("people",),
     "backup": ("backup", "restore"),
+    "audit": ("audit",),
     "doctor": ("doctor",),
     "reference": ("reference",),
 }

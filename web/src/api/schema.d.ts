@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 a9fc2ab11c456cb372f6c63eaaee64f209334246f0a71fa46f16a280e80de0c5. Do not edit.
+// Written by `npm run types` from the API's description, sha256 f22639f3949ecb79853d9261d7a8e57f4603e9b082720d273e5f1ccdfe2ac8e0. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -279,6 +279,26 @@ export interface paths {
          * @description Revoke an API key at once.
          */
         delete: operations["remove_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assessments
+         * @description List the newest assessment of every customer with all its readings, for programs that keep a copy.
+         */
+        get: operations["assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -615,7 +635,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Facts
+         * @description List the current facts of a kind, for programs that keep a copy: first everything, later only what is new.
+         */
+        get: operations["facts"];
         /**
          * Upsert Facts
          * @description Add or correct facts of a kind, each found by its source and external_id; the same rows again change nothing.
@@ -1854,6 +1878,101 @@ export interface components {
             state: components["schemas"]["Told"];
         };
         /**
+         * AssessmentLine
+         * @description One customer's newest assessment.
+         *
+         *     `readings`: amounts as decimal strings, shares as fractions; null with a reason in `missing`, or where it is hidden.
+         *     `points`: of each item of the card, 0–100, null where it does not count. `verdicts`: by rule.
+         */
+        AssessmentLine: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Assessed At
+             * Format: date-time
+             */
+            assessed_at: string;
+            /** Customer */
+            customer: string;
+            /** Grade */
+            grade: string;
+            /**
+             * Grade Since
+             * Format: date
+             */
+            grade_since: string;
+            /** Known At */
+            known_at: number;
+            /** Missing */
+            missing: {
+                [key: string]: string;
+            };
+            /** Points */
+            points: {
+                [key: string]: number | null;
+            };
+            /** Policy */
+            policy: string;
+            /** Quadrant */
+            quadrant: string;
+            /** Raw Grade */
+            raw_grade: string;
+            /** Readings */
+            readings: {
+                [key: string]: number | string | null;
+            };
+            score: components["schemas"]["ScoreShown"];
+            /** Value */
+            value: number | null;
+            /** Value Tier */
+            value_tier: string;
+            /** Verdicts */
+            verdicts: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * AssessmentPage
+         * @description A page of assessments. `masked`: readings that are hidden; `known_at`: to be asked `since` next time.
+         */
+        AssessmentPage: {
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["AssessmentLine"][];
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * AssessmentQuery
+         * @description Which assessments. `since`: those that know more than this batch.
+         */
+        AssessmentQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Since */
+            since?: number | null;
+        };
+        /**
          * AssignIn
          * @description Give it to a person; null: to nobody.
          */
@@ -3014,6 +3133,70 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["FactKind"][];
+        };
+        /**
+         * FactLine
+         * @description A fact; `fields` have the names and forms in which facts are sent, so that a line can be sent back as it is.
+         */
+        FactLine: {
+            /** Batch */
+            batch: number;
+            /** Customer */
+            customer: string | null;
+            /** External Id */
+            external_id: string;
+            /** Fields */
+            fields: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Is Retracted */
+            is_retracted: boolean;
+            /** Legal Entity */
+            legal_entity: string;
+            /** Reported On */
+            reported_on: string | null;
+            /** Source */
+            source: string;
+        };
+        /**
+         * FactPage
+         * @description A page of facts. `masked`: fields that are hidden; `known_at`: the newest batch, to be asked `since` next time.
+         */
+        FactPage: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["FactLine"][];
+            /** Kind */
+            kind: string;
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * FactQuery
+         * @description Which facts. `since`: what became known after this batch, retractions among it.
+         */
+        FactQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Since */
+            since?: number | null;
+            /** Source */
+            source?: string | null;
         };
         /**
          * FactRow
@@ -7502,6 +7685,95 @@ export interface operations {
             };
         };
     };
+    assessments: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+                since?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     audit: {
         parameters: {
             query?: {
@@ -9158,6 +9430,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactKinds"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+                since?: number | null;
+                source?: string | null;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPage"];
                 };
             };
             /** @description Unauthorized */

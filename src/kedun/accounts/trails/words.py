@@ -59,6 +59,8 @@ VERBS: Mapping[str, Words] = {
     "view.remove": Words("删除视图", "Removed a view"),
     "alert": Words("查看预警", "Viewed an alert"),
     "customer": Words("查看客户", "Viewed a customer"),
+    "assessments": Words("读取评估结果", "Read assessments"),
+    "facts": Words("读取业务数据", "Read facts"),
     "export_customers": Words("导出客户", "Exported customers"),
     "export_alerts": Words("导出预警", "Exported alerts"),
     "export_rejects": Words("导出错误行", "Exported rejected rows"),
