@@ -23,7 +23,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "undone": "已撤销", "nobody": "还没有客户", "found": "发票",
     },
     "en": {
-        "import": "Import a file", "start": "Start import", "amount": "“金额” in row 18", "day": "“开票日期” in row 31",
+        "import": "Import a file", "start": "Start import", "amount": '"金额" in row 18', "day": '"开票日期" in row 31',
         "correct": "Import 2 corrected rows", "choose": "Use these", "see": "Handle the alerts", "export": "Export",
         "undo": "Undo import", "undone": "Undone", "nobody": "No customers yet", "found": "Invoice",
     },

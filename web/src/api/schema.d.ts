@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 f22639f3949ecb79853d9261d7a8e57f4603e9b082720d273e5f1ccdfe2ac8e0. Do not edit.
+// Written by `npm run types` from the API's description, sha256 8e06512d20e22b29a62a6c128e0abe0b68cc72f8530748aaa0b4c0dfa6a1ccb8. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1434,9 +1434,11 @@ export interface components {
     schemas: {
         /**
          * AccessLine
-         * @description Somebody viewed or exported something.
+         * @description Somebody viewed or exported something; `about`: the subject in words.
          */
         AccessLine: {
+            /** About */
+            about: string;
             actor: components["schemas"]["Actor"];
             /**
              * At
@@ -1488,7 +1490,7 @@ export interface components {
         };
         /**
          * Actor
-         * @description Who did it: a person, an API key, or a part of the program by its own name.
+         * @description Who did it: a person, an API key, or a part of the program; the name is in words.
          */
         Actor: {
             /** Code */
@@ -1984,9 +1986,11 @@ export interface components {
         };
         /**
          * AuditLine
-         * @description One thing that was done, in words.
+         * @description One thing that was done, in words; `about`: the subject in words.
          */
         AuditLine: {
+            /** About */
+            about: string;
             actor: components["schemas"]["Actor"];
             /**
              * At

@@ -35,7 +35,7 @@ export function RuleLine({ rule, draft, isChanged, onDraft }: RuleLineProps) {
       <Switch size="small" checked={isOn} onChange={turn} disabled={!onDraft} aria-label={rule.label} />
       <div className={css.what}>
         <p className={css.name}>
-          {rule.label} <SeverityTag severity={rule.severity as Severity} label={rule.severity_label} />
+          {rule.label} <SeverityTag severity={rule.severity as Severity} />
         </p>
         <p className={css.condition}>
           {rule.condition.words}
