@@ -12,6 +12,7 @@ import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
 import { Select } from "@/ui/select";
 import { ColumnsOfFile } from "./columns";
+import { Counts } from "./counts";
 import css from "./imports.module.css";
 import { type Form, withKind, withSheet, written } from "./model";
 import { Questions } from "./questions";
@@ -65,16 +66,7 @@ function Sentence({ preview }: { preview: Preview }) {
     return <p className={css.sentence}>{t("sentence.unknown", { rows: format.num(preview.read) })}</p>;
   return (
     <p className={css.sentence}>
-      {t("sentence.kind", { kind: preview.kind_label, rows: format.num(preview.read) })}{" "}
-      {counts.map(({ kind, label, added, changed }) => (
-        <span key={kind}>
-          <strong>{label}</strong>{" "}
-          {t("sentence.counts", {
-            added: format.num(added),
-            changed: format.num(changed),
-          })}{" "}
-        </span>
-      ))}
+      {t("sentence.kind", { kind: preview.kind_label, rows: format.num(preview.read) })} <Counts kinds={counts} />
       {preview.kinds && counts.length === 0 && t("sentence.nothing")}
     </p>
   );
