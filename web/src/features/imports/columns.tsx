@@ -27,11 +27,13 @@ export function ColumnsOfFile({ preview, form, onChange }: ColumnsProps) {
     {
       key: "samples",
       title: t("samples"),
+      wraps: true,
       render: ({ samples }) => <span className={css.samples}>{samples.join(" · ")}</span>,
     },
     {
       key: "target",
       title: t("means"),
+      wraps: true,
       render: (column) => <Means column={column} targets={targets ?? []} onChoose={choose} />,
     },
     {
