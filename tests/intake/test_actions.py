@@ -273,7 +273,7 @@ def test_the_document_has_the_promised_shape() -> None:
             "column": "InvoiceDate",
             "value": "x",
             "code": "invalid_date",
-            "reason": "is not a date in this column's format (%Y-%m-%d)",
+            "reason": "is not a date as this column writes them (such as 2026-01-31)",
         }
     ]
 

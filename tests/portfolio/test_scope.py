@@ -211,7 +211,9 @@ def test_whoever_must_not_see_amounts_sees_none_anywhere(book: SampleBook, role:
     history = client.get(f"/customers/{code}/history").json["items"]
     assert {(item["receivable"], item["overdue"]) for item in history} == {(None, None)}
     overview = client.get("/overview").json
-    assert (overview["receivable"]["value"], overview["overdue_change_7d"]["amount"]) == (None, None)
+    assert overview["receivable"]["value"] is None
+    assert {overview[f"{figure}_change_7d"]["amount"] for figure in ("receivable", "overdue")} == {None}
+    assert {part["overdue"] for part in overview["sentence"]} == {None}
     assert {each["overdue"] for each in overview["high_risk_by_industry"]} == {None}
 
 

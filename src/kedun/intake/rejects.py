@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from kedun.intake.synonyms import CHOICES
 from kedun.kernel.words import Language, Param, Words
 
+SAID_DAY = date(2026, 1, 31)
+"""A day on which month and day of the month cannot be mixed up: it shows a date format."""
+
 REASONS: Mapping[str, Words] = {
     "missing_value": Words("必填，但为空", "is required but empty"),
-    "invalid_date": Words("不是该列格式（{format}）的日期", "is not a date in this column's format ({format})"),
+    "invalid_date": Words(
+        "不是该列写法的日期（应如 {format}）", "is not a date as this column writes them (such as {format})"
+    ),
     "date_out_of_range": Words("日期不在 1900 至 2199 年之间", "is not a day in the years 1900 to 2199"),
     "invalid_amount": Words("不是金额", "is not an amount"),
     "ambiguous_amount": Words("看不出逗号或句点是千分位还是小数点", "may be read as thousands or as decimals"),
@@ -98,6 +104,8 @@ def reason(problem: Problem, language: Language) -> str:
     params = dict(problem.params)
     if problem.code == "unknown_choice":
         params["choices"] = _choices(str(params["choices"]), language)
+    if problem.code == "invalid_date":
+        params["format"] = SAID_DAY.strftime(str(params["format"]))
     return REASONS[problem.code].say(language, **params)
 
 

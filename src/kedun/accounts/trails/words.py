@@ -84,6 +84,48 @@ VERBS: Mapping[str, Words] = {
     "import_original": Words("下载导入原件", "Took an imported file"),
 }
 
+PROGRAM: Mapping[str, Words] = {
+    "assessment": Words("自动评估", "Assessment"),
+    "cli": Words("命令行", "Command line"),
+    "demo": Words("演示数据", "Demo"),
+    "sample": Words("演示数据", "Demo"),
+    "starter": Words("初始设置", "First set-up"),
+    "system": Words("系统", "The system"),
+    "": Words("系统", "The system"),
+}
+"""The parts of the program that act by themselves."""
+
+SUBJECTS: Mapping[str, Words] = {
+    "alert": Words("预警", "Alert"),
+    "alerts": Words("预警", "Alerts"),
+    "backup": Words("备份", "Backup"),
+    "batch": Words("批次", "Batch"),
+    "customer": Words("客户", "Customer"),
+    "delivery": Words("通知", "Notice"),
+    "import": Words("导入", "Import"),
+    "key": Words("API 密钥", "API key"),
+    "mapping": Words("列对应关系", "Columns"),
+    "person": Words("人员", "Person"),
+    "settings": Words("设置", "Settings"),
+    "team": Words("团队", "Team"),
+    "upload": Words("文件", "File"),
+    "view": Words("视图", "View"),
+}
+"""What a line of a trail may be about, by what stands before the colon."""
+
+
+def actor_said(actor: str, names: Mapping[str, str], language: Language) -> str:
+    """Name whoever did something: a person or a key by its own name, a part of the program in words."""
+    program = PROGRAM.get(actor)
+    return names.get(actor) or (program.say(language) if program else actor)
+
+
+def subject_said(subject: str, names: Mapping[str, str], language: Language) -> str:
+    """Say what something was done to; the subject itself where an older or newer program wrote it."""
+    kind, _, key = subject.partition(":")
+    words = SUBJECTS.get(kind)
+    return f"{words.say(language)} {names.get(subject, key)}".rstrip() if words else subject
+
 
 def said(verb: str, language: Language) -> str:
     """Give the words for a verb; the verb itself where an older or newer program wrote it."""

@@ -15,6 +15,7 @@ import { type Column, DataTable } from "@/ui/table";
 import { useToast } from "@/ui/toast";
 import { Instant, Num } from "@/ui/values";
 import { Corrections } from "./corrections";
+import { Counts } from "./counts";
 import css from "./imports.module.css";
 import { isMoving } from "./model";
 import { Progress } from "./progress";
@@ -139,20 +140,11 @@ function Failed({ found, message }: { found: ImportDocument; message: string }) 
 /** What the import did, in a sentence, and where to go from here. */
 function Next({ found }: { found: ImportDocument }) {
   const { t } = useTranslation("imports");
-  const format = useFormat();
   const kinds = found.kinds.filter(({ added, changed }) => added + changed > 0);
   return (
     <div className="stack">
       <p className={css.sentence}>
-        {kinds.length === 0 ? t("done.nothing") : t("done.sentence")}{" "}
-        {kinds.map(({ kind, label, added, changed }) => (
-          <span key={kind}>
-            <strong>{label}</strong>{" "}
-            {changed === 0
-              ? t("done.added", { added: format.num(added) })
-              : t("done.counts", { added: format.num(added), changed: format.num(changed) })}{" "}
-          </span>
-        ))}
+        {kinds.length === 0 ? t("done.nothing") : t("done.sentence")} <Counts kinds={kinds} />
         {found.open_rejects > 0 && t("done.rejects", { count: found.open_rejects })}
       </p>
       <div className={css.next}>

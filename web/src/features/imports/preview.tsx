@@ -1,5 +1,5 @@
 /** How a file is understood, and what its import would do. */
-import { Button, Checkbox, DatePicker, Input, Select } from "antd";
+import { Button, Checkbox, DatePicker, Input } from "antd";
 import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,9 @@ import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
 import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
+import { Select } from "@/ui/select";
 import { ColumnsOfFile } from "./columns";
+import { Counts } from "./counts";
 import css from "./imports.module.css";
 import { type Form, withKind, withSheet, written } from "./model";
 import { Questions } from "./questions";
@@ -69,15 +71,7 @@ function Sentence({ preview }: { preview: Preview }) {
         kind: preview.kind_label,
         rows: format.num(preview.read),
       })}{" "}
-      {counts.map(({ kind, label, added, changed }) => (
-        <span key={kind}>
-          <strong>{label}</strong>{" "}
-          {t("sentence.counts", {
-            added: format.num(added),
-            changed: format.num(changed),
-          })}{" "}
-        </span>
-      ))}
+      <Counts kinds={counts} />
       {preview.kinds && counts.length === 0 && t("sentence.nothing")}
     </p>
   );
