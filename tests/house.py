@@ -18,6 +18,8 @@ ARITHMETIC = (
     "rules/*.py",
     "indicators/*.py",
     "facts/settlement*.py",
+    "definitions/diff*.py",
+    "approvals/authority.py",
     "alerts/decide.py",
     "alerts/states.py",
     "intake/dates.py",

@@ -102,6 +102,17 @@ def test_only_shell_files_touch_the_database_libraries() -> None:
     assert touching == []
 
 
+def test_only_shell_files_touch_tables() -> None:
+    touching = [
+        f"{where(path, line)} imports {name}"
+        for path in house.source_files()
+        if path.stem not in house.SHELL_FILES and path.relative_to(house.SOURCE).parts[0] not in house.SHELL_PACKAGES
+        for line, name in house.imports(path)
+        if name.startswith("kedun.") and name.endswith(".models")
+    ]
+    assert touching == []
+
+
 def test_arithmetic_imports_no_shell_file() -> None:
     shells = [
         f"{where(path, line)} imports {name}"

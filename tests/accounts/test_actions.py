@@ -1,11 +1,13 @@
 """The audit trail: written with what it tells of, and never changed."""
 
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from kedun.accounts.actions import record
+from kedun.accounts.actions import record, record_view
+from kedun.accounts.models import AccessLog
 from kedun.accounts.queries import audit
 
 NOON = datetime(2026, 3, 1, 4, 0, tzinfo=UTC)
@@ -62,3 +64,17 @@ def test_test_runner_can_still_empty_the_table() -> None:
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE accounts_audit")
     assert audit() == ()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_requests_at_once_are_one_view() -> None:
+    def look_once() -> None:
+        record_view("person:1", "customer", subject="customer:X")
+        connection.close()
+
+    threads = [Thread(target=look_once) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert AccessLog.objects.filter(subject="customer:X").count() == 1

@@ -16,6 +16,8 @@ from kedun.alerts.queries import of_customer, open_alerts
 from kedun.assessments.queries import live_policy
 from kedun.definitions.queries import live
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
+from kedun.facts.models import CURRENT
+from kedun.facts.ownership.actions import set_owner
 from kedun.indicators.definition import Unit
 from kedun.outbox.queries import waiting
 from kedun.pipeline.event import drain
@@ -143,6 +145,15 @@ def test_rules_are_listed_with_what_they_ask_and_for_how_many_they_fire(house: P
 def test_rules_count_only_what_one_may_see(house: Path) -> None:
     row = shown("overdue_30_days", Scope("people", person_ids=(person_of("sales").pk,)))
     assert (row.fires_now, row.open_alerts) == (0, 0)
+
+
+def test_a_retracted_customer_counts_for_nobody(house: Path) -> None:
+    seller = person_of("sales")
+    own = Scope("people", person_ids=(seller.pk,))
+    set_owner(number_of("A"), person_id=seller.pk, from_day=START, actor="test", at=TODAY.now())
+    assert [shown("overdue_30_days", scope).fires_now for scope in (EVERYTHING, own)] == [1, 1]
+    CURRENT["customer"]._default_manager.filter(code="A").update(is_retracted=True)
+    assert [shown("overdue_30_days", scope).fires_now for scope in (EVERYTHING, own)] == [0, 0]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from kedun.alerts.queries import open_alerts
 from kedun.facts.ownership.actions import grant
 from kedun.facts.queries import customer_ids
 from kedun.notify.actions import tell
-from kedun.portfolio.inbox.export import HEADINGS
+from kedun.portfolio.inbox.export import HEADINGS, MOST_ROWS
 from tests.alerts.builders import CLEAR, CLOCK, FIRED, NOON, TODAY
 from tests.notify.builders import told
 from tests.pipeline.small_house import customer, number_of, open_house, receive
@@ -246,6 +246,18 @@ def test_readings_that_no_indicator_explains_are_shown_as_they_are() -> None:
     }  # fmt: skip
 
 
+def test_what_may_be_an_amount_is_hidden_though_no_indicator_explains_it() -> None:
+    evidence = {"gone_minor": 6_649_532, "gone": 5, "lost": None, "was_true": True, "coverage": 0.5, "grade": "low"}
+    number = opened("A", evidence=evidence)
+    shown = client_of("finance", language="en").get(f"/alerts/{number}").json["evidence"]
+    assert [each["value"] for each in shown if each["name"] == "gone_minor"] == ["66495.32"]
+    shown = client_of("service", language="en").get(f"/alerts/{number}").json["evidence"]
+    assert {each["name"] for each in shown if each["masked"]} == {"gone_minor", "gone"}
+    assert {each["name"]: (each["value"], each["text"]) for each in shown if each["masked"]} == {
+        "gone_minor": (None, "(hidden)"), "gone": (None, "(hidden)"),
+    }  # fmt: skip
+
+
 def test_what_people_wrote_is_hidden_with_the_name() -> None:
     number = opened("A", name="华东机械")
     actions.resolve(number, reason="paid", note="华东机械 wired it", actor="person:1", by_clock=CLOCK)
@@ -305,7 +317,7 @@ def test_the_workbook_holds_the_list_and_no_formula() -> None:
     answer = client.get("/alerts/export")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     assert {cell.data_type for row in book.active.iter_rows() for cell in row} <= {"s", "n"}  # type: ignore[union-attr]
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="alerts-20514.xlsx"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="alerts-2026-03-02.xlsx"'
 
 
 def test_taking_a_workbook_away_is_written_down() -> None:
@@ -315,6 +327,20 @@ def test_taking_a_workbook_away_is_written_down() -> None:
     row = AccessLog.objects.get(what="export_alerts")
     assert (row.actor, row.subject, row.rows) == (f"person:{client.person.pk}", "alerts", 1)
     assert client_of("production").get("/alerts/export").status == 403
+
+
+def test_a_list_too_long_for_a_workbook_is_refused_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MOST_ROWS == 10_000
+    monkeypatch.setattr("kedun.portfolio.inbox.api.MOST_ROWS", 2)
+    client = client_of("finance")
+    for code, lines in (("A", 2), ("B", 3)):
+        opened(code)
+        assert len(sheet(client)) == lines
+    opened("C")
+    told = client.get("/alerts/export")
+    assert (told.status, told.json["code"]) == (422, "too_many_to_export")
+    assert told.json["params"] == {"number": 3, "most": 2}
+    assert AccessLog.objects.filter(what="export_alerts").count() == 2
 
 
 def test_a_person_may_change_their_language() -> None:

@@ -189,9 +189,11 @@ def test_nobody_waits_for_a_worker_that_does_not_run(folder: Path) -> None:
 def test_the_same_file_again_names_the_import_that_keeps_its_rejects(folder: Path) -> None:
     file = _ledger(folder, FIRST, ["C2", "A-2", "x", "", "1", ""])
     _run("import", file)
-    first = Import.objects.get().id
-    assert f"--import {first}," in " ".join(_run("import", file).stdout.split())
-    assert _json("rejects", "export", "out.csv", "--import", str(first))["rows"] == 1
+    told = " ".join(_run("import", file).stdout.split())
+    first, newest = Import.objects.order_by("id").values_list("id", flat=True)
+    assert f"--import {newest}," in told
+    assert _json("rejects", "export", "out.csv", "--import", str(newest))["rows"] == 1
+    assert _json("rejects", "export", "out.csv", "--import", str(first))["rows"] == 0
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The entrance: who gets in, who does not, and what they are told."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -84,6 +85,37 @@ def test_logging_out_ends_the_session(demo: Site, visiting: Visit) -> None:
     page.get_by_role("button", name="退出登录").click()
     expect(page).to_have_url(re.compile("/login$"))
     expect(visitor.open("/overview")).to_have_url(re.compile("/login"))
+
+
+def test_whoever_logs_in_next_sees_nothing_of_the_one_before(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "credit_manager")
+    page = visitor.open("/customers")
+    rows = page.get_by_role("main").get_by_role("link", name=re.compile("KH0|公司"))
+    expect(rows.first).to_be_visible()
+    page.context.clear_cookies()
+    places = page.get_by_role("navigation", name="主导航")
+    places.get_by_role("link", name="预警").click()
+    expect(page).to_have_url(re.compile(r"/login\?next="))
+    page.locator("input[type=email]").fill(demo.people["sales"])
+    page.locator("input[type=password]").fill(demo.password)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/alerts"))
+    page.route(re.compile(r"/api/v1/customers\?"), lambda _: None)  # whatever stands there now was remembered
+    places.get_by_role("link", name="客户").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("客户")
+    expect(page.get_by_role("main").get_by_role("status")).to_be_visible()
+    expect(rows).to_have_count(0)
+
+
+def test_a_window_learns_that_somebody_else_logged_in_beside_it(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "service")
+    page = visitor.page
+    expect(page.get_by_role("button", name="唐小雨").first).to_be_visible()
+    beside = replace(visitor, page=page.context.new_page())
+    page.context.clear_cookies()
+    beside.log_in("legal")
+    page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_role("button", name="宋律").first).to_be_visible()
 
 
 def test_a_page_that_is_not_there_says_so_and_leads_home(demo: Site, visiting: Visit) -> None:

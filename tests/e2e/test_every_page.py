@@ -57,7 +57,7 @@ def test_an_empty_installation_says_what_to_do_next(
     visitor = visiting(office, "administrator", language=language, size=size)
     found: list[str] = []
     for path in ("/workbench", "/overview", "/customers", "/alerts", "/imports", "/signals"):
-        page = visitor.open(path)
+        page = visitor.open(f"{path}?lang={language}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_role("main").get_by_role("link").first).to_be_visible()
         found += visitor.barriers()
@@ -65,8 +65,17 @@ def test_an_empty_installation_says_what_to_do_next(
     assert found == []
 
 
+def test_an_open_list_says_what_it_is_a_list_of(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "credit_manager")
+    page = visitor.open("/customers")
+    page.get_by_role("combobox", name="行业").click()
+    expect(page.get_by_role("listbox", name="行业")).to_have_count(1)
+    assert visitor.barriers() == []
+
+
 def test_a_role_without_the_right_is_told_so(demo: Site, visiting: Visit) -> None:
     visitor = visiting(demo, "sales")
     page = visitor.open("/settings/audit")
     expect(page.get_by_role("alert")).to_contain_text("您的角色不能查看这里")
+    expect(visitor.open("/imports").get_by_role("alert")).not_to_contain_text("imports")
     assert visitor.barriers() == []

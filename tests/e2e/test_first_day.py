@@ -23,7 +23,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "undone": "已撤销", "nobody": "还没有客户", "found": "发票",
     },
     "en": {
-        "import": "Import a file", "start": "Start import", "amount": "“金额” in row 18", "day": "“开票日期” in row 31",
+        "import": "Import a file", "start": "Start import", "amount": '"金额" in row 18', "day": '"开票日期" in row 31',
         "correct": "Import 2 corrected rows", "choose": "Use these", "see": "Handle the alerts", "export": "Export",
         "undo": "Undo import", "undone": "Undone", "nobody": "No customers yet", "found": "Invoice",
     },
@@ -120,3 +120,17 @@ def test_a_signal_takes_three_taps_on_a_phone(demo: Site, visiting: Visit) -> No
     expect(
         page.get_by_role("main").get_by_text("张", exact=False).or_(page.get_by_role("listitem")).first
     ).to_be_visible()
+
+
+def test_on_a_phone_an_import_can_be_started_with_the_thumb(office: Site, visiting: Visit) -> None:
+    visitor = visiting(office, "administrator", size=PHONE)
+    page = visitor.open("/imports/new")
+    page.locator("input[type=file]").first.set_input_files(LEDGER)
+    start = page.get_by_role("button", name=WORDS["zh-CN"]["start"])
+    expect(start).to_be_enabled()
+    button, places = start.bounding_box(), page.get_by_role("navigation").last.bounding_box()
+    assert button is not None
+    assert places is not None
+    assert button["y"] + button["height"] <= places["y"]
+    assert visitor.overflow() == 0
+    assert visitor.barriers() == []

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.site import Site
@@ -30,16 +30,25 @@ def test_figures_of_the_overview_open_lists_of_as_many(demo: Site, visiting: Vis
     assert total(page) == counted
 
 
-def test_cells_of_the_matrix_hold_every_customer_once(demo: Site, visiting: Visit) -> None:
+def test_quadrants_and_their_grades_hold_every_customer_once(demo: Site, visiting: Visit) -> None:
     visitor = visiting(demo, "cfo")
     page = visitor.open("/overview")
-    cells = page.get_by_role("region", name="价值 × 风险矩阵").get_by_role("link")
-    expect(cells.first).to_be_visible()
-    counts = [int(found.group(1)) for each in cells.all() if (found := re.search(r"\n(\d+)\n", each.inner_text()))]
-    assert sum(counts) == 60
-    cells.first.click()
-    visitor.settled()
-    assert total(page) == counts[0]
+    matrix = page.get_by_role("region", name="价值 × 风险矩阵")
+    quadrants, grades = matrix.locator("a:has(strong)"), matrix.get_by_role("listitem").get_by_role("link")
+    expect(quadrants.first).to_be_visible()
+    assert sum(map(last_number, quadrants.all())) == 60
+    assert sum(map(last_number, grades.all())) == 60
+    for link in (quadrants.first, grades.first):
+        visitor.open("/overview")
+        counted = last_number(link)
+        link.click()
+        visitor.settled()
+        assert total(page) == counted
+
+
+def last_number(link: Locator) -> int:
+    """Give the number that a link ends with."""
+    return int(link.inner_text().split()[-1].replace(",", ""))
 
 
 def test_a_chart_turns_into_its_table(demo: Site, visiting: Visit) -> None:

@@ -7,7 +7,7 @@ import struct
 import time
 
 import pytest
-from playwright.sync_api import APIRequestContext, Locator, expect
+from playwright.sync_api import APIRequestContext, Locator, Route, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.newcomers import PHRASE, join
@@ -141,6 +141,25 @@ def test_a_team_is_made_with_its_members(office: Site, visiting: Visit) -> None:
     panel.get_by_role("button", name="保存").click()
     row = page.get_by_role("row").filter(has_text="华东一部")
     expect(row.get_by_text(email)).to_have_count(2)
+
+
+def test_a_team_saved_again_after_silence_is_made_once(office: Site, visiting: Visit) -> None:
+    page = visiting(office, "administrator").open("/settings/teams")
+    page.get_by_role("button", name="新建团队").click()
+    panel = page.get_by_role("dialog", name="新建团队")
+    panel.get_by_label("名称").fill("华南一部")
+    page.route("**/api/v1/teams", _done_but_unheard, times=1)
+    panel.get_by_role("button", name="保存").click()
+    expect(panel.get_by_role("alert")).to_be_visible()
+    panel.get_by_role("button", name="保存").click()
+    expect(panel).to_be_hidden()
+    expect(page.get_by_role("row").filter(has_text="华南一部")).to_have_count(1)
+
+
+def _done_but_unheard(route: Route) -> None:
+    """Let the server do what it is asked, and lose its answer on the way."""
+    route.fetch()
+    route.abort()
 
 
 def choose(box: Locator, words: str) -> None:

@@ -46,6 +46,7 @@ class Visitor:
         self.page.locator("input[type=password]").fill(password)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url("**/workbench")
+        self.page.get_by_role("heading", level=1).wait_for()
         return self.settled()
 
     def send(self, method: str, path: str, body: object) -> Any:

@@ -11,6 +11,11 @@ from kedun.kernel.refusals import Invalid
 from tests.facts.deliveries import Value, customer, invoice, payment, rate, table
 
 
+def _signal(**changes: Value) -> dict[str, Value]:
+    told: dict[str, Value] = {"external_id": "s", "customer": "C1", "signal_type": "t", "points": 3}
+    return {**told, "observed_on": 100, "expires_on": 190, **changes}
+
+
 @pytest.mark.parametrize(
     ("kind", "row", "refusal", "field"),
     [
@@ -44,6 +49,10 @@ from tests.facts.deliveries import Value, customer, invoice, payment, rate, tabl
         ),
         pytest.param("invoice", invoice(""), limits.ValueMissing, "external_id", id="no key"),
         pytest.param("invoice", invoice("i", ""), limits.ValueMissing, "customer", id="no customer"),
+        pytest.param("signal", _signal(points=-1), limits.NumberOutOfRange, "points", id="points below zero"),
+        pytest.param("signal", _signal(points=101), limits.NumberOutOfRange, "points", id="more points than a score"),
+        pytest.param("signal", _signal(expires_on=99), limits.SignalLastsWrongly, "expires_on", id="ends before"),
+        pytest.param("signal", _signal(expires_on=3751), limits.SignalLastsWrongly, "expires_on", id="for ever"),
         pytest.param("fx_rate", rate("USD", 20_000, 0), limits.RateNotPositive, "rate", id="rate of zero"),
     ],
 )
@@ -55,6 +64,7 @@ def test_a_row_beyond_the_limits_is_refused(
         "payment": payment("good"),
         "customer": customer("good"),
         "fx_rate": rate("EUR", 1, 1),
+        "signal": _signal(external_id="good"),
     }
     with pytest.raises(refusal) as refused:
         accepted(kind, table(kind, [good[kind], row]), legal_entity="main")

@@ -1,16 +1,16 @@
 """Who owns a customer, and in whose scope it lies, day by day."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kedun.accounts.models import Audit, Person
-from kedun.accounts.scopes import EVERYTHING, Scope
+from kedun.accounts.scopes import EVERYTHING, Scope, answered_for
 from kedun.facts.models import Ownership
 from kedun.facts.ownership.actions import grant, set_owner, withdraw
 from kedun.facts.ownership.owner import Owner
 from kedun.facts.ownership.queries import owned_by, owners
-from kedun.facts.ownership.refusals import NobodyToOwn
+from kedun.facts.ownership.refusals import NobodyToOwn, PastOwnerStays
 from kedun.facts.queries import customer_ids, customers_in
 from tests.facts.deliveries import customer, deliver
 from tests.web.clients import person_of
@@ -18,7 +18,8 @@ from tests.web.clients import person_of
 pytestmark = pytest.mark.django_db
 
 DAY = 20_000
-AT = datetime(2026, 1, 1, tzinfo=UTC)
+AT = datetime(2024, 10, 4, tzinfo=UTC)
+"""Noon or so on DAY."""
 
 
 @pytest.fixture
@@ -89,6 +90,15 @@ def spans(customer_id: int) -> list[tuple[int, int, int | None]]:
     return [(row.person_id, row.from_day, row.to_day) for row in rows]
 
 
+def test_a_grant_to_read_gives_nothing_to_answer_for(ids: dict[str, int], alice: Person) -> None:
+    grant(ids["B"], person_id=alice.pk, from_day=DAY, to_day=None, actor="x", at=AT)
+    assert codes(answered_for(people(alice, names=("小艾",)))) == ["A"]
+    assert codes(answered_for(Scope("granted", (alice.pk,)))) == []
+    assert codes(answered_for(EVERYTHING)) == ["A", "B", "N"]
+    own(ids["B"], alice)
+    assert codes(answered_for(Scope("granted", (alice.pk,)))) == ["B"]
+
+
 def test_owners_follow_each_other_without_a_gap(ids: dict[str, int], alice: Person, bob: Person) -> None:
     assert own(ids["N"], alice, DAY)
     assert own(ids["N"], bob, DAY + 10)
@@ -103,6 +113,31 @@ def test_an_earlier_day_takes_the_place_of_what_was_planned(ids: dict[str, int],
     assert spans(ids["N"]) == [(alice.pk, DAY, DAY + 4), (alice.pk, DAY + 5, None)]
     assert own(ids["N"], None, DAY + 5)
     assert spans(ids["N"]) == [(alice.pk, DAY, DAY + 4)]
+
+
+def test_who_owned_a_customer_in_the_past_stays_written(ids: dict[str, int], alice: Person, bob: Person) -> None:
+    own(ids["N"], alice, DAY)
+    own(ids["N"], bob, DAY + 10)
+    later = AT + timedelta(days=20)
+    for since in (-5, 5, 15, 19):
+        with pytest.raises(PastOwnerStays):
+            set_owner(ids["N"], person_id=alice.pk, from_day=DAY + since, actor="x", at=later)
+    stayed = (alice.pk, DAY, DAY + 9)
+    assert spans(ids["N"]) == [stayed, (bob.pk, DAY + 10, None)]
+    assert set_owner(ids["N"], person_id=alice.pk, from_day=DAY + 20, actor="x", at=later)
+    assert spans(ids["N"]) == [stayed, (bob.pk, DAY + 10, DAY + 19), (alice.pk, DAY + 20, None)]
+    assert set_owner(ids["N"], person_id=bob.pk, from_day=DAY + 20, actor="x", at=later)
+    assert spans(ids["N"]) == [stayed, (bob.pk, DAY + 10, DAY + 19), (bob.pk, DAY + 20, None)]
+
+
+def test_who_could_read_in_the_past_stays_written(ids: dict[str, int], alice: Person) -> None:
+    grant(ids["N"], person_id=alice.pk, from_day=DAY, to_day=None, actor="x", at=AT)
+    assert withdraw(ids["N"], person_id=alice.pk, actor="x", at=AT + timedelta(days=5))
+    assert spans(ids["N"]) == [(alice.pk, DAY, DAY + 4)]
+    grant(ids["N"], person_id=alice.pk, from_day=DAY + 6, to_day=DAY + 9, actor="x", at=AT + timedelta(days=6))
+    grant(ids["N"], person_id=alice.pk, from_day=DAY + 8, to_day=None, actor="x", at=AT + timedelta(days=7))
+    assert spans(ids["N"]) == [(alice.pk, DAY, DAY + 4), (alice.pk, DAY + 6, DAY + 6), (alice.pk, DAY + 8, None)]
+    assert [codes(people(alice), DAY + days) for days in (4, 5, 6, 7, 8)] == [["N"], [], ["N"], [], ["N"]]
 
 
 def test_the_same_owner_again_changes_nothing(ids: dict[str, int], alice: Person) -> None:

@@ -8,15 +8,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from kedun.accounts.models import Audit
-from kedun.facts.models import CURRENT, HISTORY, Supply
+from kedun.facts.models import CURRENT, HISTORY, Batch, Supply
 from kedun.intake import actions, jobs, originals, queries
 from kedun.intake.exports import CorrectedRow, ExportedRow, corrected_rows, exported, table_of
 from kedun.intake.limits import DEFAULT_LIMITS
@@ -36,6 +37,7 @@ from kedun.intake.request import Request, from_json, to_json, with_currency
 from kedun.kernel.days import to_day
 from kedun.kernel.progress import Remembered
 from tests.intake.files import FIRST, HEADINGS, SECOND, csv_bytes
+from tests.intake.wizard import work
 
 pytestmark = pytest.mark.django_db
 LEDGER = "ar_invoices_small.csv"
@@ -146,12 +148,13 @@ def test_a_spoilt_ledger_keeps_every_bad_row_until_it_is_corrected(real_data: Pa
     assert Reject.objects.filter(state="open").count() == 1
 
 
-def test_rejects_of_the_same_file_are_kept_once() -> None:
+def test_rejects_of_the_same_file_wait_once() -> None:
     raw = _ledger(FIRST, ["C2", "A-2", "never", "", "1", ""])
     _import(raw)
     _import(raw)
-    assert [(each.row, each.state, each.original["InvoiceDate"]) for each in Reject.objects.all()] == [
-        (3, "open", "never")
+    assert [(each.row, each.state, each.original["InvoiceDate"]) for each in Reject.objects.order_by("id")] == [
+        (3, "superseded", "never"),
+        (3, "open", "never"),
     ]
 
 
@@ -164,7 +167,7 @@ def test_a_row_that_a_map_file_makes_right_is_closed() -> None:
     _import(raw)
     assert Reject.objects.get().row == 3
     _import(raw, request=Request(Stated(date_formats={"InvoiceDate": "%d|%m|%Y"})))
-    assert {(each.row, each.state) for each in Reject.objects.all()} == {(3, "replayed"), (2, "open"), (4, "open")}
+    assert {(each.row, each.state) for each in Reject.objects.all()} == {(3, "superseded"), (2, "open"), (4, "open")}
 
 
 def test_a_changed_settlement_day_corrects_the_payment_and_an_emptied_one_retracts_it() -> None:
@@ -190,6 +193,30 @@ def test_a_paid_amount_of_a_stated_day_grows_from_file_to_file() -> None:
         ("invoice:A-1:paid:2024-03-31", march, 3_000, False),
         ("invoice:A-1:paid:2024-04-30", april, 1_500, False),
     ]
+
+
+def test_paid_amounts_of_files_that_state_keys_grow_as_those_of_others() -> None:
+    headings = ["编号", *HEADINGS[:5], "已付金额"]
+    march, april = to_day(date(2024, 3, 31)), to_day(date(2024, 4, 30))
+    for paid, day in (("30", march), ("45", april)):
+        _import(csv_bytes([headings, ["X-1", *FIRST[:5], paid]]), request=Request(as_of_day=day))
+    assert [(key, amount) for key, _, amount, _ in _payments()] == [
+        ("invoice:X-1:paid:2024-03-31", 3_000),
+        ("invoice:X-1:paid:2024-04-30", 1_500),
+    ]
+
+
+def test_what_is_asked_of_the_database_is_about_the_rows_of_the_file() -> None:
+    headings = [*HEADINGS[:5], "已付金额"]
+    march = Request(as_of_day=to_day(date(2024, 3, 31)))
+    _import(csv_bytes([headings, *([f"C{n}", f"A-{n}", *FIRST[2:5], "30"] for n in (1, 2, 11))]), request=march)
+    assert dict(queries.known_paid("files", ["invoice:A-1", "invoice:A-9"])) == {
+        "invoice:A-1": {march.as_of_day: 3_000}
+    }
+    left = queries.lacking("invoice", ["invoice:A-1", "invoice:A-2"], source="files", legal_entities=["main"])
+    assert left.to_pylist() == [{"external_id": "invoice:A-11", "legal_entity": "main", "customer": "C11"}]
+    beside = queries.told_beside("payment", ["invoice:A-1", "invoice:A-2"], source="files")
+    assert beside == {"invoice:A-11:paid:2024-03-31": "C11"}
 
 
 def test_an_invoice_that_turns_into_a_credit_note_is_retracted() -> None:
@@ -246,7 +273,7 @@ def test_the_document_has_the_promised_shape() -> None:
             "column": "InvoiceDate",
             "value": "x",
             "code": "invalid_date",
-            "reason": "is not a date in this column's format (%Y-%m-%d)",
+            "reason": "is not a date as this column writes them (such as 2026-01-31)",
         }
     ]
 
@@ -365,7 +392,7 @@ def test_the_job_does_an_import_and_does_not_repeat_a_refused_one() -> None:
     good = actions.register(_ledger(FIRST), file_name="a.csv", request=Request(), source="files", actor="alice")
     bad = actions.register(b"foo,bar\n1,2\n", file_name="a.csv", request=Request(), source="files", actor="alice")
     for number in (good, bad):
-        jobs.run_import(number)
+        jobs.run_import(work(), import_id=number)
     assert list(Import.objects.order_by("id").values_list("state", flat=True)) == ["done", "refused"]
     assert jobs.run_import.queue == "batch"
 
@@ -417,12 +444,43 @@ def test_two_processes_do_not_work_on_one_import(monkeypatch: pytest.MonkeyPatch
         with pytest.raises(ImportRunning):
             actions.run_import(number)
         with pytest.raises(ImportRunning):
-            jobs.run_import(number)
+            jobs.run_import(work(), import_id=number)
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock_all()")
     finally:
         other.close()
     assert actions.run_import(number).rejected == 0
+
+
+def _until_somebody_waits_for_a_lock() -> None:
+    with connection.cursor() as cursor:
+        for _ in range(600):
+            cursor.execute("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted), pg_sleep(0.05)")
+            if cursor.fetchone()[0]:
+                return
+    pytest.fail("nobody waited for a lock")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_correct_rows_of_one_import_at_once_both_go_with_it() -> None:
+    raw = _ledger(FIRST, ["C2", "A-2", "x", "", "2", ""], ["C3", "A-3", "y", "", "3", ""])
+    number = _import(raw).import_id
+    assert number is not None
+
+    def corrected_by_bob(row: int) -> None:
+        try:
+            actions.replay([CorrectedRow(number, row, {"InvoiceDate": "2024-01-31"})], actor="bob")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            actions.replay([CorrectedRow(number, 3, {"InvoiceDate": "2024-01-31"})], actor="alice")
+            bob = other.submit(corrected_by_bob, 4)
+            _until_somebody_waits_for_a_lock()
+        bob.result()
+    noted = Batch.objects.filter(id__in=Import.objects.get().cursor)
+    assert sorted(noted.values_list("actor", flat=True)) == ["alice", "alice", "bob"]
 
 
 def test_another_sources_customers_are_left_to_it() -> None:

@@ -129,7 +129,7 @@ def test_a_row_without_a_code_means_the_one_customer_of_its_name() -> None:
     assert _codes(outcome)["customers_by_name"] == {"customers": 2}
 
 
-def test_the_same_file_again_does_not_list_corrected_rows_and_knows_where_the_others_wait() -> None:
+def test_the_same_file_again_does_not_list_corrected_rows_and_takes_the_others_over() -> None:
     raw = _ledger(FIRST, ["C2", "A-2", "x", "", "1", ""], ["C3", "A-3", "y", "", "1", ""])
     number = _import(raw).import_id
     assert number is not None
@@ -138,6 +138,8 @@ def test_the_same_file_again_does_not_list_corrected_rows_and_knows_where_the_ot
     assert again.import_id is not None
     assert ([each.row for each in again.rejects], again.rejected) == ([4], 1)
     assert _codes(again)["rejects_settled"] == {"rows": 1}
-    assert queries.rejects_owner(again.import_id) == number
-    actions.dismiss(number, [4], actor="bob")
-    assert queries.rejects_owner(again.import_id) is None
+    assert [(each.import_id, each.row) for each in queries.pending_rejects()] == [(again.import_id, 4)]
+    actions.dismiss(again.import_id, [4], actor="bob")
+    assert queries.pending_rejects() == ()
+    third = _import(raw)
+    assert (third.rejected, queries.pending_rejects()) == (1, ()), "what was dismissed is not listed again"

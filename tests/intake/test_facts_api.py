@@ -178,7 +178,7 @@ def test_a_sales_person_writes_of_own_customers_only(zhang: ApiClient) -> None:
     ).json  # fmt: skip
     assert _counts(told) == (1, 0, 0, 0)
     assert [(each["index"], each["code"]) for each in told["rejects"]] == [
-        (1, "customer_not_known"), (2, "customer_not_known"),
+        (1, "not_yours_to_write"), (2, "not_yours_to_write"),
     ]  # fmt: skip
     assert not CURRENT["customer"]._default_manager.filter(code="C9").exists()
 
@@ -186,7 +186,9 @@ def test_a_sales_person_writes_of_own_customers_only(zhang: ApiClient) -> None:
 def test_a_sales_person_does_not_take_over_or_retract_what_is_told_of_others(zhang: ApiClient) -> None:
     _put(key_client("writer"), "interaction", {"external_id": "1", "customer": "C2", **CALL})
     told = _put(zhang, "interaction", {"external_id": "1", "customer": "C1", **CALL})
-    assert [each["code"] for each in told["rejects"]] == ["belongs_to_others"]
+    unknown = _put(zhang, "interaction", {"external_id": "1", "customer": "nobody", **CALL})
+    assert told == unknown, "a record of another's customer is answered like a customer that does not exist"
+    assert [(each["field"], each["code"]) for each in told["rejects"]] == [("customer", "not_yours_to_write")]
     assert zhang.delete("/facts/interaction/erp/1").json["code"] == "fact_missing"
 
 
@@ -198,13 +200,45 @@ def test_a_sales_person_writes_no_invoices_and_no_customers(zhang: ApiClient) ->
 
 def test_the_kinds_are_described_with_what_one_may_write(zhang: ApiClient, erp: ApiClient) -> None:
     kinds = {each["kind"]: each for each in zhang.get("/fact-kinds", lang="en").json["items"]}
-    assert {kind for kind, each in kinds.items() if each["may_write"]} == {"signal", "interaction"}
+    assert {kind for kind, each in kinds.items() if each["may_write"]} == {"interaction"}
     fields = {each["name"]: each for each in kinds["invoice"]["fields"]}
     assert fields["amount"] == {
         "name": "amount", "label": "Amount incl. VAT", "type": "money", "required": True, "choices": [],
     }  # fmt: skip
     assert fields["external_id"]["required"]
     assert all(each["may_write"] for each in erp.get("/fact-kinds").json["items"])
+
+
+SIGNAL: dict[str, Any] = {
+    "signal_type": "late_promises",
+    "observed_on": "2024-06-01",
+    "expires_on": "2024-08-30",
+    "points": 3,
+}
+
+
+@pytest.mark.parametrize("role", ["sales", "service", "legal", "finance", "credit_manager"])
+def test_people_report_signals_under_their_own_name_only(role: Any) -> None:
+    row = {"external_id": "1", "customer": "C1", **SIGNAL}
+    told = client_of(role).put("/facts/signal", {"source": "phone", "rows": [row]})
+    assert (told.status, told.json["code"]) == (403, "kind_not_yours")
+
+
+def test_a_program_signs_the_signals_that_it_sends(erp: ApiClient) -> None:
+    _put(erp, "customer", {"external_id": "C1", "name": "甲"})
+    changes: list[dict[str, Any]] = [
+        {}, {"reporter": "person:3"}, {"points": 101}, {"points": -1}, {"expires_on": "2034-06-01"},
+        {"expires_on": "2024-05-31"},
+    ]  # fmt: skip
+    rows = [{"external_id": str(at), "customer": "C1", **SIGNAL, **each} for at, each in enumerate(changes)]
+    told = _put(erp, "signal", *rows)
+    assert [(each["index"], each["field"], each["code"]) for each in told["rejects"]] == [
+        (1, "reporter", "not_the_reporter"), (2, "points", "number_out_of_range"),
+        (3, "points", "number_out_of_range"), (4, "expires_on", "signal_lasts_wrongly"),
+        (5, "expires_on", "signal_lasts_wrongly"),
+    ]  # fmt: skip
+    (reporter,) = CURRENT["signal"]._default_manager.values_list("reporter", flat=True)
+    assert reporter.startswith("key:")
 
 
 def test_service_writes_tickets_but_no_invoices() -> None:

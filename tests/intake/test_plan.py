@@ -22,6 +22,27 @@ def _codes(plan: Plan) -> list[tuple[int, str, str]]:
     return [(each.row, problem.column, problem.code) for each in plan.rejects for problem in each.problems]
 
 
+def test_a_signal_deducts_at_most_its_whole_score_and_ends_after_it_was_observed() -> None:
+    rows = [
+        ["客户编号", "信号", "扣分", "观察日期", "失效日期"],
+        ["C1", "late_promises", "100", "2024-01-01", "2024-03-01"],
+        ["C2", "late_promises", "101", "2024-01-01", "2024-03-01"],
+        ["C3", "late_promises", "-1", "2024-01-01", "2024-03-01"],
+        ["C4", "late_promises", "1", "2024-01-01", "2023-12-31"],
+        ["C5", "late_promises", "1", "2024-01-01", "2199-01-01"],
+        ["C6", "late_promises", "1", "2024-01-01", ""],
+    ]
+    plan, _ = plan_of(rows)
+    assert plan.kind == "signal"
+    assert [(each.row, each.problems[0].column, each.problems[0].code) for each in plan.rejects] == [
+        (3, "扣分", "number_out_of_range"),
+        (4, "扣分", "number_out_of_range"),
+        (5, "失效日期", "signal_lasts_wrongly"),
+        (6, "失效日期", "signal_lasts_wrongly"),
+        (7, "失效日期", "missing_value"),
+    ]
+
+
 def test_a_ledger_becomes_customers_invoices_and_payments() -> None:
     plan = _plan(FIRST, SECOND)
     assert plan.tables["customer"]["external_id"].to_pylist() == ["C1", "C2"]

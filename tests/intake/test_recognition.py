@@ -340,3 +340,12 @@ def test_stated_headings_and_fields_must_exist() -> None:
 def test_map_files_that_say_nothing_clear_are_refused(text: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         stated_by(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"), [("%Y-%m-%d", "2026-01-31"), ("%d/%m/%Y", "31/01/2026"), ("%Y年%m月%d日", "2026年01月31日")]
+)
+def test_a_date_format_is_said_by_a_day_written_in_it(pattern: str, said: str) -> None:
+    problem = Problem("开票日", "soon", "invalid_date", {"format": pattern})
+    assert reason(problem, "zh") == f"不是该列写法的日期（应如 {said}）"
+    assert reason(problem, "en") == f"is not a date as this column writes them (such as {said})"

@@ -210,10 +210,14 @@ def test_what_is_no_report_is_refused(zhang: ApiClient, form: dict[str, Any], co
     assert (told.status, told.json["code"]) == (422, code)
 
 
-def test_an_outside_expert_sees_no_names(house_of_signals: None) -> None:
+def test_an_outside_expert_sees_no_names_and_nothing_that_people_wrote(zhang: ApiClient) -> None:
     expert = client_of("outside_expert")
+    client_of("administrator").put(f"/customers/C1/readers/{expert.person.pk}", {})
+    assert _report(zhang, note="老李要走了")["note"] == "老李要走了"
     told = expert.get("/signals").json
-    assert (told["items"], told["masked"]) == ([], ["customer.name"])
+    (seen,) = told["items"]
+    assert (seen["customer"], seen["note"]) == ({"code": "C1", "name": None}, None)
+    assert told["masked"] == ["customer.name", "note"]
     assert expert.post("/signals", {"customer": "C1", "type": "price_sensitive"}).status == 403
 
 

@@ -20,7 +20,7 @@ from kedun.kernel.days import to_day
 from kedun.pipeline.actions import Errand, walk
 from kedun.pipeline.starter import load_definitions
 from tests.intake.files import HEADINGS, csv_bytes
-from tests.intake.wizard import handed_in, imported, ledger, row, taken_back
+from tests.intake.wizard import handed_in, imported, ledger, row, taken_back, work
 from tests.web.clients import ApiClient, client_of
 
 pytestmark = pytest.mark.django_db
@@ -171,7 +171,7 @@ def test_an_undo_that_was_cut_off_is_gone_on_with(alice: ApiClient, monkeypatch:
     assert CURRENT["invoice"]._default_manager.filter(is_retracted=True).exists()
     assert CURRENT["invoice"]._default_manager.filter(is_retracted=False).exists()
     assert alice.post(f"/imports/{number}/undo", {}).status == 202, "asked again, it is taken up again"
-    jobs.undo_import(import_id=number, actor="person:1")
+    jobs.undo_import(work(), import_id=number, actor="person:1")
     told: Any = alice.get(f"/imports/{number}").json
     assert told["state"] == "undone"
     assert {each["kind"]: each["retracted"] for each in told["undo"]["kinds"]} == {

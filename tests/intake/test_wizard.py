@@ -12,10 +12,10 @@ from kedun.accounts.models import AccessLog, Audit
 from kedun.facts.models import CURRENT, Batch
 from kedun.intake import jobs
 from kedun.intake.models import Import, ImportProgress, Upload
-from kedun.intake.wizard import actions
+from kedun.intake.wizard import actions, pace, queries
 from kedun.intake.wizard.store import Watched
 from tests.intake.files import HEADINGS, csv_bytes, xlsx_bytes
-from tests.intake.wizard import hand_in, handed_in, imported, ledger, previewed, row, workbook_of
+from tests.intake.wizard import hand_in, handed_in, imported, ledger, previewed, row, work, workbook_of
 from tests.web.clients import ApiClient, client_of, key_client
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +114,40 @@ def test_a_preview_tells_what_each_column_is_and_what_would_be_stored_and_stores
     assert [(each["row"], each["problems"][0]["message"]) for each in told["rejects"]] == [(3, "is not an amount")]
     assert told["rows"][0] == {"row": 2, "cells": row(1, settled="2024-02-01")}
     assert (CURRENT["invoice"]._default_manager.count(), Batch.objects.count(), Import.objects.count()) == (0, 0, 0)
+
+
+def test_of_a_long_file_the_first_rows_are_looked_at_and_that_is_said(
+    alice: ApiClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "SAMPLE_ROWS", 3)
+    whole = ledger(row(1), row(2), row(3, amount="much"))
+    assert (previewed(alice, whole)["is_sample"], previewed(alice, whole)["read"]) == (False, 3)
+    imported(alice, ledger(row(8), row(9)))
+    for long, name in ((ledger(row(1), row(2), row(3), row(4)), "a.csv"),
+                       (xlsx_bytes([HEADINGS, row(1), row(2), row(3), row(4)]), "a.xlsx")):  # fmt: skip
+        told = previewed(alice, long, name, is_complete=True)
+        assert (told["is_sample"], told["read"], told["state"]) == (True, 3, "ready")
+        assert _kinds(told["kinds"])["invoice"] == (3, 0, 0, 0), "nothing is said of what it lacks"
+    number = imported(alice, long, name)
+    assert alice.get(f"/imports/{number}").json["read"] == 4
+
+
+def test_one_large_file_is_read_at_a_time_and_small_ones_do_not_wait(
+    alice: ApiClient, wrong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_id = handed_in(alice, ledger(row(1)))
+    correction = {"rows": [{"row": 3, "cells": {"InvoiceAmount": "12"}}]}
+    with pace.one_at_a_time(pace.LARGE_BYTES):
+        assert alice.post("/imports/preview", {"file_id": file_id}).status == 200
+        monkeypatch.setattr(pace, "LARGE_BYTES", 1)
+        for told in (
+            alice.post("/imports/preview", {"file_id": file_id}),
+            alice.put(f"/imports/{wrong}/rejects", correction),
+        ):
+            assert (told.status, told.json["code"]) == (503, "another_file_is_read")
+            assert int(told.headers["Retry-After"]) > 0
+    assert alice.post("/imports/preview", {"file_id": file_id}).status == 200
+    assert alice.put(f"/imports/{wrong}/rejects", correction).json["replayed"] == 1
 
 
 def test_a_preview_speaks_the_language_of_whoever_looks(alice: ApiClient) -> None:
@@ -282,7 +316,7 @@ def test_an_import_is_done_by_a_worker_and_tells_what_came_of_it(alice: ApiClien
     started = alice.post("/imports", {"file_id": handed_in(alice, raw)})
     number = started.json["id"]
     assert (started.status, started.json["state"]) == (202, "waiting")
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     told = alice.get(f"/imports/{number}").json
     assert (told["state"], told["rejected"], told["open_rejects"], told["can_undo"]) == ("done", 1, 1, True)
     assert told["by"]["name"] == "Alice"
@@ -298,7 +332,7 @@ def test_started_twice_it_is_one_import(alice: ApiClient) -> None:
 
 def test_a_file_that_is_refused_says_why_for_a_screen(alice: ApiClient) -> None:
     number = alice.post("/imports", {"file_id": handed_in(alice, csv_bytes(DAYS))}).json["id"]
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     told = alice.get(f"/imports/{number}").json
     assert (told["state"], told["refusal"]["code"]) == ("refused", "dates_ambiguous")
     assert "--" not in told["refusal"]["message"]
@@ -320,7 +354,7 @@ def test_a_file_that_is_refused_says_why_for_a_screen(alice: ApiClient) -> None:
 )
 def test_a_refusal_is_said_in_the_language_of_whoever_looks(alice: ApiClient, rows: list[list[str]], zh: str) -> None:
     number = alice.post("/imports", {"file_id": handed_in(alice, csv_bytes(rows))}).json["id"]
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     told = alice.get(f"/imports/{number}", lang="zh").json["refusal"]["message"]
     assert told.startswith(zh)
     assert alice.get(f"/imports/{number}").json["refusal"]["message"] != told
@@ -346,7 +380,7 @@ def test_progress_is_seen_while_it_runs_with_the_time_that_is_left(
     watched.advance(50)
     told = _progress(alice, number)
     assert told == {"step": "facts", "label": "Storing the rows", "done": 100, "total": 400, "seconds_left": 30}
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     assert ImportProgress.objects.count() == 0
 
 
@@ -439,11 +473,12 @@ def test_rows_are_exported_safely_corrected_in_the_workbook_and_uploaded(alice: 
     assert (answer["replayed"], answer["still_rejected"], answer["open_rejects"]) == (2, 1, 1)
 
 
-def test_the_same_file_handed_in_again_shows_its_rows_under_the_first_import(alice: ApiClient, wrong: int) -> None:
+def test_the_same_file_handed_in_again_shows_its_rows_under_the_newest_import(alice: ApiClient, wrong: int) -> None:
     rows = [row(1), row(2, amount="much"), row(3, amount="=1+1"), row(4, amount="more")]
     again = imported(alice, ledger(*rows))
     assert again != wrong
     assert [each["row"] for each in alice.get(f"/imports/{again}/rejects").json["items"]] == [3, 4, 5]
+    assert [alice.get(f"/imports/{each}").json["open_rejects"] for each in (wrong, again)] == [0, 3]
 
 
 # Lists for the screens.

@@ -5,6 +5,9 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from procrastinate.contrib.django import app
+from procrastinate.job_context import JobContext
+from procrastinate.jobs import Job
 
 from kedun.intake import jobs
 from tests.intake.files import HEADINGS, csv_bytes
@@ -37,19 +40,25 @@ def previewed(client: ApiClient, raw: bytes, name: str = "ledger.csv", **form: A
     return told.json
 
 
+def work(attempts: int = 0) -> JobContext:
+    """Give what the worker tells a job of an import: how often it was tried before."""
+    job = Job(id=7, queue=jobs.QUEUE, lock=None, queueing_lock=None, task_name=jobs.RUN, attempts=attempts)
+    return JobContext(app=app, start_timestamp=0.0, abort_reason=lambda: None, job=job)
+
+
 def imported(client: ApiClient, raw: bytes, name: str = "ledger.csv", **form: Any) -> int:
     """Hand a file in, have it imported, and let the worker do it."""
     told = client.post("/imports", {"file_id": handed_in(client, raw, name), **form})
     assert told.status == 202, told.json
     number = int(told.json["id"])
-    jobs.run_import(import_id=number)
+    jobs.run_import(work(), import_id=number)
     return number
 
 
 def taken_back(client: ApiClient, number: int) -> Any:
     told = client.post(f"/imports/{number}/undo", {})
     assert told.status == 202, told.json
-    jobs.undo_import(import_id=number, actor=f"person:{client.person.pk}")
+    jobs.undo_import(work(), import_id=number, actor=f"person:{client.person.pk}")
     return client.get(f"/imports/{number}").json
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_people_see_what_they_were_told_and_nobody_elses() -> None:
-    client, other = client_of("sales", language="en"), client_of("sales")
+    client, other = client_of("finance", language="en"), client_of("finance")
     tell([told(client.person, number) for number in (1, 2, 3)] + [told(other.person)], has_mail=True, at=NOON)
     first = client.get("/notifications", limit=2).json
     assert [each["subject"] for each in first["items"]] == ["Alert 3", "Alert 2"]

@@ -4,10 +4,11 @@ import pytest
 from procrastinate.contrib.django import app
 
 from kedun.accounts.company.actions import set_mail
+from kedun.alerts.jobs import send_mail
 from kedun.cli.serving import WORKERS
 from kedun.kernel.clock import clock
 from kedun.notify.actions import tell
-from kedun.notify.jobs import MAIL, SEND, send_mail
+from kedun.notify.jobs import MAIL, SEND
 from kedun.notify.models import Delivery
 from kedun.outbox.actions import append
 from kedun.outbox.queries import waiting
@@ -54,3 +55,13 @@ def test_messages_and_changes_of_the_policy_are_followed(tmp_path: object, monke
     follow_the_policy(0)
     assert (waiting("alert.opened"), waiting("policy.changed")) == ((), ())
     assert not Delivery.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_somebody_may_read_no_longer_is_not_sent() -> None:
+    stranger = person_of("outside_expert")
+    tell([told(stranger, masks=frozenset({"contacts", "names"}))], has_mail=True, at=clock().now())
+    with sink() as server:
+        set_mail("test", url=f"smtp://127.0.0.1:{server.port}", sender=SENDER)
+        send_mail(0)
+    assert (server.letters, Delivery.objects.get().state) == ([], "quiet")

@@ -8,13 +8,8 @@ import pytest
 from kedun.facts.models import LegalEntity
 from kedun.kernel.words import Language
 from kedun.pipeline.actions import Errand, walk
-from kedun.portfolio.customer import (
-    NotKnownThen,
-    UnknownCustomer,
-    customer_document,
-    document_words,
-    points_of,
-)
+from kedun.portfolio.customer import customer_document, document_words, points_of
+from kedun.portfolio.refusals import NotKnownThen, UnknownCustomer
 from kedun.portfolio.words import number_text
 from tests.assessments.engines import ENGINES
 from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, receive

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from kedun.accounts.scopes import EVERYTHING
 from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy
 from kedun.facts.queries import customer_ids
@@ -30,7 +31,7 @@ def values_of(policy: Policy, book: SampleBook, day: int) -> dict[int, dict[str,
     """Every measure of fifty customers."""
     customers = sorted(customer_ids(book.codes[:50]).values())
     at, every = moment(day), frozenset(policy.indicators.measures)
-    return {customer: measure_values(policy, every, Target(customer, at)) for customer in customers}
+    return {customer: measure_values(policy, every, Target(customer, at, EVERYTHING)) for customer in customers}
 
 
 @pytest.mark.parametrize("day", [TODAY, ASSESSED[1]], ids=["today", "a past day"])
@@ -61,7 +62,7 @@ def test_so_do_those_of_measures_that_rest_on_others(book: SampleBook) -> None:
     looked = 0
     for customer, known in list(values.items())[:8]:
         for measure in resting:
-            view, target = policy.indicators.views[measure.fact], Target(customer, moment(TODAY))
+            view, target = policy.indicators.views[measure.fact], Target(customer, moment(TODAY), EVERYTHING)
             rows = behind(view, measure, known, target, after=None, limit=MANY).rows
             counted, total = taken(view, measure, known, target)
             told = known[measure.key]

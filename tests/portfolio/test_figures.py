@@ -8,6 +8,7 @@ import pytest
 
 from kedun.accounts.models import Membership, Team
 from kedun.alerts.models import Alert
+from kedun.facts.models import CURRENT
 from kedun.portfolio.actions import keep_book_day
 from kedun.portfolio.models import BookDay
 from tests.portfolio.sample_book import TODAY, SampleBook
@@ -112,14 +113,46 @@ def test_grades_over_time_end_with_the_present(client: ApiClient) -> None:
     assert sum(now["counts"].values()) == overview["assessed"]
 
 
-def test_the_change_of_a_week_is_that_of_the_pages(client: ApiClient) -> None:
+def test_a_retracted_customer_counts_in_no_month_for_nobody(book: SampleBook, client: ApiClient) -> None:
+    own = client_for(book.alice)
+
+    def months(asker: ApiClient) -> list[int]:
+        return [sum(each["counts"].values()) for each in asker.get("/overview").json["grades_over_time"]]
+
+    before = months(client), months(own)
+    CURRENT["customer"]._default_manager.filter(code=sorted(book.of_alice)[0]).update(is_retracted=True)
+    assert (months(client), months(own)) == tuple([number - 1 for number in course] for course in before)
+
+
+@pytest.mark.parametrize("figure", ["receivable", "overdue"])
+def test_the_change_of_a_week_is_that_of_the_pages(client: ApiClient, figure: str) -> None:
     overview = client.get("/overview").json
-    assert overview["overdue_change_7d"]["since"] == "2026-09-09"
+    change = overview[f"{figure}_change_7d"]
+    assert change["since"] == "2026-09-09"
     codes = [row["code"] for row in customers(client, "")[0]]
-    then = [client.get(f"/customers/{code}", as_of="2026-09-09").json["figures"]["overdue"] for code in codes[:70]]
+    then = [client.get(f"/customers/{code}", as_of="2026-09-09").json["figures"][figure] for code in codes[:70]]
     before = sum(float(each) for each in then)
-    now = float(overview["overdue"]["value"])
-    assert float(overview["overdue_change_7d"]["amount"]) == pytest.approx(now - before, abs=0.01)
+    now = float(overview[figure]["value"])
+    assert float(change["amount"]) == pytest.approx(now - before, abs=0.01)
+
+
+def test_open_alerts_are_compared_with_those_of_a_week_before(client: ApiClient, book: SampleBook) -> None:
+    day = TODAY - 7
+    query = "&".join(f"state={state}" for state in ("open", "acknowledged", "snoozed", "resolved", "cleared"))
+    seen = Alert.objects.filter(id__in=[row["id"] for row in alerts(client, query)])
+    before = [
+        each for each in seen if each.opened_as_of <= day and (each.closed_as_of is None or each.closed_as_of > day)
+    ]
+    overview = client.get("/overview").json
+    assert overview["open_alerts_change_7d"] == {
+        "since": "2026-09-09", "count": overview["open_alerts"]["value"] - len(before)
+    }  # fmt: skip
+
+
+def test_the_newly_overdue_are_told_with_what_they_owe_overdue(client: ApiClient) -> None:
+    parts = {part["key"]: part for part in client.get("/overview").json["sentence"]}
+    rows, _ = customers(client, parts["newly_overdue"]["query"])
+    assert float(parts["newly_overdue"]["overdue"]) == pytest.approx(total(rows, "overdue"))
 
 
 def test_a_large_book_is_compared_with_its_kept_totals(book: SampleBook, monkeypatch: pytest.MonkeyPatch) -> None:

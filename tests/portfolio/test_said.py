@@ -10,7 +10,9 @@ from kedun.facts.kinds import KINDS
 from kedun.facts.masking import is_amount, mask_of, shown_name
 from kedun.facts.tables import reporting_columns
 from kedun.facts.views import VIEWS
+from kedun.indicators.definition import Unit
 from kedun.kernel.words import Language
+from kedun.portfolio.lists.shown import View
 from kedun.portfolio.readable import Reader, choice_word
 from kedun.portfolio.said import Said, column_words, said, within
 from tests.assessments.engines import shipped_policy
@@ -147,3 +149,21 @@ def test_whatever_tells_a_name_is_masked() -> None:
     assert [mask_of("person", name) for name in ("name", "phone", "email")] == ["names", "contacts", "contacts"]
     assert shown_name("甲公司", code="K1", masks=frozenset(), language="zh") == "甲公司"
     assert shown_name("甲公司", code="K1", masks=frozenset({"names"}), language="en") == "Customer K1"
+
+
+@pytest.mark.parametrize(
+    ("key", "shown", "to_those_who_see_no_amounts"),
+    [
+        pytest.param("owed_minor", "73.91", None, id="an amount of today"),
+        pytest.param("gone_minor", "73.91", None, id="an amount of yesterday, by its name"),
+        pytest.param("gone", 7391, None, id="nobody knows what it was"),
+        pytest.param("days", 7391, 7391, id="a number of days"),
+        pytest.param("score", 7391, 7391, id="what stands beside the readings"),
+    ],
+)
+def test_a_reading_is_hidden_when_it_may_be_an_amount(
+    key: str, shown: object, to_those_who_see_no_amounts: object
+) -> None:
+    units: dict[str, Unit] = {"owed_minor": "minor", "days": "days"}
+    assert View("CNY", frozenset(), "en", units).reading(key, 7391) == shown
+    assert View("CNY", frozenset({"amounts"}), "en", units).reading(key, 7391) == to_those_who_see_no_amounts

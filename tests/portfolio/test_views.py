@@ -16,7 +16,7 @@ def names(client: ApiClient) -> list[tuple[str, bool]]:
 
 
 def kept(client: ApiClient, name: str = "高风险", **more: Any) -> Any:
-    return client.post("/saved-views", {"name": name, "query": "grade=high&sort=-overdue", **more}).json
+    return client.post("/saved-views", {"name": name, "query": "grade=high&sort=-overdue"} | more).json
 
 
 def test_a_kept_list_is_ones_own_until_it_is_shared() -> None:
@@ -27,6 +27,16 @@ def test_a_kept_list_is_ones_own_until_it_is_shared() -> None:
     again = kept(alice, shared=True)
     assert again["id"] == view["id"]
     assert names(bob) == [("高风险", False)]
+
+
+@pytest.mark.parametrize("role", ["outside_expert", "service", "production"])
+def test_shared_lists_reach_nobody_from_whom_names_or_amounts_are_hidden(role: Any) -> None:
+    kept(client_of("sales"), "华东机械欠款", query="q=华东机械&overdue_min=100000", shared=True)
+    reader, auditor = client_of(role), client_of("auditor")
+    assert (names(reader), names(auditor)) == ([], [("华东机械欠款", False)])
+    assert "华东机械" not in reader.get("/saved-views").content.decode()
+    kept(reader, "own", query="grade=high")
+    assert names(reader) == [("own", True)]
 
 
 def test_only_its_owner_removes_it() -> None:

@@ -17,8 +17,10 @@ from kedun.accounts.models import Team
 from kedun.accounts.rights import rights
 from kedun.accounts.roles import Role
 from kedun.accounts.teams.actions import Stretch, add_team
+from kedun.facts.actions import Delivery, upsert
 from kedun.kernel.clock import clock, today
-from tests.case_files import undone
+from tests.case_files import tables, undone
+from tests.pipeline.small_house import receive
 from tests.web.clients import Answer, ApiClient, client_of, key_client
 from tests.web.operations import Mounted, operations
 from tests.web.trading_house import NAME, OWNED, SELLER, known, open_trading_house
@@ -39,7 +41,7 @@ BODIES: dict[str, Any] = {
         "source": "house",
         "rows": [{"external_id": f"{OWNED}-1", "customer": OWNED, "issue_on": "2026-01-01", "amount": "1.00"}],
     },
-    "report_signal": {"customer": OWNED, "type": "other"},
+    "report_signal": {"customer": OWNED, "type": "key_contact_left"},
 }
 
 
@@ -183,8 +185,41 @@ def test_the_owner_is_shown_amounts_so_that_this_test_is_not_blind(clients: Clie
 
 
 def test_an_outside_expert_sees_what_was_granted_without_its_name(clients: Clients) -> None:
-    expert = client_of("outside_expert")
-    client_of("administrator").put(f"/customers/{OWNED}/readers/{expert.person.pk}", {})
+    expert, boss = client_of("outside_expert"), client_of("administrator")
+    boss.put(f"/customers/{OWNED}/readers/{expert.person.pk}", {})
+    boss.post("/signals", {"customer": OWNED, "type": "key_contact_left", "note": f"{NAME} has no buyer any more"})
     told = {each.name: text_of(expert.get(each.address(**known()))) for each in reading()}
     assert OWNED in told["customers"]
+    assert OWNED in told["signals"]
+    assert NAME in text_of(boss.get("/signals"))
     assert [name for name, text in told.items() if NAME in text] == []
+
+
+def test_what_people_wrote_of_a_signal_is_hidden_with_the_name(clients: Clients) -> None:
+    expert, boss = client_of("outside_expert"), client_of("administrator")
+    boss.put(f"/customers/{OWNED}/readers/{expert.person.pk}", {})
+    boss.post("/signals", {"customer": OWNED, "type": "key_contact_left", "note": "the buyer left"})
+    page = expert.get("/signals").json
+    assert ([each["note"] for each in page["items"]], page["masked"]) == ([None], ["customer.name", "note"])
+    page = boss.get("/signals").json
+    assert ([each["note"] for each in page["items"]], page["masked"]) == (["the buyer left"], [])
+
+
+def test_relations_name_no_customer_of_others_and_no_person_of_another_source(clients: Clients) -> None:
+    def relation(other: str) -> dict[str, object]:
+        relation_type = {"relation_type": "affiliate", "from_on": today(clock()) - 9}
+        return {"external_id": f"to {other}", "customer": OWNED, "other": other, **relation_type}
+
+    receive({}, relation=[relation(other) for other in ("B", OWNED, "P1", "P2")], person=[person("P1", "甲")])
+    upsert(tables({"person": [person("P1", "乙"), person("P2", "丙")]}), delivery=Delivery("another", "test"))
+
+    def named(client: ApiClient) -> dict[str, str]:
+        items = client.get(f"/customers/{OWNED}/facts/relation").json["items"]
+        return {each["cells"]["other"]: each["cells"]["other_name"] for each in items}
+
+    assert named(clients["alice"]) == {"B": None, OWNED: NAME, "P1": "甲", "P2": None}
+    assert named(client_of("ceo")) == {"B": "客户B", OWNED: NAME, "P1": "甲", "P2": None}
+
+
+def person(external_id: str, name: str) -> dict[str, object]:
+    return {"external_id": external_id, "name": name}

@@ -1,6 +1,7 @@
 """The OpenAPI document: complete, unambiguous, and strict about everything that is sent."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -89,14 +90,27 @@ def test_every_operation_says_what_it_is_for_and_how_it_refuses() -> None:
             assert any(status.startswith("2") for status in statuses), operation["operationId"]
 
 
-def test_the_document_is_printed_without_a_database() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "kedun.web.openapi"],
+def printed(*arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "kedun.web.openapi", *arguments],
         env={"PYTHONPATH": "src", "PATH": "/usr/bin:/bin", "DATABASE_URL": "postgresql://nobody@/none?host=/nowhere"},
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
-    )
-    assert json.loads(done.stdout)["openapi"] == "3.1.0"
-    assert "/api/v1/me" in json.loads(done.stdout)["paths"]
+    ).stdout
+
+
+def test_the_document_is_printed_without_a_database() -> None:
+    told = json.loads(printed())
+    assert told["openapi"] == "3.1.0"
+    assert "/api/v1/me" in told["paths"]
+
+
+@pytest.mark.parametrize(("language", "ending"), [("zh", ".zh-CN.md"), ("en", ".md")])
+def test_the_reference_lists_every_operation(language: str, ending: str) -> None:
+    file, told = ROOT / "docs" / "reference" / f"api{ending}", printed(language)
+    if os.environ.get("KEDUN_WRITE_GOLDEN"):
+        file.write_text(told, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == told
+    assert told.count("\n| `") == sum(len(each) for each in document()["paths"].values())

@@ -5,12 +5,14 @@ import stat
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, connection
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from kedun.accounts.jobs import clear_away
@@ -85,8 +87,42 @@ def test_another_host_is_refused(settings: Settings) -> None:
     assert (response.status_code, response.json()["code"]) == (400, "bad_request")
 
 
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody asked for the program's health within the last second, and every answer is new."""
+    monkeypatch.setattr(pages, "_last_look", pages._LastLook())
+    monkeypatch.setattr(pages, "LOOK_SECONDS", 0.0)
+
+
 @pytest.mark.django_db
-def test_health_tells_whether_workers_and_the_event_process_live() -> None:
+def test_the_database_is_asked_for_its_health_once_a_second(
+    looked: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    monkeypatch.setattr(pages, "LOOK_SECONDS", 1.0)
+    for now, queries in ((100.0, 1), (100.9, 0), (101.0, 1)):
+        monkeypatch.setattr(pages, "monotonic", partial(float, now))
+        with django_assert_num_queries(queries):
+            for _ in range(20):
+                assert Client().get("/health").json()["status"] == "degraded"
+
+
+@pytest.mark.django_db
+def test_strangers_are_told_one_word_of_the_programs_health(looked: None) -> None:
+    boss, seller = client_of("administrator").client, client_of("sales").client
+
+    def told(client: Client, **meta: str) -> set[str]:
+        return set(client.get("/health", **meta).json())  # type: ignore[arg-type]  # of the environment
+
+    more = {"format", "status", "database", "workers", "workers_seen", "events_heard_seconds", "waiting_seconds"}
+    assert told(Client()) == told(Client(), REMOTE_ADDR="::1") == more
+    assert told(Client(), REMOTE_ADDR="203.0.113.9") == {"format", "status"}
+    assert told(Client(), HTTP_X_FORWARDED_FOR="127.0.0.1") == {"format", "status"}, "our own proxy is no administrator"
+    assert told(seller, REMOTE_ADDR="203.0.113.9") == {"format", "status"}
+    assert told(boss, REMOTE_ADDR="203.0.113.9") == more
+
+
+@pytest.mark.django_db
+def test_health_tells_whether_workers_and_the_event_process_live(looked: None) -> None:
     assert Client().get("/health").json()["status"] == "degraded"
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")
@@ -103,14 +139,14 @@ def test_health_tells_whether_workers_and_the_event_process_live() -> None:
 
 
 @pytest.mark.django_db
-def test_health_is_down_without_a_database(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_health_is_down_without_a_database(looked: None, monkeypatch: pytest.MonkeyPatch) -> None:
     class Away:
         def cursor(self) -> None:
             raise Error("gone")
 
     monkeypatch.setattr(pages, "connection", Away())
     response = Client().get("/health")
-    assert (response.status_code, response.json()["status"]) == (503, "down")
+    assert (response.status_code, response.json()) == (503, {"format": 1, "status": "down"})
 
 
 def test_faults_outside_the_api_are_told_with_a_number(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,21 @@
 
 import re
 import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from pytest_django.fixtures import Settings
 
 from kedun.accounts.models import AccessLog, ApiKey, Membership, Person, Team
 from kedun.accounts.people.actions import add_person, change_person
 from kedun.accounts.queries import audit
 from kedun.accounts.refusals import LastAdministrator
+from kedun.accounts.teams.actions import add_team
 from kedun.kernel.refusals import Refusal
 from tests.web.browser import Browser
 from tests.web.clients import ApiClient, client_for, client_of, key_client, person_of
@@ -20,9 +25,58 @@ pytestmark = pytest.mark.django_db
 NEW = {"email": "Bob@Example.com", "name": "Bob", "role": "sales", "names_in_files": ["王伟", "王伟"]}
 
 
+@dataclass(frozen=True)
+class Race:
+    """Somebody who stores first, and who asks for the same meanwhile."""
+
+    first: Callable[[], object]
+    method: str
+    path: str
+    body: dict[str, Any]
+    code: str
+
+
+RACES = (
+    Race(lambda: person_at("c@example.com"), "post", "/people", NEW | {"email": "c@example.com"}, "email_taken"),
+    Race(
+        lambda: person_at("c@example.com"),
+        "patch",
+        "/people/{person}",
+        {"revision": 1, "email": "c@example.com"},
+        "email_taken",
+    ),
+    Race(lambda: person_of("sales", names_in_files=("王伟",)), "post", "/people", NEW, "name_in_files_taken"),
+    Race(
+        lambda: person_of("sales", names_in_files=("王伟",)),
+        "patch",
+        "/people/{person}",
+        {"revision": 1, "names_in_files": ["王伟"]},
+        "name_in_files_taken",
+    ),
+    Race(lambda: add_team("test", name="north"), "post", "/teams", {"name": "north"}, "team_name_taken"),
+    Race(
+        lambda: add_team("test", name="north"),
+        "patch",
+        "/teams/{team}",
+        {"revision": 1, "name": "north"},
+        "team_name_taken",
+    ),
+)
+
+
+def person_at(email: str) -> Person:
+    return add_person("test", email=email, name="First", role="sales")
+
+
 @pytest.fixture
 def administrator() -> ApiClient:
     return client_of("administrator")
+
+
+@pytest.fixture
+def with_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mail server is set up; what is sent is kept in `mail.outbox` instead."""
+    monkeypatch.setenv("KEDUN_SMTP_URL", "smtp://127.0.0.1:9")
 
 
 def person_id(administrator: ApiClient) -> int:
@@ -33,7 +87,7 @@ def person_id(administrator: ApiClient) -> int:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_new_person_is_invited_by_mail_and_sets_a_password(administrator: ApiClient) -> None:
+def test_a_new_person_is_invited_by_mail_and_sets_a_password(administrator: ApiClient, with_mail: None) -> None:
     told = administrator.post("/people", NEW)
     assert (told.status, told.json["invitation_sent"], told.json["link"]) == (201, True, None)
     assert told.json["person"]["names_in_files"] == ["王伟"]
@@ -62,14 +116,65 @@ def test_without_a_mail_server_the_link_is_shown_once(administrator: ApiClient, 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_links_begin_with_the_address_people_use(administrator: ApiClient, settings: Settings) -> None:
+def test_the_link_is_shown_to_who_sends_an_idempotency_key_too(administrator: ApiClient) -> None:
+    told = administrator.post("/people", NEW, Idempotency_Key="once").json
+    assert (told["invitation_sent"], "/login?reset=" in told["link"]) == (False, True)
+    again = administrator.post("/people", NEW, Idempotency_Key="once")
+    assert (again.status, again.json["code"]) == (409, "answer_not_kept")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_takes_nothing_leaves_the_link(
+    administrator: ApiClient, with_mail: None, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "kedun.web.mail.ConfiguredBackend"
+    told = administrator.post("/people", NEW).json
+    assert (told["invitation_sent"], "/login?reset=" in told["link"]) == (False, True)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("headers", [{}, {"Idempotency_Key": "once"}], ids=["by itself", "within a transaction"])
+@pytest.mark.parametrize("case", RACES, ids=[each.code for each in RACES])
+def test_who_takes_a_name_a_moment_later_is_refused(
+    administrator: ApiClient, case: "Race", headers: dict[str, str]
+) -> None:
+    path = case.path.format(person=person_of("sales").pk, team=add_team("test", name="south").pk)
+    with ThreadPoolExecutor() as pool:
+        with transaction.atomic():
+            case.first()
+            told = pool.submit(closing, getattr(administrator, case.method), path, case.body, **headers)
+            wait_for_a_waiter()
+        answer = told.result()
+    assert (answer.status, answer.json["code"]) == (409, case.code)
+
+
+def closing(ask: Any, *args: Any, **headers: str) -> Any:
+    try:
+        return ask(*args, **headers)
+    finally:
+        connection.close()
+
+
+def wait_for_a_waiter() -> None:
+    """Wait until somebody waits for what this transaction holds."""
+    with connection.cursor() as cursor:
+        for _ in range(1000):
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone() != (0,):
+                return
+            cursor.execute("SELECT pg_sleep(0.01)")
+    pytest.fail("nobody waits")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_links_begin_with_the_address_people_use(administrator: ApiClient, settings: Settings, with_mail: None) -> None:
     settings.KEDUN_URL = "https://kedun.example.com"
     administrator.post("/people", NEW)
     assert "https://kedun.example.com/login?reset=" in str(mail.outbox[0].body)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_invitation_is_in_the_language_of_the_person(administrator: ApiClient) -> None:
+def test_an_invitation_is_in_the_language_of_the_person(administrator: ApiClient, with_mail: None) -> None:
     administrator.put("/settings/company", {"name": "Acme"})
     administrator.post("/people", NEW | {"language": "en"})
     assert mail.outbox[0].subject == "Acme invites you to kedun"

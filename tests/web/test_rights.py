@@ -12,7 +12,19 @@ from tests.web.clients import Answer, ApiClient, client_of, key_client, stranger
 from tests.web.operations import Mounted, operations
 
 HEADING = "operation," + ",".join(COLUMNS)
-APPROVALS = ("people", "add_person", "change_person", "add_api_key", "change_rights", "choose_rules", "retry_delivery")
+APPROVALS = (
+    "people",
+    "add_person",
+    "change_person",
+    "add_api_key",
+    "change_rights",
+    "choose_rules",
+    "retry_delivery",
+    "resolve_alert",
+    "reopen_alert",
+    "assign_alert",
+    "move_alerts",
+)
 """What a program may never do, whatever its key: give itself or anybody more than it has, or decide for people."""
 
 

@@ -10,11 +10,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kedun.accounts.company.actions import set_mail
 from kedun.accounts.models import Audit, Person
 from kedun.accounts.trails.words import VERBS
+from kedun.definitions.queries import live
 from kedun.intake import jobs
-from kedun.kernel.clock import clock
+from kedun.intake.actions import give_up
+from kedun.kernel.clock import clock, today
+from kedun.kernel.days import to_date
 from kedun.notify.actions import tell
 from kedun.notify.models import Delivery
-from tests.intake.wizard import ledger, row
+from tests.approvals.asking import asked
+from tests.intake.wizard import ledger, row, work
 from tests.notify.builders import told
 from tests.web.clients import Answer, ApiClient, client_of, person_of
 from tests.web.operations import operations
@@ -112,10 +116,34 @@ def change_customers(writer: Writer) -> None:
     writer.do("retract_fact", **place)
 
 
+def change_approvals(writer: Writer) -> None:
+    day = to_date(today(clock())).isoformat()
+    entry = writer.do("add_deputy", {"deputy_id": person_of("cfo").pk, "from_day": day, "to_day": day})["id"]
+    writer.do("remove_deputy", deputy_entry=entry)
+    first, second = (asked(person_of("legal"), "administrator", subject=f"customer:{each}") for each in "12")
+    writer.do("vote", {"verdict": "approve", "shown_hash": first.shown_hash}, approval_id=first.pk)
+    ballot = {"id": second.pk, "verdict": "refuse", "note": "no", "shown_hash": second.shown_hash}
+    writer.do("vote_many", {"votes": [ballot]})
+    mine = asked(writer.client.person, "legal")
+    writer.do("withdraw_approval", approval_id=mine.pk)
+
+
+def change_policy(writer: Writer) -> None:
+    person_of("ceo")
+    change = writer.do("begin_policy_change", {"title": "Stricter"})["id"]
+    text = live("grading")["grading"].body.replace("below: 60", "below: 61")
+    writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
+    writer.do("submit_policy_change", {"reason": "losses"}, change_id=change)
+    writer.do("withdraw_policy_change", change_id=change)
+    writer.do("comment_policy_change", {"text": "later"}, change_id=change)
+    writer.do("drop_draft", change_id=change, kind="grading")
+    writer.do("restore_policy_version", {"title": "Back"}, kind="grading", number=1)
+
+
 def import_now(client: ApiClient, file: str) -> Answer:
     """Start an import and let the worker finish it: what it did is written down then, in the name of who started it."""
     answer = client.post("/imports", {"file_id": file})
-    jobs.run_import(import_id=answer.json["id"])
+    jobs.run_import(work(), import_id=answer.json["id"])
     return answer
 
 
@@ -133,6 +161,8 @@ def change_imports(writer: Writer) -> None:
     workbook = writer.client.get(f"/imports/{number}/rejects/export").content
     writer.hand_in("upload_rejects", f"/imports/{number}/rejects/upload", workbook)
     writer.do("undo_import", import_id=number)
+    give_up(number, number="0000")
+    writer.do("retry_import", import_id=number)
 
 
 @pytest.mark.slow
@@ -146,6 +176,8 @@ def test_every_write_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyP
     change_alerts(writer)
     change_customers(writer)
     change_imports(writer)
+    change_approvals(writer)
+    change_policy(writer)
     assert {each.name for each in operations() if each.method != "GET"} - writer.tried == set()
     assert set(writer.silent) <= CHANGE_NOTHING
     assert set(Audit.objects.values_list("verb", flat=True)) - VERBS.keys() == set()

@@ -12,14 +12,14 @@ from ninja.operation import Operation
 from ninja.utils import contribute_operation_callback
 
 from kedun.accounts import queries
-from kedun.accounts.actions import record_access
-from kedun.accounts.door.api import BODY_LIMIT, Parameters, Request, Terms, View, guarded, language, problem
+from kedun.accounts.actions import record_access, record_view
+from kedun.accounts.door.api import BODY_LIMIT, SAFE, Parameters, Request, Terms, View, guarded, language, problem
 from kedun.accounts.models import ApiKey, Person
 from kedun.accounts.principals import Principal
 from kedun.accounts.refusals import PersonNeeded
 from kedun.accounts.rights import Mask, rights
 from kedun.accounts.schemas import Page, PageQuery
-from kedun.accounts.scopes import Scope
+from kedun.accounts.scopes import Scope, answered_for
 from kedun.accounts.strict_body import read_strictly
 from kedun.kernel.hashing import Json
 from kedun.kernel.pages import Key, read_cursor, write_cursor
@@ -29,8 +29,10 @@ __all__ = (
     "Request",
     "Router",
     "actor",
+    "answers_for",
     "language",
     "log_access",
+    "log_view",
     "masks",
     "page",
     "person",
@@ -164,6 +166,16 @@ def person(request: HttpRequest) -> Person:
 
 
 def scope(request: HttpRequest) -> Scope:
+    """Give which customers a request is about: a reading those one may see, any other those one answers for."""
+    return _seen(request) if request.method in SAFE else answers_for(request)
+
+
+def answers_for(request: HttpRequest) -> Scope:
+    """Give of which customers whoever asks may change something."""
+    return answered_for(_seen(request))
+
+
+def _seen(request: HttpRequest) -> Scope:
     """Give which customers whoever asks may see; asked of the database once per request."""
     known: Scope | None = getattr(request, "scope", None)
     if known is None:
@@ -181,6 +193,12 @@ def masks(request: HttpRequest) -> frozenset[Mask]:
 def log_access(request: HttpRequest, what: str, subject: str, rows: int) -> None:
     """Write down that somebody viewed or exported something; `what` is the operation, `subject` as in audit rows."""
     record_access(actor(request), what, subject=subject, rows=rows)
+
+
+def log_view(request: HttpRequest, what: str, subject: str) -> None:
+    """Write down that somebody looked at something; once an hour at most, and not of those who write to it."""
+    if request.method in SAFE:
+        record_view(actor(request), what, subject=subject)
 
 
 def position(query: PageQuery, purpose: str) -> Key | None:

@@ -214,3 +214,19 @@ class Audit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.verb} {self.subject}"
+
+
+class AuditLink(models.Model):
+    """The place of an audit row in the chain of hashes. `position` counts from 1 without a gap; see accounts/chain."""
+
+    position = models.BigIntegerField(primary_key=True)
+    audit_id = models.BigIntegerField(unique=True)
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "accounts_audit_link"
+
+    def __str__(self) -> str:
+        return f"{self.position}: audit {self.audit_id}"

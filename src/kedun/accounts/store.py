@@ -1,11 +1,18 @@
-"""Answers to writes that carried an Idempotency-Key, kept in the transaction of the write itself."""
+"""What keeps writes apart: answers kept under an Idempotency-Key, locks, and a second look where somebody was faster."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from psycopg.errors import UniqueViolation
 
 from kedun.accounts.models import Answer
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 KEPT = timedelta(hours=24)
 _CLAIM = """
@@ -60,3 +67,25 @@ def keep(asked: Asked, *, status: int, content: str | None) -> None:
 def forget_old(*, at: datetime) -> int:
     """Delete answers that are older than a day; gives how many."""
     return Answer.objects.filter(at__lt=at - KEPT).delete()[0]
+
+
+def one_at_a_time(name: str) -> None:
+    """Let nobody else past here with the same name until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def looks_again(action: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """Have an action begin anew when a unique name was taken between its look and its write: its own check then refuses."""
+
+    @wraps(action)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        try:
+            with transaction.atomic():
+                return action(*args, **kwargs)
+        except IntegrityError as error:
+            if not isinstance(error.__cause__, UniqueViolation):
+                raise
+        return action(*args, **kwargs)
+
+    return run

@@ -1,9 +1,9 @@
 """alerts' part of the API: what people do with alerts, how many there are, and the rules behind them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from kedun.accounts.api import Request, Router, actor, language, principal, scope
+from kedun.accounts.api import Request, Router, actor, answers_for, language, principal, scope
 from kedun.accounts.rights import rights
 from kedun.accounts.schemas import Choice, Id
 from kedun.alerts import actions, queries
@@ -22,13 +22,16 @@ from kedun.alerts.schemas import (
     ResolveIn,
     SnoozeIn,
 )
-from kedun.alerts.states import REASON_WORDS, STATE_WORDS, PersonsMove, State, allowed
+from kedun.alerts.shown import AlertRecord
+from kedun.alerts.states import REASON_WORDS, STATE_WORDS, PersonsMove, allowed
+from kedun.alerts.told.api import router as told
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.refusals import Refusal
 
 router = Router("alerts")
 router.add(choice)
+router.add(told)
 
 Move = Callable[[int, int | None], int]
 """Makes a move with an alert at a revision; gives the new revision."""
@@ -80,7 +83,7 @@ def reopen_alert(request: Request, alert_id: Id, move: MoveIn) -> AlertMoved:
 
 @router.post("/alerts/{alert_id}/assign", response=AlertMoved)
 def assign_alert(request: Request, alert_id: Id, move: AssignIn) -> AlertMoved:
-    """Say who looks after an alert: somebody who may see its customer, or nobody."""
+    """Say who looks after an alert: somebody who answers for its customer, or nobody."""
     return _moved(request, alert_id, move.revision, _assign(request, move.owner))
 
 
@@ -103,7 +106,7 @@ def _outcome(request: Request, alert_id: int, revision: int | None, move: Move) 
 
 
 def _moved(request: Request, alert_id: int, revision: int | None, move: Move) -> AlertMoved:
-    """Make a move with an alert that whoever asks may see, and show what it led to."""
+    """Make a move with an alert whose customer whoever asks answers for, and show what it led to."""
     queries.alert(alert_id, scope=scope(request))
     move(alert_id, revision)
     after = queries.alert(alert_id)
@@ -114,14 +117,20 @@ def _moved(request: Request, alert_id: int, revision: int | None, move: Move) ->
         revision=after.revision,
         owner=person_of(after.owner),
         snoozed_until=_date(after.snoozed_until),
-        allowed=moves_of(request, after.state),
+        allowed=moves_of(request, [after])[alert_id],
     )
 
 
-def moves_of(request: Request, state: State) -> list[PersonsMove]:
-    """Give what whoever asks may do with an alert in a state."""
+def moves_of(request: Request, alerts: Sequence[AlertRecord]) -> Mapping[int, list[PersonsMove]]:
+    """Give what whoever asks may do with each alert: nothing where they only read of its customer."""
     table, column = rights(), principal(request).column
-    return [move for move in allowed(state) if table.may(column, f"{move}_alert")]
+    answered = queries.within(answers_for(request), {each.customer_id for each in alerts}, on=today(clock()))
+    return {
+        each.id: [move for move in allowed(each.state) if table.may(column, f"{move}_alert")]
+        if each.customer_id in answered
+        else []
+        for each in alerts
+    }
 
 
 def _of_bulk(request: Request, bulk: BulkIn) -> Move:

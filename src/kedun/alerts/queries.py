@@ -1,6 +1,6 @@
 """What can be asked of alerts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -8,11 +8,12 @@ from django.db.models import Count, Q, QuerySet
 
 from kedun.accounts.models import Person
 from kedun.accounts.queries import scope as scope_of
-from kedun.accounts.scopes import EVERYTHING, Scope
+from kedun.accounts.scopes import EVERYTHING, Scope, answered_for
 from kedun.alerts.models import Alert, AlertEvent
 from kedun.alerts.refusals import AlertNotFound, NobodyToLookAfter
 from kedun.alerts.shown import AlertRecord, EventRecord
 from kedun.alerts.states import NOT_CLOSED, SEVERITIES, STATES, Severity, State
+from kedun.facts.ownership.queries import refuse_reader
 from kedun.facts.queries import customers_in
 from kedun.kernel.clock import FixedClock, clock, today
 from kedun.kernel.days import Day
@@ -38,13 +39,22 @@ def visible(scope: Scope, *, on: Day) -> QuerySet[Alert]:
     return rows if scope.kind == "all" else rows.filter(customer__in=customers_in(scope, on).values("id"))
 
 
+def within(scope: Scope, customers: Collection[int], *, on: Day) -> frozenset[int]:
+    """Give those of some customers that lie in a scope on a day."""
+    if scope.kind == "all":
+        return frozenset(customers)
+    return frozenset(customers_in(scope, on).filter(id__in=customers).values_list("id", flat=True))
+
+
 def alert(alert_id: int, *, scope: Scope = EVERYTHING, on: Day | None = None) -> AlertRecord:
     """Give one alert of the customers in a scope.
 
-    Raises: AlertNotFound.
+    Raises: AlertNotFound, OnlyToRead.
     """
-    row = visible(scope, on=today(clock()) if on is None else on).filter(id=alert_id).first()
+    day, rows = today(clock()) if on is None else on, Alert.objects.filter(id=alert_id)
+    row = visible(scope, on=day).filter(id=alert_id).first()
     if row is None:
+        refuse_reader(scope, day, id__in=rows.values("customer"))
         raise AlertNotFound(alert_id=alert_id)
     return record_of(row)
 
@@ -143,13 +153,13 @@ def numbers(scope: Scope, *, owner: str, on: Day) -> Numbers:
 
 
 def may_look_after(person_id: int, alert_id: int, *, on: Day | None = None) -> None:
-    """Accept a person as the one who looks after an alert: active, and allowed to see its customer.
+    """Accept a person as the one who looks after an alert: active, and one who answers for its customer.
 
     Raises: NobodyToLookAfter.
     """
     person = Person.objects.filter(id=person_id, is_active=True).first()
     day = today(clock()) if on is None else on
-    if person is None or not visible(scope_of(person, on=day), on=day).filter(id=alert_id).exists():
+    if person is None or not visible(answered_for(scope_of(person, on=day)), on=day).filter(id=alert_id).exists():
         raise NobodyToLookAfter(person=person_id, alert_id=alert_id)
 
 

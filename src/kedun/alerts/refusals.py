@@ -69,9 +69,9 @@ class BadOwner(Invalid):
 
 
 class NobodyToLookAfter(Invalid):
-    """Person {person} cannot look after alert {alert_id}: they left, or may not see its customer."""
+    """Person {person} cannot look after alert {alert_id}: they left, or do not answer for its customer."""
 
-    zh = "人员 {person} 不能处理预警 {alert_id}：已停用，或无权查看该客户。"
+    zh = "人员 {person} 不能处理预警 {alert_id}：已停用，或不负责该客户。"
 
 
 class MoveIncomplete(Invalid):

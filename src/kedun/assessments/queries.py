@@ -64,6 +64,16 @@ def policy_with(changed: Mapping[str, Mapping[str, Json]], on: Day) -> Policy:
     return compile_policy({**_bodies(_live(on)), **changed}, currency=reporting_currency())
 
 
+def try_documents(changed: Mapping[str, Mapping[str, Json]], on: Day) -> None:
+    """Compile the policy of a day with some documents changed.
+
+    Raises: NoPolicy, and what compiling refuses.
+    """
+    of_policy = {kind: body for kind, body in changed.items() if kind in DOCUMENTS}
+    if of_policy:
+        policy_with(of_policy, on)
+
+
 def _live(on: Day) -> Mapping[str, Definition]:
     return {kind: _definition(kind, on) for kind in DOCUMENTS}
 

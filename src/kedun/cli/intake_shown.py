@@ -49,7 +49,7 @@ def show(outcome: Outcome, *, is_dry: bool) -> None:
 
 
 def _show_next_steps(outcome: Outcome, *, is_dry: bool) -> None:
-    number = None if is_dry or not outcome.rejected else _rejects_owner(outcome)
+    number = None if is_dry or not outcome.rejected else _with_rejects(outcome)
     if number is not None:
         steps = Words(
             "下一步：kedun rejects export 拒收.xlsx --import {number}，在 Excel 中更正后 kedun rejects replay 拒收.xlsx",
@@ -73,8 +73,9 @@ def _show_next_steps(outcome: Outcome, *, is_dry: bool) -> None:
     typer.echo(say(steps).format(number=number))
 
 
-def _rejects_owner(outcome: Outcome) -> int | None:
-    """Give the import under which the rejected rows wait; a file handed in again keeps them under its first one."""
+def _with_rejects(outcome: Outcome) -> int | None:
+    """Give the import's number where rejected rows of it wait."""
     from kedun.intake import queries
 
-    return None if outcome.import_id is None else queries.rejects_owner(outcome.import_id)
+    waits = outcome.import_id is not None and queries.pending_rejects(outcome.import_id, limit=1)
+    return outcome.import_id if waits else None

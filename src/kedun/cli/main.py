@@ -24,7 +24,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "assess": ("assess", "show"),
     "alerts": ("alerts",),
     "people": ("people",),
+    "policy": ("policy",),
+    "approvals": ("approvals",),
     "backup": ("backup", "restore"),
+    "audit": ("audit",),
     "doctor": ("doctor",),
     "reference": ("reference",),
 }

@@ -8,11 +8,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from kedun.accounts.rights import rights
 from kedun.accounts.roles import ROLE_WORDS, Role
 from kedun.cli.administrator import SET_PASSWORD, checked, link_for
 from kedun.cli.session import actor, choices, opened, say
 from kedun.kernel.hashing import Json
-from kedun.kernel.refusals import NotFound
+from kedun.kernel.refusals import Forbidden, NotFound
 from kedun.kernel.words import Words
 from kedun.supervisor import status
 
@@ -31,6 +32,12 @@ class NobodyByThatEmail(NotFound):
     """Nobody here logs in as {email}. See who does with `./kedun people list`."""
 
     zh = "没有以 {email} 登录的人员。可用 `./kedun people list` 查看。"
+
+
+class MayNot(Forbidden):
+    """The role of {email} may not do this."""
+
+    zh = "{email} 的角色无权进行此操作。"
 
 
 def register(app: typer.Typer) -> None:
@@ -91,14 +98,26 @@ def reset_password(email: Email, as_json: AsJson = False) -> None:
     """Make a link at which a person sets a new password; the old one works until then."""
     _say_where()
     with opened():
-        from kedun.accounts.models import Person
         from kedun.accounts.people.actions import tell_invited
 
-        person = Person.objects.filter(email=checked(email), is_active=True).first()
-        if person is None:
-            raise NobodyByThatEmail(email=email)
+        person = person_called(email)
         tell_invited(actor(), person)
         _tell(person, as_json=as_json)
+
+
+def person_called(email: str, *, operation: str | None = None) -> "Person":
+    """Find whoever logs in by a mail address, in an open database; `operation`: what they must have the right to do.
+
+    Raises: NobodyByThatEmail, MayNot.
+    """
+    from kedun.accounts.models import Person
+
+    person = Person.objects.filter(email=checked(email), is_active=True).first()
+    if person is None:
+        raise NobodyByThatEmail(email=email)
+    if operation is not None and not rights().may(person.role, operation):
+        raise MayNot(email=email)
+    return person
 
 
 def _say_where() -> None:

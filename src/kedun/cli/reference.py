@@ -1,13 +1,11 @@
-"""`kedun reference`: the handbook's lists, written from what the program runs on: the shipped policy, the API's document."""
+"""`kedun reference`: the handbook's lists, written from the policy that comes along."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from kedun.accounts.rights import rights
-from kedun.accounts.roles import ROLES
 from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.cli.session import SETTINGS, choices, say
 from kedun.definitions import documents
@@ -17,7 +15,7 @@ from kedun.indicators.definition import IndicatorText
 from kedun.kernel.words import Words
 from kedun.portfolio.said import DIMENSION_WORDS, Said
 
-Subject = Literal["indicators", "rules", "language", "api"]
+Subject = Literal["indicators", "rules", "language"]
 WORSE = {
     "higher": Words("越高越差", "higher is worse"),
     "lower": Words("越低越差", "lower is worse"),
@@ -42,7 +40,7 @@ def register(app: typer.Typer) -> None:
 
 
 def print_reference(
-    subject: Annotated[Subject, typer.Argument(help="指标、规则、表达式或接口 · Which reference.")],
+    subject: Annotated[Subject, typer.Argument(help="指标、规则或表达式 · Which reference.")],
 ) -> None:
     """Print one of the references; needs no database."""
     typer.echo(WRITERS[subject](), nl=False)
@@ -91,43 +89,6 @@ def language() -> str:
     return _joined([say(Words("# 表达式", "# Expressions")), operators(choices().language).rstrip("\n")])
 
 
-def api() -> str:
-    """Write every operation of the API: address, what it is for, who may, how it refuses."""
-    _set_up_django()
-    from kedun.web.api import api as served
-
-    document = served.get_openapi_schema()
-    note = Words(
-        "完整的请求与应答格式见运行中的 `/api/v1/openapi.json`。错误一律为 `application/problem+json`。",
-        "Every body and answer in full: `/api/v1/openapi.json` of a running kedun. Errors are `application/problem+json`.",
-    )
-    heads = Words(
-        "| 操作 | 用途 | 角色 | 拒绝 |\n|---|---|---|---|", "| Operation | For | Who | Refuses |\n|---|---|---|---|"
-    )
-    rows = [
-        f"| `{method.upper()} {path}` | {operation.get('description') or operation['summary']} "
-        f"| {_who(operation['operationId'])} | {_refusals(operation)} |"
-        for path, operations in document["paths"].items()
-        for method, operation in operations.items()
-    ]
-    return _joined(
-        [say(Words("# 接口", "# API")), say(note), "\n".join([say(heads), *(_one_line(row) for row in rows)])]
-    )
-
-
-def _who(operation: str) -> str:
-    may = rights().operations.get(operation, frozenset())
-    named = [column for column in (*ROLES, "api_reader", "api_writer") if column in may]
-    absent = [role for role in ROLES if role not in may]
-    if not absent:
-        named = [say(Words("所有角色", "every role")), *(column for column in named if column not in ROLES)]
-    return ", ".join(named)
-
-
-def _refusals(operation: Mapping[str, Any]) -> str:
-    return " ".join(str(status) for status in operation["responses"] if 400 <= int(status) != 500)
-
-
 def _filled(words: Words, **values: str | None) -> str:
     """Say a text with its places filled, in the language of the command."""
     return words.say(choices().language, **values)
@@ -149,10 +110,6 @@ def _shipped() -> Said:
     return Said(policy, choices().language)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _joined(parts: Iterable[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
@@ -161,5 +118,4 @@ WRITERS: Mapping[Subject, Callable[[], str]] = {
     "indicators": indicators,
     "rules": rules,
     "language": language,
-    "api": api,
 }

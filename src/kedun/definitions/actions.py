@@ -15,6 +15,9 @@ from kedun.kernel.clock import Clock, clock
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 
+POLICY_CHANGED = "policy.changed"
+"""The topic by which the flow learns that everybody is to be assessed anew."""
+
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.definitions', 0))"
 
 

@@ -1,4 +1,4 @@
 """What can be designed, a closed list."""
 
-KINDS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules", "rule_choice", "signals")
+KINDS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules", "rule_choice", "signals", "authority")
 """In a folder of definitions, the folder or file name says the kind: see starter.py."""

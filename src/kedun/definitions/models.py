@@ -1,7 +1,10 @@
 """Tables of definitions: every version of what users design, written once and never changed."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from kedun.definitions.changes.states import STATES
 from kedun.definitions.kinds import KINDS
 
 
@@ -34,3 +37,71 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.key} v{self.version}"
+
+
+class ChangeSet(models.Model):
+    """Drafts that are checked, agreed to and put into force together.
+
+    `live_from`: the first day it is to be in force; null: as soon as it is agreed to. `published`: the versions it made,
+    by "kind:key". `revision` counts edits, so that nobody overwrites another's unseen.
+    """
+
+    title = models.TextField()
+    maker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True, default="")
+    live_from = models.IntegerField(null=True)
+    state = models.TextField(default="draft")
+    request = models.ForeignKey("approvals.Request", models.PROTECT, null=True, related_name="+")
+    published = models.JSONField(default=dict)
+    revision = models.IntegerField(default=1)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "definitions_change_set"
+        constraints = (models.CheckConstraint(condition=Q(state__in=STATES), name="definitions_change_set_state"),)
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.title} ({self.state})"
+
+
+class Draft(models.Model):
+    """The text of a definition as a change set would have it. `base_version`: the version it started from, 0 for none."""
+
+    change_set = models.ForeignKey(ChangeSet, models.CASCADE, related_name="drafts")
+    kind = models.TextField()
+    key = models.TextField()
+    body = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    base_version = models.IntegerField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "definitions_draft"
+        constraints = (
+            models.UniqueConstraint(fields=("change_set", "kind", "key"), name="definitions_draft_once"),
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="definitions_draft_kind"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.key} in {self.change_set_id}"
+
+
+class Comment(models.Model):
+    """What somebody said about a change set."""
+
+    change_set = models.ForeignKey(ChangeSet, models.CASCADE, related_name="comments")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "definitions_comment"
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.text[:40]}"

@@ -14,13 +14,14 @@ SpeaksUntil = Literal["event", "delivery"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column of a kind."""
+    """One column of a kind; `between` are the least and the most that an integer may be, where the kind says so."""
 
     name: str
     type: FieldType
     label: Words
     required: bool = False
     choices: tuple[str, ...] = ()
+    between: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def _text(name: str, zh: str, en: str, *, required: bool = False, choices: tuple
     return Field(name, "text", Words(zh, en), required, choices)
 
 
-def _integer(name: str, zh: str, en: str, *, required: bool = False) -> Field:
-    return Field(name, "integer", Words(zh, en), required)
+def _integer(name: str, zh: str, en: str, *, required: bool = False, between: tuple[int, int] | None = None) -> Field:
+    return Field(name, "integer", Words(zh, en), required, between=between)
 
 
 def _money(name: str, zh: str, en: str, *, required: bool = False) -> Field:
@@ -427,6 +428,8 @@ INDUSTRY_FACT = Kind(
     of_customer=False,
     freshness_days=90,
 )
+SIGNAL_POINTS, SIGNAL_DAYS = 100, 3_650
+"""The most that one signal deducts from a score, and the longest that it does so."""
 SIGNAL = Kind(
     "signal",
     Words("一线信号", "Front-line signal"),
@@ -434,7 +437,7 @@ SIGNAL = Kind(
     (
         _text("signal_type", "信号", "Signal", required=True),
         _text("severity", "程度", "Severity", choices=("low", "medium", "high")),
-        _integer("points", "扣分", "Points deducted", required=True),
+        _integer("points", "扣分", "Points deducted", required=True, between=(0, SIGNAL_POINTS)),
         _day("observed_on", "观察日期", "Observed on", required=True),
         _day("expires_on", "失效日期", "Expires on", required=True),
         _text("note", "说明", "Note"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kedun.facts.kinds import KINDS, Field
+from kedun.facts.kinds import KINDS, SIGNAL_DAYS, Field
 from kedun.facts.tables import arrow_schema, belongs_to_customer
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, to_date
 from kedun.kernel.money import AMOUNT_LIMIT_MINOR
@@ -75,6 +75,18 @@ class RateNotPositive(Invalid):
     zh = "{kind} 第 {row} 行：{field} 为 {value}，汇率必须大于零。"
 
 
+class NumberOutOfRange(Invalid):
+    """Row {row} of {kind}: {field} is {value}; it must lie between {least} and {most}."""
+
+    zh = "{kind} 第 {row} 行：{field} 为 {value}，必须在 {least} 至 {most} 之间。"
+
+
+class SignalLastsWrongly(Invalid):
+    """Row {row} of {kind}: {field} must lie between the day of the observation and {days} days after it."""
+
+    zh = "{kind} 第 {row} 行：{field} 必须在观察日期至其后 {days} 天之间。"
+
+
 class DeliveredTwice(Invalid):
     """Row {row} of {kind}: {external_id} stands in row {first} already."""
 
@@ -97,6 +109,8 @@ def accepted(kind: str, table: pa.Table, *, legal_entity: str) -> pa.Table:
     for field in KINDS[kind].fields:
         _check_field(kind, field, completed)
     _check_day(kind, "reported_on", completed["reported_on"])
+    if kind == "signal":
+        _check_expiry(completed)
     return completed
 
 
@@ -183,7 +197,7 @@ def _check_field(kind: str, field: Field, table: pa.Table) -> None:
     if field.type == "day":
         _check_day(kind, field.name, column)
     if field.type in ("money", "integer"):
-        _check_size(kind, field.name, column)
+        _check_size(kind, field, column)
 
 
 def _check_present(kind: str, field: Field, table: pa.Table) -> None:
@@ -209,10 +223,26 @@ def _check_day(kind: str, name: str, column: pa.ChunkedArray) -> None:
         raise DayOutOfRange(kind=kind, row=row, field=name, value=column[row - 1].as_py(), first=first, last=last)
 
 
-def _check_size(kind: str, name: str, column: pa.ChunkedArray) -> None:
+def _check_size(kind: str, field: Field, column: pa.ChunkedArray) -> None:
+    name = field.name
     row = _first_outside(column, -AMOUNT_LIMIT_MINOR, AMOUNT_LIMIT_MINOR)
     if row:
         raise AmountTooLarge(kind=kind, row=row, field=name, value=column[row - 1].as_py(), limit=AMOUNT_LIMIT_MINOR)
+    if field.between is not None and (row := _first_outside(column, *field.between)):
+        least, most = field.between
+        raise NumberOutOfRange(kind=kind, row=row, field=name, value=column[row - 1].as_py(), least=least, most=most)
     row = _first(pc.less_equal(column, 0)) if (kind, name) == ("fx_rate", "rate") else None
     if row:
         raise RateNotPositive(kind=kind, row=row, field=name, value=column[row - 1].as_py())
+
+
+def lasts_wrongly(observed_on: pa.ChunkedArray, expires_on: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Tell of each signal whether it ends before it was observed or lasts too long; null where a day is missing."""
+    days = pc.subtract(expires_on, observed_on)
+    return pc.or_(pc.less(days, 0), pc.greater(days, SIGNAL_DAYS))
+
+
+def _check_expiry(signals: pa.Table) -> None:
+    row = _first(lasts_wrongly(signals["observed_on"], signals["expires_on"]))
+    if row:
+        raise SignalLastsWrongly(kind="signal", row=row, field="expires_on", days=SIGNAL_DAYS)

@@ -4,15 +4,19 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import QuerySet
+from django.db.models import F, JSONField, Q, QuerySet, Value
+from django.db.models.expressions import CombinedExpression
 from psycopg.errors import LockNotAvailable
 
 from kedun.accounts.actions import record
 from kedun.facts.actions import Delivery, Upserted, upsert
 from kedun.intake import originals, queries
+from kedun.intake.concerned import concerned
 from kedun.intake.estimates import store as estimates
 from kedun.intake.exports import CorrectedRow
 from kedun.intake.limits import limits_of
@@ -22,7 +26,7 @@ from kedun.intake.plan import make_plan, only_rows
 from kedun.intake.planned import Note, Options, Plan
 from kedun.intake.reading import read_sheet
 from kedun.intake.recognition import Recognition, Stated, is_known, recognise
-from kedun.intake.refusals import FileTooLarge, ImportRunning
+from kedun.intake.refusals import FileTooLarge, ImportRunning, ImportTakenBack
 from kedun.intake.rejects import Rejected
 from kedun.intake.request import Request, from_json, texts, to_json
 from kedun.intake.sheet import Sheet, with_rows
@@ -33,6 +37,8 @@ from kedun.kernel.progress import Progress, Silent
 from kedun.kernel.refusals import Refusal
 
 MAIN = "main"
+BROKE_DOWN = Q(state="failed", failure__work="import")
+"""Imports that broke down before they were done; what they wrote so far stands."""
 _LOCK_CLASS = 0x494D5054  # "IMPT": together with the import's number it names the lock of one import
 REJECTS_AT_ONCE = 5_000
 LOCK_WAIT = "10s"
@@ -60,10 +66,11 @@ def register(raw: bytes, *, file_name: str, request: Request, source: str, actor
 def register_kept(sha256: str, size: int, *, file_name: str, request: Request, source: str, actor: str) -> int:
     """Note that a file that is kept already is to be imported; gives the import's number, as `register` does."""
     options = to_json(request)
-    unfinished = Import.objects.filter(sha256=sha256, source=source, options=options, state__in=("waiting", "running"))
-    known = unfinished.order_by("id").values_list("id", flat=True).first()
+    same = Import.objects.filter(sha256=sha256, source=source, options=options)
+    known = same.filter(Q(state__in=("waiting", "running")) | BROKE_DOWN).order_by("id").first()
     if known is not None:
-        return known
+        same.filter(BROKE_DOWN, id=known.id).update(state="waiting", finished_at=None, failure=None)
+        return known.id
     made = Import.objects.create(
         file_name=file_name, sha256=sha256, size=size, source=source, actor=actor,
         options=options, started_at=clock().now(),
@@ -74,11 +81,13 @@ def register_kept(sha256: str, size: int, *, file_name: str, request: Request, s
 def run_import(import_id: int, *, progress: Progress | None = None) -> Outcome:
     """Do an import, or what is left of one that was cut off; one that has ended just tells its outcome again.
 
-    Raises: ImportMissing, ImportRunning, OriginalMissing, and whatever refuses the file.
+    Raises: ImportMissing, ImportRunning, ImportTakenBack, OriginalMissing, and whatever refuses the file.
     """
     with only_one(import_id):
         found = queries.import_of(import_id)
-        if found.state in ("done", "undoing", "undone"):
+        if found.state in ("undoing", "undone"):
+            raise ImportTakenBack(number=import_id)
+        if found.state not in ("waiting", "running", "refused") and found.result is not None:
             return outcome_of(found.result, import_id=import_id)
         try:
             return _run(found, progress or Silent())
@@ -113,45 +122,54 @@ def estimated(plan: Plan, *, source: str) -> tuple[Mapping[str, Mapping[str, int
 
 @contextmanager
 def only_one(import_id: int) -> Iterator[None]:
-    """Hold the lock of one import; it ends with the connection, so a killed process leaves none behind."""
-    _lock(import_id)
+    """Hold the lock of one import until the block ends, or the transaction around it: its writes are then to be seen.
+
+    It ends with the connection, so a killed process leaves none behind.
+    """
+    is_inside = connection.in_atomic_block
+    _lock(import_id, "pg_advisory_xact_lock" if is_inside else "pg_advisory_lock")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_CLASS, import_id])
+        if not is_inside:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_CLASS, import_id])
 
 
-def _lock(import_id: int) -> None:
+def _lock(import_id: int, function: Literal["pg_advisory_lock", "pg_advisory_xact_lock"]) -> None:
     """Take an import's lock, waiting for as long as the server may need to notice that its last holder was killed."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LOCK_WAIT])
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_LOCK_CLASS, import_id])
+            cursor.execute("SELECT current_setting('lock_timeout'), set_config('lock_timeout', %s, true)", [LOCK_WAIT])
+            usual, _ = cursor.fetchone()
+            cursor.execute(f"SELECT {function}(%s, %s)", [_LOCK_CLASS, import_id])
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [usual])
     except OperationalError as error:
         if not isinstance(error.__cause__, LockNotAvailable):
             raise
         raise ImportRunning(number=import_id) from error
 
 
+def note_batch(import_id: int, cursor: Literal["cursor", "undo_cursor"], batch: int) -> None:
+    """Add a batch to those of an import; the database adds it, so that none of another process is lost."""
+    noted = CombinedExpression(F(cursor), "||", Value(batch, output_field=JSONField()), output_field=JSONField())
+    Import.objects.filter(id=import_id).update(**{cursor: noted})
+
+
 def _run(found: Import, progress: Progress) -> Outcome:
-    Import.objects.filter(id=found.id).update(state="running", finished_at=None)
+    Import.objects.filter(id=found.id).update(state="running", finished_at=None, result=None, failure=None)
     request = from_json(found.options)
     raw = originals.read(data_folder(), found.sha256)
     progress.step("read")
     sheet, recognition = _read(raw, file_name=found.file_name, request=request)
+    found.sheet, found.kind = sheet.name, recognition.kind
+    Import.objects.filter(id=found.id).update(sheet=found.sheet, kind=found.kind)
     progress.step("check", total=sheet.read)
     plan = planned(sheet, recognition, request, source=found.source)
     progress.advance(sheet.read)
     ready = delivered(plan, source=found.source)
-    batches: list[int] = list(found.cursor)
-
-    def note(batch: int) -> None:
-        batches.append(batch)
-        Import.objects.filter(id=found.id).update(cursor=batches)
-
-    delivery = replace(_delivery(plan, source=found.source, actor=found.actor), after_batch=note)
-    upsert(ready.tables, delivery=delivery, progress=progress)
+    upsert(ready.tables, delivery=_noting(found, plan, actor=found.actor), progress=progress)
+    batches = queries.import_of(found.id).cursor
     counts = counted({kind: table.num_rows for kind, table in ready.tables.items()}, queries.written_counts(batches))
     told = (*ready.notes, *notes_after(plan, counts, stubs=queries.stubs_made(batches), source=found.source))
     plan = _without_replayed(found, _noted(plan, told))
@@ -165,9 +183,8 @@ def _noted(plan: Plan, notes: Sequence[Note]) -> Plan:
 
 
 def _without_replayed(found: Import, plan: Plan) -> Plan:
-    """Leave out the rejected rows of the same file that were corrected and taken in since."""
-    same = _rejects_of_file(found).filter(state="replayed", corrected__isnull=False)
-    done = set(same.values_list("row", flat=True))
+    """Leave out the rejected rows of the same sheet that were corrected and taken in since."""
+    done = set(_rejects_of_sheet(found).filter(state="replayed").values_list("row", flat=True))
     left = tuple(each for each in plan.rejects if each.row not in done)
     if len(left) == len(plan.rejects):
         return plan
@@ -175,14 +192,14 @@ def _without_replayed(found: Import, plan: Plan) -> Plan:
     return _noted(replace(plan, rejects=left), [note])
 
 
-def sheet_of(raw: bytes, *, file_name: str, request: Request) -> Sheet:
-    """Read the sheet that a request names.
+def sheet_of(raw: bytes, *, file_name: str, request: Request, sample_rows: int = 0) -> Sheet:
+    """Read the sheet that a request names, or the first rows of it.
 
     Raises: the refusals of `read_sheet`.
     """
     named = set(request.stated.columns)
     return read_sheet(
-        raw, name=file_name, sheet=request.sheet, limits=limits_of(os.environ),
+        raw, name=file_name, sheet=request.sheet, limits=replace(limits_of(os.environ), sample_rows=sample_rows),
         is_known=lambda text: text in named or is_known(text),
     )  # fmt: skip
 
@@ -194,7 +211,13 @@ def _read(raw: bytes, *, file_name: str, request: Request) -> tuple[Sheet, Recog
 
 
 def planned(
-    sheet: Sheet, recognition: Recognition, request: Request, *, source: str, late: frozenset[int] = frozenset()
+    sheet: Sheet,
+    recognition: Recognition,
+    request: Request,
+    *,
+    source: str,
+    late: frozenset[int] = frozenset(),
+    whole: Sheet | None = None,
 ) -> Plan:
     """Plan the import of a sheet by what is known now."""
     legal_entity = recognition.constants.get("legal_entity", MAIN)
@@ -202,11 +225,20 @@ def planned(
         queries.base_currency(legal_entity), request.as_of_day, request.through, queries.today_at(legal_entity),
         late_rows=late, is_complete=request.is_complete and not late,
     )  # fmt: skip
-    return make_plan(sheet, recognition, options, known=queries.known_paid(source), codes_by_name=queries.codes_by_name)
+    known_paid = partial(queries.known_paid, source)
+    return make_plan(
+        sheet, recognition, options, known_paid=known_paid, codes_by_name=queries.codes_by_name, whole=whole
+    )
 
 
 def _delivery(plan: Plan, *, source: str, actor: str) -> Delivery:
     return Delivery(source=source, actor=actor, periods=plan.periods)
+
+
+def _noting(found: Import, plan: Plan, *, actor: str) -> Delivery:
+    """Give what is said of a delivery whose batches are noted with their import."""
+    noting = partial(note_batch, found.id, "cursor")
+    return replace(_delivery(plan, source=found.source, actor=actor), after_batch=noting)
 
 
 def _counts(written: Upserted) -> dict[str, dict[str, int]]:
@@ -235,6 +267,18 @@ def _outcome(
     )
 
 
+@transaction.atomic
+def give_up(import_id: int, *, number: str) -> None:
+    """Note that the work on an import broke down for good, under the number that the error has in the log."""
+    found = Import.objects.select_for_update().filter(id=import_id, state__in=("waiting", "running", "undoing")).first()
+    if found is None:
+        return
+    now = clock().now()
+    failure: dict[str, Json] = {"work": "undo" if found.state == "undoing" else "import", "number": number}
+    Import.objects.filter(id=import_id).update(state="failed", finished_at=found.finished_at or now, failure=failure)
+    record("system", "intake.fail", {"file": found.file_name, **failure}, subject=f"import:{import_id}")
+
+
 def _note_refusal(found: Import, refusal: Refusal) -> None:
     result: dict[str, Json] = {"code": refusal.code(), "params": dict(refusal.params)}
     Import.objects.filter(id=found.id).update(state="refused", finished_at=clock().now(), result=result)
@@ -249,7 +293,7 @@ def _finish(found: Import, outcome: Outcome, plan: Plan) -> None:
         for kind, (first, last) in plan.periods.items()
     ]
     Import.objects.filter(id=found.id).update(
-        state="done", kind=outcome.kind, finished_at=clock().now(), result={**outcome.to_json(), "supplied": supplied}
+        state="done", finished_at=clock().now(), result={**outcome.to_json(), "supplied": supplied}
     )
     params: dict[str, Json] = {
         "file": found.file_name, "sha256": found.sha256, "source": found.source, "read": outcome.read,
@@ -258,23 +302,47 @@ def _finish(found: Import, outcome: Outcome, plan: Plan) -> None:
     record(found.actor, "intake.import", params, subject=f"import:{found.id}")
 
 
-def _rejects_of_file(found: Import) -> "QuerySet[Reject]":
-    """Give the rejected rows of all imports of a file that were not taken back."""
-    same = Reject.objects.filter(of_import__sha256=found.sha256, of_import__source=found.source)
+def _same_sheet(found: Import) -> "QuerySet[Import]":
+    """Give all imports of a sheet as the same kind and source that were not taken back; no two of them change it at once.
+
+    The caller's transaction holds them.
+    """
+    same_file = Import.objects.filter(sha256=found.sha256, source=found.source)
+    held = list(same_file.select_for_update().order_by("id").values_list("id", flat=True))
+    return Import.objects.filter(id__in=held, sheet=found.sheet, kind=found.kind).exclude(state="undone")
+
+
+def _rejects_of_sheet(found: Import) -> "QuerySet[Reject]":
+    """Give the rejected rows of all imports of a sheet that were not taken back."""
+    same = Reject.objects.filter(
+        of_import__sha256=found.sha256, of_import__source=found.source, of_import__sheet=found.sheet,
+        of_import__kind=found.kind,
+    )  # fmt: skip
     return same.exclude(of_import__state="undone")
 
 
 def _keep_rejects(found: Import, rejects: Sequence[Rejected]) -> None:
-    """Keep each rejected row once, however often the same file is handed in; rows now taken are closed."""
+    """Keep an import's rejected rows. What earlier imports of the sheet still had waiting is the newest one's to tell.
+
+    What people did with a row stays: half a correction is kept, and a row that was dismissed is not listed again.
+    """
     now = clock().now()
-    same = _rejects_of_file(found)
-    kept = set(same.values_list("row", flat=True))
-    rejected = {each.row for each in rejects}
-    same.filter(state__in=queries.PENDING).exclude(row__in=rejected).update(state="replayed", changed_at=now)
-    made = [_reject(found.id, each) for each in rejects if each.row not in kept]
+    earlier = Reject.objects.filter(of_import__in=_same_sheet(found))
+    known = {row: told for row, *told in earlier.order_by("of_import_id").values_list("row", "state", "corrected")}
+    earlier.filter(state__in=queries.PENDING).update(state="superseded", changed_at=now)
+    made = [_reject(found.id, each) for each in rejects]
     for each in made:
+        state, each.corrected = known.get(each.row, ("open", None))
+        each.state = "dismissed" if state == "dismissed" else "open"
         each.changed_at = now
     Reject.objects.bulk_create(made, batch_size=REJECTS_AT_ONCE)
+
+
+def reopen_rejects(found: Import) -> None:
+    """Let the rows wait again that an import took over, now that it is taken back: those of the newest one left."""
+    left = _same_sheet(found).filter(state="done").exclude(id=found.id).order_by("-id").first()
+    if left is not None and left.id < found.id:
+        Reject.objects.filter(of_import=left, state="superseded").update(state="open", changed_at=clock().now())
 
 
 def _reject(import_id: int, rejected: Rejected) -> Reject:
@@ -318,14 +386,7 @@ def _replay(found: Import, rows: Mapping[int, Mapping[str, str]], *, actor: str,
     waiting = _note_corrections(found, rows)
     plan = _replanned(found, waiting)
     ready = delivered(plan, source=found.source)
-    batches = list(found.cursor)
-
-    def note(batch: int) -> None:
-        batches.append(batch)
-        Import.objects.filter(id=found.id).update(cursor=batches)
-
-    delivery = replace(_delivery(plan, source=found.source, actor=actor), after_batch=note)
-    upsert(ready.tables, delivery=delivery, progress=progress)
+    upsert(ready.tables, delivery=_noting(found, plan, actor=actor), progress=progress)
     wrong = {each.row: each for each in plan.rejects}
     _close_replayed(found, waiting, wrong, actor=actor)
     return {
@@ -348,7 +409,7 @@ def _note_corrections(found: Import, rows: Mapping[int, Mapping[str, str]]) -> f
 
 
 def _replanned(found: Import, waiting: frozenset[int]) -> Plan:
-    """Plan the original file with its corrected rows, as it was understood then, and keep what it says of the waiting ones.
+    """Plan the waiting rows of the original file as corrected, with all rows that have a say in them, as it was understood then.
 
     Rows taken before keep their keys: a corrected row never displaces one of them.
     """
@@ -356,15 +417,18 @@ def _replanned(found: Import, waiting: frozenset[int]) -> Plan:
     told = outcome_of(found.result)
     raw = originals.read(data_folder(), found.sha256)
     sheet, _ = _read(raw, file_name=found.file_name, request=request)
-    known = Reject.objects.filter(of_import=found, corrected__isnull=False).exclude(state="dismissed")
+    told_now = Q(of_import=found, state__in=(*queries.PENDING, "replayed"))
+    known = _rejects_of_sheet(found).filter(told_now | Q(state="replayed"), corrected__isnull=False)
     corrected = {
         row: {**texts(original), **texts(changed)}
-        for row, original, changed in known.values_list("row", "original", "corrected")
+        for row, original, changed in known.order_by("of_import_id").values_list("row", "original", "corrected")
     }
     columns = {**dict.fromkeys(told.ignored, ""), **told.columns}
     stated = Stated(told.kind, columns, told.date_formats, told.constants)
     sheet = replace(with_rows(sheet, corrected), is_native=True)
-    plan = planned(sheet, recognise(sheet.headings, stated=stated), request, source=found.source, late=waiting)
+    recognition = recognise(sheet.headings, stated=stated)
+    part = concerned(sheet, recognition, waiting)
+    plan = planned(part, recognition, request, source=found.source, late=waiting, whole=sheet)
     return only_rows(plan, waiting)
 
 

@@ -72,24 +72,24 @@ def field_of(kind: Kind, target: str) -> Field:
     return Field(target, "boolean" if is_flag else "text", label, required=target in ("external_id", "customer"))
 
 
-def read_columns(sheet: Sheet, recognition: Recognition, *, base_currency: str) -> Columns:
-    """Read every recognised column and constant.
+def read_columns(sheet: Sheet, recognition: Recognition, *, base_currency: str, whole: Sheet) -> Columns:
+    """Read every recognised column and constant; how a column is written is told by the whole sheet.
 
     Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid; CurrencyUnknown for a stated one.
     """
     kind = KINDS[recognition.kind]
     columns = Columns(len(sheet.rows))
-    currency = _currencies(sheet, recognition, columns, base_currency=base_currency)
+    currency = _currencies(sheet, recognition, columns, usual=_usual_currency(whole, recognition), base=base_currency)
     for column in recognition.columns:
         described = field_of(kind, column.target)
         if described.name != "currency" or kind.name == "fx_rate":
-            _take(columns, sheet, column, _converted(sheet, column, described, recognition, currency, columns))
+            _take(columns, sheet, column, _converted(sheet, column, described, recognition, currency, columns, whole))
     for target, text in recognition.constants.items():
         if recognition.column(target) is None:
             _take_constant(columns, kind, target, text)
     if kind.has_money and any(field_of(kind, each).type == "money" for each in columns.values):
         columns.values["currency"] = currency
-    _leave_out_empty_key(columns, sheet, recognition)
+    _leave_out_empty_key(columns, whole, recognition)
     return columns
 
 
@@ -116,15 +116,21 @@ def _take(columns: Columns, sheet: Sheet, column: Column, converted: Converted) 
 
 
 def _converted(
-    sheet: Sheet, column: Column, described: Field, recognition: Recognition, currency: pa.Array, columns: Columns
+    sheet: Sheet,
+    column: Column,
+    described: Field,
+    recognition: Recognition,
+    currency: pa.Array,
+    columns: Columns,
+    whole: Sheet,
 ) -> Converted:
     texts = sheet.column(column.heading)
     if described.type == "money":
         own = pa.repeat(pa.scalar(column.currency), len(texts)) if column.currency else currency
-        return convert_amounts(texts, own, amount_style(distinct(texts), factor=column.factor))
+        return convert_amounts(texts, own, amount_style(distinct(whole.column(column.heading)), factor=column.factor))
     wanted = DateFormat(ISO)
     if described.type == "day":
-        found = _format_of(sheet, column, recognition.date_formats)
+        found = _format_of(whole, column, recognition.date_formats)
         wanted = found or wanted
         if found is not None:
             columns.date_formats[column.heading] = found.pattern
@@ -146,7 +152,7 @@ def _reader(described: Field, wanted: DateFormat, *, factor: int) -> Reader:
         case "boolean":
             return read_boolean
         case "integer" | "money":
-            return integer_reader(factor, is_positive=described.name == "rate")
+            return integer_reader(factor, is_positive=described.name == "rate", between=described.between)
         case "text" if described.choices:
             return choice_reader(described.choices)
         case "text" if described.name == "currency":
@@ -155,11 +161,10 @@ def _reader(described: Field, wanted: DateFormat, *, factor: int) -> Reader:
             return read_key if described.name in KEYS else read_text
 
 
-def _currencies(sheet: Sheet, recognition: Recognition, columns: Columns, *, base_currency: str) -> pa.Array:
+def _currencies(sheet: Sheet, recognition: Recognition, columns: Columns, *, usual: str, base: str) -> pa.Array:
     """Give each row's currency: its cell, else the heading, else what is stated or written, else the base currency."""
-    usual = _usual_currency(sheet, recognition) or ""
     columns.is_currency_assumed = not usual and recognition.column("currency") is None
-    default = usual or base_currency
+    default = usual or base
     column = recognition.column("currency")
     if column is None or recognition.kind == "fx_rate":
         return pa.repeat(pa.scalar(default), columns.size)

@@ -1,7 +1,14 @@
 """The import as a job, for files that a server takes in without anyone waiting; and taking one back."""
 
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.job_context import JobContext
+from procrastinate.jobs import Job
 
 from kedun.intake import actions
 from kedun.intake.refusals import ImportRunning
@@ -11,14 +18,39 @@ from kedun.kernel.refusals import Refusal
 from kedun.outbox.jobs import db_task
 
 QUEUE = "batch"
-ATTEMPTS = 10
-DROP = "intake.drop_old_uploads"
+ATTEMPTS = 4
+RETRY = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=3)
+"""Work that breaks down is tried again after 3, 9, 27 and 81 seconds; then people are told."""
+RUN, UNDO, DROP = "intake.run_import", "intake.undo_import", "intake.drop_old_uploads"
+
+_log = logging.getLogger(__name__)
 
 
-@app.task(name="intake.run_import", queue=QUEUE, retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=3))
-def run_import(import_id: int) -> None:
+@contextmanager
+def _given_up_at_last(context: JobContext, import_id: int) -> Iterator[None]:
+    """Note with an import that its work broke down, unless it is tried again or somebody else does it."""
+    try:
+        yield
+    except ImportRunning:
+        raise
+    except Exception as error:
+        if RETRY.get_retry_decision(exception=error, job=context.job) is None:
+            number = secrets.token_hex(4)
+            _log.exception("import %s broke down, number %s", import_id, number)
+            actions.give_up(import_id, number=number)
+        raise
+
+
+def abandoned(job: Job) -> None:
+    """Note with an import that the worker died each time it worked on it."""
+    if job.task_name in (RUN, UNDO):
+        actions.give_up(int(str(job.task_kwargs["import_id"])), number=f"job-{job.id}")
+
+
+@app.task(name=RUN, queue=QUEUE, retry=RETRY, pass_context=True)
+def run_import(context: JobContext, import_id: int) -> None:
     """Do an import; a refusal is recorded with it and not tried again."""
-    with watching(import_id) as progress:
+    with _given_up_at_last(context, import_id), watching(import_id) as progress:
         try:
             actions.run_import(import_id, progress=progress)
             wizard.remember_import(import_id)
@@ -28,10 +60,10 @@ def run_import(import_id: int) -> None:
             return
 
 
-@app.task(name="intake.undo_import", queue=QUEUE, retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=3))
-def undo_import(import_id: int, actor: str) -> None:
+@app.task(name=UNDO, queue=QUEUE, retry=RETRY, pass_context=True)
+def undo_import(context: JobContext, import_id: int, actor: str) -> None:
     """Take an import back, or go on with it."""
-    with watching(import_id) as progress:
+    with _given_up_at_last(context, import_id), watching(import_id) as progress:
         wizard.run_undo(import_id, actor=actor, progress=progress)
 
 

@@ -10,7 +10,10 @@ FILE_LIMIT_SETTING = "KEDUN_IMPORT_MAX_MIB"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may hold; `unpacked`, `ratio` and `parts` are about workbooks, which are zip archives."""
+    """What one file may hold; `unpacked`, `ratio` and `parts` are about workbooks, which are zip archives.
+
+    `sample_rows`: of a longer file only so many rows are read, to be looked at; 0 reads them all.
+    """
 
     file_bytes: int = 200 * MIB
     rows: int = 2_000_000
@@ -20,6 +23,7 @@ class Limits:
     unpacked_bytes: int = 200 * MIB
     ratio: int = 100
     parts: int = 1_000
+    sample_rows: int = 0
 
 
 DEFAULT_LIMITS = Limits()

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
-IMPORT_STATES = ("waiting", "running", "done", "refused", "undoing", "undone")
-REJECT_STATES = ("open", "corrected", "replayed", "dismissed")
+IMPORT_STATES = ("waiting", "running", "done", "refused", "failed", "undoing", "undone")
+REJECT_STATES = ("open", "corrected", "replayed", "dismissed", "superseded")
+"""`superseded`: a newer import of the same sheet tells what is wrong with it, or took it in."""
 
 
 class Upload(models.Model):
@@ -54,15 +55,17 @@ class RememberedMapping(models.Model):
 class Import(models.Model):
     """One file that was handed in; the file itself is kept under its hash.
 
-    `options` is what the person stated. `cursor` holds the batches of facts written so far, each noted in its own
+    `sheet` and `kind` are what was read of it and as what: with the content and the source they say which rows of
+    two imports are the same. `options` is what the person stated. `cursor` holds the batches of facts written so far, each noted in its own
     transaction; `undo_cursor` those that took them back. `result` is what came of it, or why it was refused;
-    `undo_result` what came of taking it back.
+    `undo_result` what came of taking it back. `failure`: which work broke down for good, and the number of the error.
     """
 
     id = models.BigAutoField(primary_key=True)
     file_name = models.TextField()
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
+    sheet = models.TextField(blank=True, default="")
     kind = models.TextField(blank=True, default="")
     source = models.TextField()
     actor = models.TextField()
@@ -75,6 +78,7 @@ class Import(models.Model):
     undo_cursor = models.JSONField(default=list)
     undo_result = models.JSONField(null=True)
     undone_at = models.DateTimeField(null=True)
+    failure = models.JSONField(null=True)
 
     class Meta:
         db_table = "intake_import"
@@ -84,7 +88,11 @@ class Import(models.Model):
             CheckConstraint(
                 name="intake_import_finished",
                 condition=Q(state__in=("waiting", "running"), finished_at__isnull=True)
-                | Q(state__in=("done", "refused", "undoing", "undone"), finished_at__isnull=False),
+                | Q(state__in=("done", "refused", "failed", "undoing", "undone"), finished_at__isnull=False),
+            ),
+            CheckConstraint(
+                name="intake_import_failed",
+                condition=Q(state="failed", failure__isnull=False) | ~Q(state="failed") & Q(failure__isnull=True),
             ),
             CheckConstraint(
                 name="intake_import_undone",

@@ -172,7 +172,9 @@ def written_currency(texts: Sequence[str]) -> str:
 _INTEGER_TAIL = re.compile(r"(?:天|日|分钟|个月|days?|d|%|‰|分)$", re.IGNORECASE)
 
 
-def integer_reader(factor: int = 1, *, is_positive: bool = False) -> Callable[[str], int | Fault | None]:
+def integer_reader(
+    factor: int = 1, *, is_positive: bool = False, between: tuple[int, int] | None = None
+) -> Callable[[str], int | Fault | None]:
     """Give the function that reads whole numbers of one column."""
 
     def integer_of(text: str) -> int | Fault | None:
@@ -186,6 +188,13 @@ def integer_reader(factor: int = 1, *, is_positive: bool = False) -> Callable[[s
         number = sign * int(amount * factor)
         if is_positive and number <= 0:
             return Fault("not_positive")
+        if between is not None and not between[0] <= number <= between[1]:
+            return out_of_range(between)
         return number if abs(number) <= INTEGER_LIMIT else Fault("integer_too_large")
 
     return integer_of
+
+
+def out_of_range(between: tuple[int, int]) -> Fault:
+    """Say that a number does not lie between two others."""
+    return Fault("number_out_of_range", {"least": between[0], "most": between[1]})

@@ -6,13 +6,14 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kedun.facts.kinds import KINDS
+from kedun.facts.kinds import KINDS, SIGNAL_DAYS
+from kedun.facts.limits import lasts_wrongly
 from kedun.intake.checks import check_table
 from kedun.intake.columns import Columns, check_required, field_of, read_columns
 from kedun.intake.conversion import is_empty
 from kedun.intake.debtors import CodesByName, customers_of, nobody
 from kedun.intake.keys import natural_keys
-from kedun.intake.ledger import Known
+from kedun.intake.ledger import KnownPaid, nothing_paid
 from kedun.intake.ledger_tables import customer_table, kind_table, ledger_tables, plan_payments
 from kedun.intake.planned import ROW, Note, Options, Plan, Work
 from kedun.intake.recognition import ATTRIBUTE, Recognition
@@ -29,24 +30,28 @@ def make_plan(
     recognition: Recognition,
     options: Options,
     *,
-    known: Mapping[str, Known] | None = None,
+    known_paid: KnownPaid = nothing_paid,
     codes_by_name: CodesByName = nobody,
+    whole: Sheet | None = None,
 ) -> Plan:
-    """Plan an import; `known` are amounts that earlier files with a stated day told, by the invoice's key.
+    """Plan an import; `known_paid` tells the amounts that earlier files with a stated day told.
+
+    Of a part of a sheet, `whole` is the sheet by which its columns are understood.
 
     Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid, PaidWithoutDay.
     """
     _check_paid_has_day(recognition, options)
-    columns = read_columns(sheet, recognition, base_currency=options.base_currency)
+    columns = read_columns(sheet, recognition, base_currency=options.base_currency, whole=whole or sheet)
     check_required(columns, recognition)
     customers, notes = customers_of(columns, recognition, codes_by_name)
     keys = _keys(columns, recognition, customers)
     work = Work(sheet, recognition, options, columns, keys, customers, notes=notes)
     _blame_missing(work)
     apply_terms(work)
+    _blame_expiry(work)
     skip_totals(work)
     if recognition.kind == "invoice":
-        plan_payments(work, known or {})
+        plan_payments(work, known_paid)
     _blame_duplicates(work)
     return _finished(work)
 
@@ -73,6 +78,18 @@ def _blame_missing(work: Work) -> None:
     for position in pc.indices_nonzero(is_empty(work.customers)).to_pylist():
         if not any(problem.column == column.heading for problem in work.columns.problems.get(position, [])):
             work.columns.blame(position, Problem(column.heading, "", "missing_value", {}))
+
+
+def _blame_expiry(work: Work) -> None:
+    """Blame signals that end before they were observed, or count for too long."""
+    column = work.recognition.column("expires_on") if work.recognition.kind == "signal" else None
+    observed_on, expires_on = work.columns.get("observed_on"), work.columns.get("expires_on")
+    if column is None or observed_on is None or expires_on is None:
+        return
+    texts = work.sheet.column(column.heading)
+    for position in pc.indices_nonzero(lasts_wrongly(observed_on, expires_on)).to_pylist():
+        problem = Problem(column.heading, texts[position].as_py(), "signal_lasts_wrongly", {"days": SIGNAL_DAYS})
+        work.columns.blame(position, problem)
 
 
 def _blame_duplicates(work: Work) -> None:

@@ -12,8 +12,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from kedun.facts.kinds import KINDS
 from kedun.facts.models import CURRENT, Batch, LegalEntity, Supply
+from kedun.facts.tables import belongs_to_customer
 from kedun.intake.headings import signature_of
-from kedun.intake.ledger import PAID_ROLE, Known
+from kedun.intake.ledger import CREDIT_ROLE, PAID_ROLE, SETTLEMENT_ROLE, Known
 from kedun.intake.models import Import, Reject, RememberedMapping
 from kedun.intake.outcome import problems_of
 from kedun.intake.recognition import Stated
@@ -27,6 +28,8 @@ from kedun.kernel.money import Minor
 
 PENDING = ("open", "corrected")
 MOST_SHOWN = 10_000
+_ROLES = f":({SETTLEMENT_ROLE}|{CREDIT_ROLE}|{PAID_ROLE}:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})$"
+"""How the keys end of what invoice files tell beside the invoices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,20 @@ def today_at(legal_entity: str) -> Day:
     return today(clock(), zone or DEFAULT_ZONE)
 
 
-def known_paid(source: str) -> Mapping[str, Known]:
-    """Give what earlier files with a stated day told was paid: by the invoice's key, the amounts by the file's day."""
-    marker = f":{PAID_ROLE}:"
-    payments = CURRENT["payment"]._default_manager.filter(
-        source=source, is_retracted=False, external_id__contains=marker
-    )
+def known_paid(source: str, stems: Collection[str]) -> Mapping[str, Known]:
+    """Give what earlier files with a stated day told was paid: by the stem of the invoice's key, the amounts by the file's day."""
     known: dict[str, dict[Day, Minor]] = {}
-    for external_id, amount in payments.values_list("external_id", "amount_minor").iterator():
-        key, _, day = external_id.rpartition(marker)
-        known.setdefault(key, {})[to_day(date.fromisoformat(day))] = amount
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT told.stem, right(p.external_id, 10), p.amount_minor"
+            " FROM unnest(%(starts)s::text[], %(stems)s::text[]) AS told (start, stem)"
+            " JOIN facts_payment p ON p.source = %(source)s AND NOT p.is_retracted"
+            " AND p.external_id BETWEEN told.start || '0000-00-00' AND told.start || '9999-99-99'"
+            " AND starts_with(p.external_id, told.start)",
+            {"starts": [f"{each}:{PAID_ROLE}:" for each in stems], "stems": list(stems), "source": source},
+        )
+        for stem, day, amount in cursor:
+            known.setdefault(stem, {})[to_day(date.fromisoformat(day))] = amount
     return known
 
 
@@ -123,10 +130,17 @@ def believed(kind: str, external_ids: Sequence[str], *, source: str) -> set[str]
         return {row[0] for row in cursor.fetchall()}
 
 
-def told_beside(kind: str, *, source: str) -> Mapping[str, str]:
-    """Give the keys of all payments or credit notes that invoice files told of, with their customers' ids."""
-    rows = CURRENT[kind]._default_manager.filter(source=source, is_retracted=False, external_id__startswith="invoice:")
-    return dict(rows.values_list("external_id", "customer__external_id"))
+def told_beside(kind: str, stems: Collection[str], *, source: str) -> Mapping[str, str]:
+    """Give the keys of payments or credit notes that files told beside other invoices than these, with their customers' ids."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT p.external_id, c.external_id FROM facts_{kind} p JOIN facts_customer c ON c.id = p.customer_id"  # noqa: S608
+            " WHERE p.source = %(source)s AND NOT p.is_retracted AND starts_with(p.external_id, 'invoice:')"
+            " AND p.external_id ~ %(roles)s AND NOT EXISTS (SELECT 1 FROM unnest(%(stems)s::text[]) AS told (stem)"
+            " WHERE told.stem = regexp_replace(p.external_id, %(roles)s, ''))",
+            {"source": source, "stems": list(stems), "roles": _ROLES},
+        )
+        return dict(cursor.fetchall())
 
 
 def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
@@ -137,18 +151,22 @@ def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
     return pa.Table.from_pylist(values) if values else pa.table({"external_id": pa.array([], pa.string())})
 
 
-def standing(kind: str, *, source: str, legal_entities: Collection[str]) -> pa.Table:
-    """Give the rows of a source that are not retracted, no stubs: key, legal entity, and the customer's code if it has one."""
-    rows = CURRENT[kind]._default_manager.filter(
-        source=source, is_retracted=False, legal_entity__in=list(legal_entities)
-    )
-    names = {"external_id": "external_id", "legal_entity": "legal_entity"}
-    if kind == "customer":
-        rows = rows.filter(is_stub=False)
-    elif KINDS[kind].of_customer:
-        names["customer"] = "customer__code"
-    values = list(rows.values_list(*names.values()))
-    columns = zip(*values, strict=True) if values else ([] for _ in names)
+def lacking(kind: str, keys: Collection[str], *, source: str, legal_entities: Collection[str]) -> pa.Table:
+    """Give the rows of a source that are not retracted and not among some keys, no stubs.
+
+    Shape: key, legal entity, and the customer's code if it has one.
+    """
+    names = ["external_id", "legal_entity", *(["customer"] if belongs_to_customer(kind) else [])]
+    owner = ", (SELECT c.code FROM facts_customer c WHERE c.id = f.customer_id)" if belongs_to_customer(kind) else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT f.external_id, f.legal_entity{owner} FROM facts_{kind} f WHERE f.source = %(source)s"  # noqa: S608
+            " AND NOT f.is_retracted AND f.legal_entity = ANY(%(entities)s)"
+            f" {'AND NOT f.is_stub' if kind == 'customer' else ''}"
+            " AND NOT EXISTS (SELECT 1 FROM unnest(%(keys)s::text[]) AS told (key) WHERE told.key = f.external_id)",
+            {"source": source, "entities": list(legal_entities), "keys": list(keys)},
+        )
+        columns = list(zip(*cursor.fetchall(), strict=True)) or [()] * len(names)
     return pa.table({name: pa.array(column, pa.string()) for name, column in zip(names, columns, strict=True)})
 
 
@@ -195,23 +213,6 @@ def codes_by_name(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     for name, code in rows.order_by("code").values_list("name", "code"):
         found[name] = (*found.get(name, ()), code)
     return found
-
-
-def rejects_owner(import_id: int) -> int | None:
-    """Give the import under which the rejected rows of an import's file wait: its own, or an earlier one of the same file."""
-    found = import_of(import_id)
-    return (
-        Reject.objects.filter(
-            of_import__sha256=found.sha256,
-            of_import__source=found.source,
-            state__in=PENDING,
-            of_import__id__lte=found.id,
-        )
-        .exclude(of_import__state="undone")
-        .order_by("-of_import_id")
-        .values_list("of_import_id", flat=True)
-        .first()
-    )
 
 
 def customers_of_others(codes: Sequence[str], *, source: str) -> set[str]:

@@ -268,6 +268,12 @@ class ImportRunning(Conflict):
     zh = "导入 {number} 正由另一个进程处理。"
 
 
+class ImportTakenBack(Conflict):
+    """Import {number} was taken back, or is being taken back."""
+
+    zh = "导入 {number} 已撤销或正在撤销。"
+
+
 class OriginalMissing(Conflict):
     """The original file {sha256} is no longer kept, so its rows cannot be replayed."""
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from kedun.intake.synonyms import CHOICES
 from kedun.kernel.words import Language, Param, Words
 
+SAID_DAY = date(2026, 1, 31)
+"""A day on which month and day of the month cannot be mixed up: it shows a date format."""
+
 REASONS: Mapping[str, Words] = {
     "missing_value": Words("必填，但为空", "is required but empty"),
-    "invalid_date": Words("不是该列格式（{format}）的日期", "is not a date in this column's format ({format})"),
+    "invalid_date": Words(
+        "不是该列写法的日期（应如 {format}）", "is not a date as this column writes them (such as {format})"
+    ),
     "date_out_of_range": Words("日期不在 1900 至 2199 年之间", "is not a day in the years 1900 to 2199"),
     "invalid_amount": Words("不是金额", "is not an amount"),
     "ambiguous_amount": Words("看不出逗号或句点是千分位还是小数点", "may be read as thousands or as decimals"),
@@ -22,6 +28,11 @@ REASONS: Mapping[str, Words] = {
     ),
     "invalid_integer": Words("不是整数", "is not a whole number"),
     "integer_too_large": Words("数值超过上限", "is larger than any number that is taken"),
+    "number_out_of_range": Words("应在 {least} 至 {most} 之间", "must lie between {least} and {most}"),
+    "signal_lasts_wrongly": Words(
+        "失效日期应在观察日期至其后 {days} 天之间",
+        "must lie between the day of the observation and {days} days after it",
+    ),
     "too_long": Words("超过 {limit} 个字符", "has more than {limit} characters"),
     "not_positive": Words("应大于零", "must be greater than zero"),
     "invalid_boolean": Words("应为 是 或 否", "is neither yes nor no"),
@@ -93,6 +104,8 @@ def reason(problem: Problem, language: Language) -> str:
     params = dict(problem.params)
     if problem.code == "unknown_choice":
         params["choices"] = _choices(str(params["choices"]), language)
+    if problem.code == "invalid_date":
+        params["format"] = SAID_DAY.strftime(str(params["format"]))
     return REASONS[problem.code].say(language, **params)
 
 

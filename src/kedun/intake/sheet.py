@@ -42,7 +42,7 @@ class Sheet:
 
     `ragged` are the rows with too few or too many cells. `is_native` says that dates and numbers came as such, from
     a workbook, hence stand here in ISO form. `encoding` and `delimiter` are "" for workbooks. `unread` are the other
-    visible sheets of the workbook that hold rows, where no sheet was named.
+    visible sheets of the workbook that hold rows, where no sheet was named. `is_sample`: the file has more rows.
     """
 
     headings: tuple[str, ...]
@@ -54,6 +54,7 @@ class Sheet:
     delimiter: str = ""
     name: str = ""
     unread: tuple[str, ...] = ()
+    is_sample: bool = False
 
     @property
     def read(self) -> int:
@@ -98,9 +99,13 @@ def assemble(numbered: Iterable[NumberedRow], *, limits: Limits, is_known: IsKno
     if len(headings) > limits.columns:
         raise TooManyColumns(columns=len(headings), limit=limits.columns)
     gathered = _Gathered(headings, limits, is_native=is_native)
+    is_sample = False
     for number, cells in chain(first[found + (2 if below else 1) :], stream):
+        is_sample = gathered.count == limits.sample_rows > 0 and any(cell.strip(BLANKS) for cell in cells)
+        if is_sample:
+            break
         gathered.take(number, cells)
-    return gathered.sheet()
+    return replace(gathered.sheet(), is_sample=is_sample)
 
 
 def heading_cells(rows: Sequence[NumberedRow], found: int) -> list[str]:

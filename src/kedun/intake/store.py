@@ -38,8 +38,10 @@ def delivered(plan: Plan, *, source: str) -> Delivered:
 
 def _completed(plan: Plan, tables: dict[str, pa.Table], *, source: str) -> Delivered:
     """Retract what a complete file lacks: of the rows keyed as the file keys its own; no customer that has facts."""
-    standing = queries.standing(plan.kind, source=source, legal_entities=_entities(tables[plan.kind]))
-    missing = _missing(plan.kind, standing, tables[plan.kind])
+    keys = tables[plan.kind]["external_id"].to_pylist()
+    lacking = queries.lacking(plan.kind, keys, source=source, legal_entities=_entities(tables[plan.kind]))
+    is_missing = _keyed_alike(plan.kind, lacking, tables[plan.kind])
+    missing, left = lacking.filter(is_missing), lacking.filter(pc.invert(is_missing))
     notes: tuple[Note, ...] = ()
     if plan.kind == "customer":
         kept = queries.customers_with_facts(missing["external_id"].to_pylist(), source=source)
@@ -47,9 +49,9 @@ def _completed(plan: Plan, tables: dict[str, pa.Table], *, source: str) -> Deliv
         missing = missing.filter(pc.invert(pc.is_in(missing["external_id"], value_set=pa.array(kept, pa.string()))))
     tables = _with_retractions(tables, plan.kind, missing, source=source)
     if plan.kind == "invoice":
-        left = set(standing["external_id"].to_pylist()) - set(missing["external_id"].to_pylist())
+        stems = {invoice_role(key) for key in (*keys, *left["external_id"].to_pylist())}
         for kind in BESIDE:
-            gone = _no_longer_told(kind, plan, left, source=source)
+            gone = _no_longer_told(kind, plan, stems, source=source)
             tables = _with_retractions(tables, kind, gone, source=source)
     return Delivered(tables, notes)
 
@@ -59,14 +61,12 @@ def _entities(table: pa.Table) -> set[str]:
     return {MAIN_ENTITY, *(each for each in stated if each)}
 
 
-def _missing(kind: str, standing: pa.Table, table: pa.Table) -> pa.Table:
-    """Give the standing rows that the file lacks; a file that states keys leaves those with made ones alone, and back."""
-    lacking = pc.invert(pc.is_in(standing["external_id"], value_set=table["external_id"].combine_chunks()))
-    if kind not in OWN_CODES:
-        is_made = pc.all(pc.starts_with(table["external_id"], f"{kind}:"), min_count=0).as_py()
-        alike = pc.equal(pc.starts_with(standing["external_id"], f"{kind}:"), is_made)
-        lacking = pc.and_(lacking, alike)
-    return standing.filter(lacking)
+def _keyed_alike(kind: str, lacking: pa.Table, table: pa.Table) -> pa.ChunkedArray:
+    """Tell which rows the file could have: one that states keys leaves those with made ones alone, and back."""
+    if kind in OWN_CODES:
+        return pc.is_valid(lacking["external_id"])
+    is_made = pc.all(pc.starts_with(table["external_id"], f"{kind}:"), min_count=0).as_py()
+    return pc.equal(pc.starts_with(lacking["external_id"], f"{kind}:"), is_made)
 
 
 def notes_after(plan: Plan, counts: Mapping[str, Mapping[str, int]], *, stubs: int, source: str) -> tuple[Note, ...]:
@@ -144,17 +144,11 @@ def _with_retractions(tables: dict[str, pa.Table], kind: str, denied: pa.Table, 
     return {**tables, kind: pa.concat_tables([*known, gone], promote_options="default")}
 
 
-def _no_longer_told(kind: str, plan: Plan, left: set[str], *, source: str) -> pa.Table:
+def _no_longer_told(kind: str, plan: Plan, stems: set[str], *, source: str) -> pa.Table:
     """Give what earlier files told beside invoices that are neither in the complete file nor left alone by it."""
-    stems = {invoice_role(key) for key in (*plan.tables["invoice"]["external_id"].to_pylist(), *left)}
-    told = queries.told_beside(kind, source=source)
     kept = set(plan.tables[kind]["external_id"].to_pylist()) if kind in plan.tables else set()
-    gone = {key: customer for key, customer in told.items() if key not in kept and not any(_is_beside(key, stems))}
+    told = queries.told_beside(kind, stems, source=source)
+    gone = {key: customer for key, customer in told.items() if key not in kept}
     return pa.table(
         {"external_id": pa.array(list(gone), pa.string()), "customer": pa.array(list(gone.values()), pa.string())}
     )
-
-
-def _is_beside(key: str, stems: set[str]) -> list[bool]:
-    """Tell for each way to cut a key whether the invoice before the cut is in the file."""
-    return [key[:at] in stems for at, letter in enumerate(key) if letter == ":"]

@@ -1,7 +1,7 @@
 """What notify does: keeping what people are to be told, gathering digests, sending, trying again."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -10,7 +10,9 @@ from typing import cast
 from django.db import transaction
 
 from kedun.accounts import actions as accounts
+from kedun.accounts.models import Person
 from kedun.accounts.refusals import MailNotSetUp
+from kedun.accounts.rights import Mask, rights
 from kedun.accounts.roles import Notify
 from kedun.kernel.clock import Clock, clock
 from kedun.kernel.hashing import Json
@@ -37,12 +39,20 @@ MOST_FAILURES = 3
 ROUND = timedelta(seconds=50)
 DIGEST = "digest"
 
+MayRead = Callable[[Person, Collection[str]], Collection[str]]
+"""Gives those of some subjects that a person may read of now: rights may be lost after something was written."""
+
 _log = logging.getLogger(__name__)
+
+
+def everything(_person: Person, subjects: Collection[str]) -> Collection[str]:
+    """Let everybody read of everything."""
+    return subjects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One thing to tell somebody; `person_id` None: the company's own `address`."""
+    """One thing to tell somebody; `person_id` None: the company's own `address`. `masks`: what is hidden in it."""
 
     person_id: int | None
     address: str = ""
@@ -53,6 +63,7 @@ class Told:
     subject_of: str
     gravity: int
     written: Written
+    masks: frozenset[Mask] = frozenset()
 
 
 def tell(everything: Sequence[Told], *, has_mail: bool, at: datetime) -> int:
@@ -79,6 +90,7 @@ def _row(told: Told, *, has_mail: bool, at: datetime) -> Delivery:
         topic=told.topic,
         key=told.key,
         subject_of=told.subject_of,
+        masks=" ".join(sorted(told.masks)),
         gravity=told.gravity,
         language=told.language,
         subject=told.written.subject,
@@ -95,8 +107,8 @@ def hush(subject_of: str, topic: str) -> int:
     return held.update(state="quiet", next_try_at=None)
 
 
-def gather_digests(*, site: str, by_clock: Clock | None = None) -> int:
-    """Write one mail to each person of what was held for them; gives how many mails.
+def gather_digests(*, site: str, may_read: MayRead = everything, by_clock: Clock | None = None) -> int:
+    """Write one mail to each person of what was held for them and they may still read; gives how many mails.
 
     That is what was held until the last half past eight, and what came in a burst, once the first of it has waited
     some minutes.
@@ -107,13 +119,23 @@ def gather_digests(*, site: str, by_clock: Clock | None = None) -> int:
         held = store.held(digest_boundary(now))
         bursts = [row for row in held if row.next_try_at is not None]
         for _, rows in _by_receiver([row for row in held if row.next_try_at is None]):
-            _gather(rows, site=site, at=now)
-            written += 1
+            written += _gather(_still_told(rows, may_read), site=site, at=now)
         for _, rows in _by_receiver(bursts):
             if any(row.next_try_at is not None and row.next_try_at <= now for row in rows):
-                _gather(rows, site=site, at=now, is_burst=True)
-                written += 1
+                written += _gather(_still_told(rows, may_read), site=site, at=now, is_burst=True)
     return written
+
+
+def _still_told(rows: Sequence[Delivery], may_read: MayRead) -> list[Delivery]:
+    """Keep of what is for one receiver that which they may still read as it is written; the rest goes to nobody."""
+    person = rows[0].person
+    if person is None:
+        return list(rows)
+    hidden = rights().hidden_from(person.role)
+    readable = may_read(person, {row.subject_of for row in rows})
+    kept = [row for row in rows if row.subject_of in readable and hidden <= set(row.masks.split())]
+    store.mark_quiet({row.id for row in rows} - {row.id for row in kept})
+    return kept
 
 
 def _by_receiver(rows: Iterable[Delivery]) -> list[tuple[store.Receiver, list[Delivery]]]:
@@ -124,7 +146,9 @@ def _receiver(row: Delivery) -> store.Receiver:
     return row.person_id or 0, row.address
 
 
-def _gather(rows: Sequence[Delivery], *, site: str, at: datetime, is_burst: bool = False) -> None:
+def _gather(rows: Sequence[Delivery], *, site: str, at: datetime, is_burst: bool = False) -> bool:
+    if not rows:
+        return False
     first = rows[0]
     graver_first = sorted(rows, key=lambda row: (-row.gravity, row.id))
     items = [DigestItem(row.subject, store.path_of(row.subject_of)) for row in graver_first]
@@ -145,6 +169,7 @@ def _gather(rows: Sequence[Delivery], *, site: str, at: datetime, is_burst: bool
     )
     ids = [row.id for row in rows]
     Delivery.objects.filter(id__in=ids).update(state="gathered", digest=digest, next_try_at=None)
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +181,7 @@ class Round:
     dead: int = 0
 
 
-def send_waiting(channel: Channel, *, by_clock: Clock | None = None) -> Round:
+def send_waiting(channel: Channel, *, may_read: MayRead = everything, by_clock: Clock | None = None) -> Round:
     """Send what is due, one after the other, none of it inside a transaction; safe to be killed at any line.
 
     A mail is taken for some minutes before it is sent and marked after it was: a sender that dies in between leaves
@@ -170,7 +195,7 @@ def send_waiting(channel: Channel, *, by_clock: Clock | None = None) -> Round:
         taken = store.claim(now=used.now(), lease=LEASE)
         if taken is None:
             break
-        error = _send(channel, taken)
+        error = _send(channel, taken, may_read)
         in_a_row = in_a_row + 1 if error else 0
         if error is None:
             continue
@@ -183,11 +208,16 @@ def send_waiting(channel: Channel, *, by_clock: Clock | None = None) -> Round:
     return Round(sent, failed, dead)
 
 
-def _send(channel: Channel, taken: store.Taken) -> str | None:
+def _send(channel: Channel, taken: store.Taken, may_read: MayRead) -> str | None:
     """Send one mail; gives "" or the error, None where there is nobody to send it to any more."""
     if not taken.address:
-        store.mark_quiet(taken.id)
+        store.mark_quiet([taken.id])
         return None
+    with transaction.atomic():
+        told = store.told_in(taken.id)
+        if len(_still_told(told, may_read)) < len(told):
+            store.take_apart(taken.id)
+            return None
     return channel.send(Written(taken.subject, taken.body), to=taken.address, mark=taken.mark)
 
 

@@ -1,32 +1,20 @@
-"""notify's part of the API: what I was told, and what could not be sent."""
+"""notify's part of the API: what was told to whom, and what could not be sent."""
 
 from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import Path, Query
 
-from kedun.accounts.api import Router, actor, language, page, person, position
+from kedun.accounts.api import Router, actor, language, page, position
 from kedun.accounts.schemas import Id, Page, PageQuery
 from kedun.kernel.words import Language
 from kedun.notify import actions, queries
 from kedun.notify.queries import DeliveryRecord
 from kedun.notify.refusals import DeliveryNotFound
-from kedun.notify.schemas import DeliveriesQuery, DeliveryDocument, DeliveryRow, Notification
+from kedun.notify.schemas import DeliveriesQuery, DeliveryDocument, DeliveryRow
 from kedun.notify.states import STATE_WORDS
-from kedun.notify.templates import headline
 
 router = Router("notify")
-
-
-@router.get("/notifications", response=Page[Notification])
-def notifications(request: HttpRequest, page_query: Query[PageQuery]) -> Page[Notification]:
-    """What I was told, newest first."""
-    me, spoken = person(request), language(request)
-    purpose = f"notifications:{me.pk}"
-    rows = queries.of_person(me.pk, after=position(page_query, purpose), limit=page_query.limit + 1)
-    return page(
-        rows, page_query, purpose=purpose, key=lambda row: (row.id,), shown=lambda row: _notification(row, spoken)
-    )
 
 
 @router.get("/deliveries", response=Page[DeliveryRow])
@@ -49,18 +37,6 @@ def retry_delivery(request: HttpRequest, delivery_id: Annotated[Id, Path()]) -> 
     if found is None:
         raise DeliveryNotFound(delivery_id=delivery_id)
     return DeliveryDocument(**_row(found, language(request)).model_dump())
-
-
-def _notification(row: DeliveryRecord, spoken: Language) -> Notification:
-    return Notification(
-        id=row.id,
-        topic=row.topic,
-        subject=headline(row.subject),
-        path=row.path,
-        state=row.state,
-        state_label=STATE_WORDS[row.state].say(spoken),
-        at=row.created_at,
-    )
 
 
 def _row(row: DeliveryRecord, spoken: Language) -> DeliveryRow:

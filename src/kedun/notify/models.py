@@ -11,7 +11,8 @@ class Delivery(models.Model):
     """One thing that one person is told, in their language; the key keeps it from being told twice.
 
     `person` is null for the company's own address, which then stands in `address`. `subject_of`: what it is about, as
-    "alert:12". `gravity`: the graver, the higher in a digest. `digest`: the delivery in which this one stands.
+    "alert:12". `masks`: what is hidden in it, between spaces. `gravity`: the graver, the higher in a digest. `digest`: the
+    delivery in which this one stands.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -20,6 +21,7 @@ class Delivery(models.Model):
     topic = models.TextField()
     key = models.TextField(unique=True)
     subject_of = models.TextField(blank=True, default="")
+    masks = models.TextField(blank=True, default="")
     gravity = models.SmallIntegerField(default=0)
     language = models.TextField()
     subject = models.TextField()

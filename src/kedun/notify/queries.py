@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from kedun.accounts.company.queries import mail
+from kedun.accounts.rights import Mask
 from kedun.kernel.pages import Key
 from kedun.notify.actions import DIGEST
 from kedun.notify.channel import Smtp
@@ -49,9 +50,23 @@ def site() -> str:
     return str(settings.KEDUN_URL)
 
 
-def of_person(person_id: int, *, after: Key | None = None, limit: int = 50) -> tuple[DeliveryRecord, ...]:
-    """Give what a person was told, newest first, without the digests that only repeat it."""
+def of_person(
+    person_id: int,
+    *,
+    about: QuerySet[Any] | None = None,
+    hidden: Collection[Mask] = (),
+    after: Key | None = None,
+    limit: int = 50,
+) -> tuple[DeliveryRecord, ...]:
+    """Give what a person was told, newest first, without the digests that only repeat it.
+
+    `about`: of these subjects only, of all where none are named. `hidden`: only what was written with these masks.
+    """
     rows = Delivery.objects.filter(person_id=person_id).exclude(topic=DIGEST)
+    if about is not None:
+        rows = rows.filter(subject_of__in=about)
+    for mask in hidden:
+        rows = rows.filter(masks__contains=mask)
     return _page(rows.order_by("-id"), after, limit)
 
 

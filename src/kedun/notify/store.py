@@ -82,9 +82,21 @@ def mark_sent(delivery_id: int, *, at: datetime) -> None:
     Delivery.objects.filter(id=delivery_id).update(state="sent", sent_at=at, next_try_at=None, error="")
 
 
-def mark_quiet(delivery_id: int) -> None:
-    """Note that it goes to nobody by mail."""
-    Delivery.objects.filter(id=delivery_id).update(state="quiet", next_try_at=None)
+def mark_quiet(delivery_ids: Collection[int]) -> None:
+    """Note that they go to nobody by mail."""
+    Delivery.objects.filter(id__in=delivery_ids).update(state="quiet", next_try_at=None, digest=None)
+
+
+def told_in(delivery_id: int) -> list[Delivery]:
+    """Give the things that a mail tells: what stands in a digest, else the delivery itself."""
+    gathered = list(Delivery.objects.filter(digest=delivery_id).select_related("person").order_by("id"))
+    return gathered or list(Delivery.objects.filter(id=delivery_id).select_related("person"))
+
+
+def take_apart(delivery_id: int) -> None:
+    """Hold what is left in a digest for another one, and drop the digest; a quiet delivery of its own stays."""
+    Delivery.objects.filter(digest=delivery_id).update(state="held", digest=None)
+    Delivery.objects.filter(id=delivery_id, state="waiting").delete()
 
 
 def mark_failed(delivery_id: int, error: str, again: datetime | None) -> None:

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from kedun.kernel.clock import clock
 from kedun.notify.jobs import MAIL
 from kedun.outbox.jobs import db_task
+from kedun.pipeline.decisions import follow_decisions
 from kedun.pipeline.nightly import nightly
 from kedun.pipeline.policy_change import follow_policy
 from kedun.pipeline.starter import load_definitions
@@ -47,5 +48,6 @@ def tell_everybody(timestamp: int) -> None:
 @app.periodic(cron="* * * * * */5")
 @db_task(name=FOLLOW, queue=BATCH, queueing_lock=FOLLOW, lock=FOLLOW)
 def follow_the_policy(timestamp: int) -> None:
-    """Assess the whole book when users changed the policy."""
+    """Put into force what was agreed to, and assess the whole book when the policy changed."""
+    follow_decisions(clock=clock())
     follow_policy(mirror_folder(), clock=clock())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kedun.alerts.choice.actions import POLICY_CHANGED
+from kedun.definitions.actions import POLICY_CHANGED
 from kedun.kernel.clock import Clock
 from kedun.kernel.progress import Progress
 from kedun.outbox.actions import done

@@ -26,7 +26,7 @@ from kedun.notify.queries import mail_server, site, told_of
 from kedun.notify.templates import write_alert
 from kedun.outbox.actions import taken
 from kedun.outbox.queries import Waiting
-from kedun.pipeline.audience import Audience, Listener, audience
+from kedun.pipeline.audience.queries import Audience, Listener, audience
 from kedun.portfolio.inbox.queries import Found, of_ids
 from kedun.portfolio.inbox.shown import View
 from kedun.portfolio.said import said
@@ -36,6 +36,9 @@ MOST = 200
 
 MOST_READINGS = 8
 """Readings that a mail names; the page of the alert shows the rest."""
+
+NOT_TOLD: Masks = frozenset({"contacts"})
+"""A notice holds no contact details."""
 
 COMPANY = "company"
 COMPANY_LANGUAGE: Language = "zh"
@@ -135,6 +138,7 @@ class _Round:
             subject_of=_subject(found),
             gravity=notice.gravity,
             written=write_alert(notice, language=to.language, why=why, site=self.site),
+            masks=to.masks | NOT_TOLD,
         )
 
     def _company(self, message: Waiting, found: Found) -> Iterator[Told]:

@@ -2,6 +2,7 @@
 
 from kedun.accounts.api import Router
 from kedun.portfolio.drill.api import router as drill
+from kedun.portfolio.extracts.api import router as extracts
 from kedun.portfolio.figures.api import router as figures
 from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
@@ -12,5 +13,5 @@ from kedun.portfolio.views.api import router as views
 from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
-for each in (inbox, lists, page, drill, timeline, views, overview, figures, workbench):
+for each in (inbox, lists, page, drill, timeline, views, overview, figures, workbench, extracts):
     router.add(each)

@@ -8,30 +8,18 @@ from kedun.alerts.queries import stood_on
 from kedun.alerts.shown import AlertRecord, to_json
 from kedun.assessments.assessed import Assessed, whole_number
 from kedun.assessments.policy import Policy
-from kedun.assessments.queries import live_policy, standing_on
+from kedun.assessments.queries import live_policy, reporting_currency, standing_on
 from kedun.assessments.store import EngineName, Question, run
 from kedun.facts import queries
-from kedun.facts.models import CURRENT, HISTORY, LegalEntity
 from kedun.indicators.program import short_windows
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.hashing import Json
-from kedun.kernel.refusals import NotFound
 from kedun.kernel.words import Language
+from kedun.portfolio.page.queries import master
+from kedun.portfolio.refusals import NotKnownThen, UnknownCustomer
 from kedun.portfolio.words import Section, sections
 
 FORMAT = 1
-
-
-class UnknownCustomer(NotFound):
-    """No customer has the code {code}."""
-
-    zh = "没有代码为 {code} 的客户。"
-
-
-class NotKnownThen(NotFound):
-    """Customer {code} was not known at batch {batch}."""
-
-    zh = "批次 {batch} 时还没有客户 {code}。"
 
 
 def customer_id(code: str) -> int:
@@ -95,13 +83,13 @@ class Page:
     def document(self) -> dict[str, Json]:
         """Write the document."""
         each, policy = self.assessed, self.policy
-        currency = LegalEntity.objects.get(code="main").base_currency
+        currency = reporting_currency()
         keys = policy.indicators.indicators
         readings: Mapping[str, Json] = {
             key: {**reading_document(each, policy, key, currency), "flags": self._flags(key)} for key in keys
         }
         standing = standing_on(each.customer_id, self.as_of, self.known_batch)
-        name = _name_at(each.customer_id, self.known_batch)
+        name = str(master(each.customer_id, self.known_batch)["name"])
         return {
             "format": FORMAT,
             "customer": {"code": each.code, "name": name},
@@ -124,16 +112,6 @@ class Page:
         if self.assessed.readings[key] is None:
             return []
         return [*self.assessed.flags.get(key, ()), *(["short_window"] if key in self.short_windows else [])]
-
-
-def _name_at(customer: int, batch: int) -> str:
-    """Give the name that was believed at a batch."""
-    earlier = HISTORY["customer"]._default_manager.filter(
-        id=customer, known_from_batch__lte=batch, known_to_batch__gt=batch
-    )
-    present = CURRENT["customer"]._default_manager.filter(id=customer)
-    found = earlier.values_list("name", flat=True).first() or present.values_list("name", flat=True).first()
-    return str(found)
 
 
 def _score(each: Assessed, policy: Policy) -> dict[str, Json]:

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from kedun.accounts.scopes import Scope
 from kedun.facts.models import Batch, LegalEntity
+from kedun.facts.ownership.queries import refuse_reader
 from kedun.facts.queries import batch_at, customers_in, day_of, last_batch
 from kedun.kernel.clock import DEFAULT_ZONE
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.refusals import Invalid
-from kedun.portfolio.customer import UnknownCustomer
+from kedun.portfolio.refusals import UnknownCustomer
 
 MAIN = "main"
 
@@ -45,10 +46,12 @@ def end_of(legal_entity: str, day: Day) -> datetime:
 def visible_customer(code: str, scope: Scope) -> int:
     """Find a customer by code.
 
-    Raises: UnknownCustomer, also for one that lies outside the scope.
+    Raises: OnlyToRead; UnknownCustomer, also for one that lies outside the scope.
     """
-    found: int | None = customers_in(scope, today_here()).filter(code=code).values_list("id", flat=True).first()
+    on = today_here()
+    found: int | None = customers_in(scope, on).filter(code=code).values_list("id", flat=True).first()
     if found is None:
+        refuse_reader(scope, on, code=code)
         raise UnknownCustomer(code=code)
     return found
 

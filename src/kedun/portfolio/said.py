@@ -70,6 +70,14 @@ NOT_STATED_WORDS = Words("未注明", "Not stated")
 MOST_KEPT = 8
 
 
+def unit_of(name: str, units: Mapping[str, Unit]) -> Unit | None:
+    """Give the unit of what stands in an assessment or its evidence; None where nothing of today explains it.
+
+    `units`: of the indicators of today; an amount of yesterday is known by its name.
+    """
+    return units.get(name) or PLACE_UNITS.get(name) or ("minor" if is_amount(name) else None)
+
+
 def column_words(kind: str, column: str) -> Words:
     """Say a column of a fact view: stored, joined or computed."""
     if kind in VIEWS:

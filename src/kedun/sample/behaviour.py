@@ -16,9 +16,9 @@ SIGNALS = (
     ("attitude_turned", "态度转冷，回避会面"),
     ("collection_cycle_off", "付款节奏明显变慢，财务多次推迟"),
     ("contract_dispute", "对合同条款提出异议"),
-    ("staff_leaving", "现场人员减少，关键岗位离职"),
-    ("stock_piling_up", "仓库积压，开工不足"),
-    ("wages_late", "听说拖欠工资或供应商货款"),
+    ("key_contact_left", "现场人员减少，关键岗位离职"),
+    ("production_halted", "仓库积压，开工不足"),
+    ("staff_unpaid", "听说拖欠工资或供应商货款"),
 )
 SEVERITIES = ("low", "medium", "high")
 _POINTS = np.array([3, 8, 15], dtype=np.int64)

@@ -15,6 +15,8 @@ from kedun.accounts.endpoints import router as accounts
 from kedun.accounts.field_words import field_errors
 from kedun.accounts.refusals import BadFields, BadRequest, NoSuchAddress
 from kedun.alerts.api import router as alerts
+from kedun.approvals.api import router as approvals
+from kedun.definitions.api import router as definitions
 from kedun.intake.api import router as intake
 from kedun.notify.api import router as notify
 from kedun.portfolio.api import router as portfolio
@@ -88,7 +90,7 @@ def make_api() -> Api:
     made.add_exception_handler(HttpError, _unread)
     made.add_exception_handler(Http404, _missing)
     made.add_exception_handler(Exception, _any)
-    for router in (accounts, company, notify, intake, alerts, portfolio):
+    for router in (accounts, company, approvals, definitions, notify, intake, alerts, portfolio):
         made.add_router("", router.routes)
     return made
 

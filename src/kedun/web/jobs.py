@@ -2,12 +2,15 @@
 
 import logging
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from procrastinate import exceptions
 from procrastinate.contrib.django import app
 from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
+
+from kedun.intake.jobs import abandoned
 
 __all__ = ("MAINTENANCE", "remove_finished_jobs", "rescue", "retry_stalled_jobs")
 
@@ -53,6 +56,7 @@ async def rescue(manager: JobManager, job: Job) -> None:
             await manager.retry_job(job)
         else:
             await manager.finish_job_by_id_async(job.id, status=Status.FAILED, delete_job=False)
+            await sync_to_async(abandoned)(job)
             _log.error("job %s (%s) failed: its worker died %s times", job.id, job.task_name, job.attempts)
     except exceptions.ConnectorException as reason:
         # It ended meanwhile, or its twin waits already; whatever is still stalled is found again in ten seconds.

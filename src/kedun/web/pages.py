@@ -2,8 +2,12 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 
 from django.conf import settings
 from django.db import Error, connection
@@ -16,6 +20,8 @@ from kedun.kernel.refusals import Unavailable
 from kedun.pipeline.queries import events
 
 ALIVE_SECONDS = 30
+LOOK_SECONDS = 1.0
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
 _WORKERS = """
     SELECT count(*) FILTER (WHERE last_heartbeat > now() - make_interval(secs => %s)), max(last_heartbeat)
     FROM procrastinate_workers
@@ -57,8 +63,44 @@ def nothing_here(request: HttpRequest, **_: str) -> HttpResponse:
     return problem(request, NoSuchAddress())
 
 
-def health(_request: HttpRequest) -> HttpResponse:
-    """Tell whether the database answers, workers and the event process live; 503 when the database does not answer."""
+def health(request: HttpRequest) -> HttpResponse:
+    """Tell whether the database answers, workers and the event process live; 503 when the database does not answer.
+
+    Anybody may ask, so the database is asked once a second at most, and only who asks from this machine, or administers
+    it, is told more than one word.
+    """
+    told = _last_look.told()
+    is_down = told["status"] == "down"
+    shown = told if not is_down and _may_know_more(request) else {name: told[name] for name in ("format", "status")}
+    return JsonResponse(shown, status=503 if is_down else 200)
+
+
+def _may_know_more(request: HttpRequest) -> bool:
+    is_forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    if request.META.get("REMOTE_ADDR") in LOOPBACK and not is_forwarded:
+        return True
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and getattr(request.user, "role", "") == "administrator"
+
+
+@dataclass
+class _LastLook:
+    """What was seen when it was last looked; good for a second."""
+
+    seen: Mapping[str, object] = field(default_factory=dict)
+    until: float = 0.0
+    lock: Lock = field(default_factory=Lock)
+
+    def told(self) -> Mapping[str, object]:
+        with self.lock:
+            if monotonic() >= self.until:
+                self.seen, self.until = _look(), monotonic() + LOOK_SECONDS
+            return self.seen
+
+
+_last_look = _LastLook()
+
+
+def _look() -> Mapping[str, object]:
     try:
         with connection.cursor() as cursor:
             cursor.execute(_WORKERS, [ALIVE_SECONDS])
@@ -66,11 +108,14 @@ def health(_request: HttpRequest) -> HttpResponse:
         listening = events()
     except Error as error:
         _log.warning("the database does not answer: %s", error)
-        return JsonResponse({"format": 1, "status": "down", "database": False, "workers": 0}, status=503)
-    told = {"workers": workers, "workers_seen": seen.isoformat().replace("+00:00", "Z") if seen else None}
+        return {"format": 1, "status": "down"}
+    told: dict[str, object] = {
+        "workers": workers,
+        "workers_seen": seen.isoformat().replace("+00:00", "Z") if seen else None,
+    }
     told |= {"events_heard_seconds": listening.heard_ago, "waiting_seconds": listening.waiting}
     alive = workers and listening.heard_ago is not None and listening.heard_ago < ALIVE_SECONDS
-    return JsonResponse({"format": 1, "status": "ok" if alive else "degraded", "database": True, **told})
+    return {"format": 1, "status": "ok" if alive else "degraded", "database": True, **told}
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

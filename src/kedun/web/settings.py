@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "kedun.accounts",
     "kedun.outbox",
+    "kedun.approvals",
     "kedun.definitions",
     "kedun.notify",
     "kedun.facts",

@@ -9,9 +9,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { API, client, randomKey } from "./client";
+import { API, client } from "./client";
 import { asProblem, isTransient, type Problem } from "./problem";
 import type { paths } from "./schema";
+import { sends } from "./sends";
 
 export type Scalar = string | number | boolean;
 export type Query = Record<string, Scalar | readonly Scalar[] | null | undefined>;
@@ -172,7 +173,7 @@ export function useList(path: string, args: Args = {}, options: Options = {}): L
 
 /**
  * A write. `refreshes` names the paths whose answers are old afterwards ("/alerts" means every question that begins so).
- * Each `mutate` carries an idempotency key of its own, kept while that one write is tried again.
+ * It carries an idempotency key; what is sent again from the same form, after nobody answered, carries the same one.
  */
 export function useSend<T = unknown>(
   method: Method,
@@ -185,9 +186,12 @@ export function useSend<T = unknown>(
   } = {},
 ): UseMutationResult<T, Problem, SendArgs> {
   const cache = useQueryClient();
+  const [mine] = useState(sends);
   return useMutation<T, Problem, SendArgs>({
-    mutationFn: (sent) =>
-      call(method, path, sent, options.isSecret ? {} : { "Idempotency-Key": randomKey() }) as Promise<T>,
+    mutationFn: (sent) => {
+      const send = (key?: string) => call(method, path, sent, key ? { "Idempotency-Key": key } : {}) as Promise<T>;
+      return options.isSecret || sent.body instanceof FormData ? send() : mine(JSON.stringify(sent), send);
+    },
     onSuccess: async (answer, sent) => {
       options.onDone?.(answer, sent);
       await refresh(cache, options.refreshes ?? []);

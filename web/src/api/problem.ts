@@ -45,6 +45,11 @@ export function asProblem(error: unknown): Problem {
   return new Problem(0, { code: error instanceof TypeError ? "offline" : "broken_page" });
 }
 
+/** What an administrator is told when the fault is ours; a refusal explains itself. */
+export function codeOf({ status, code, id }: Problem): string {
+  return status === 0 || status >= 500 ? [code, id].filter(Boolean).join(" · ") : "";
+}
+
 /** Whether asking again may help: nobody answered, or the server stumbled. */
 export function isTransient(error: unknown): boolean {
   const { status } = asProblem(error);

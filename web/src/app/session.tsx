@@ -1,5 +1,5 @@
 /** Who is signed in and what they may do. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from "react";
 import { logOut } from "@/api/account";
 import { onSignedOut } from "@/api/client";
@@ -33,14 +33,26 @@ async function whoAmI(): Promise<Me | null> {
   }
 }
 
+/** Take somebody for the one in front of the screen; what was answered to somebody else is forgotten before it is shown. */
+function take(cache: QueryClient, me: Me | null): Me | null {
+  const before = cache.getQueryData<Me | null>(ME_KEY);
+  if (before && before.id !== me?.id) {
+    const theirs = { predicate: ({ queryKey }: Query) => queryKey[0] !== ME_KEY[0] };
+    if (me) void cache.resetQueries(theirs);
+    else cache.removeQueries(theirs);
+  }
+  return me;
+}
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const cache = useQueryClient();
   const { data, error, refetch } = useQuery<Me | null, Problem>({
     queryKey: ME_KEY,
-    queryFn: whoAmI,
+    queryFn: async () => take(cache, await whoAmI()),
     staleTime: 5 * 60_000,
+    refetchOnWindowFocus: "always", // somebody else may have logged in meanwhile, in another tab
   });
-  useEffect(() => onSignedOut(() => cache.setQueryData(ME_KEY, null)), [cache]);
+  useEffect(() => onSignedOut(() => cache.setQueryData(ME_KEY, take(cache, null))), [cache]);
   const language = data?.language;
   useEffect(() => {
     if (!language || isAskedByAddress()) return;

@@ -1,8 +1,8 @@
 /** A list of cards: the table on a phone. */
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import css from "./cards.module.css";
+import { Select } from "./select";
 import { type Column, type Selection, Tick } from "./table";
 
 interface CardsProps<Row> {

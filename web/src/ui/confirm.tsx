@@ -1,9 +1,10 @@
 /** A decision that is recorded: what happens, why, and only then the button. */
-import { Form, Input, Modal, Select } from "antd";
+import { Form, Input, Modal } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
 import { ProblemLine } from "./problem-line";
+import { Select } from "./select";
 
 interface ConfirmWithReasonProps {
   open: boolean;

@@ -1,10 +1,11 @@
 /** The row above a list: search, filters, what else. On a phone the filters wait behind a button. */
-import { Badge, Button, Input, Select } from "antd";
+import { Badge, Button, Input } from "antd";
 import { Search, SlidersHorizontal } from "lucide-react";
 import { Children, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./filters.module.css";
 import { SidePanel } from "./panel";
+import { Select } from "./select";
 import { useNarrow } from "./use-narrow";
 
 interface FilterBarProps {

@@ -4,9 +4,9 @@ import { duration, instant, list, money, num, percent, signed, since } from "./f
 test("money is whole units unless asked, in the language's own short words when brief", () => {
   expect(money("en", "1234567.89")).toBe("1,234,568");
   expect(money("en", "1234567.89", { cents: true })).toBe("1,234,567.89");
-  expect(money("zh-CN", "182403118.20", { brief: true, currency: "CNY" })).toBe("¥1.824亿");
+  expect(money("zh-CN", "182403118.20", { brief: true, currency: "CNY" })).toBe("¥1.82亿");
   expect(money("zh-CN", "23160411", { brief: true })).toBe("2,316万");
-  expect(money("en", "23160411", { brief: true })).toBe("23.16M");
+  expect(money("en", "23160411", { brief: true })).toBe("23.2M");
   expect(money("zh-CN", "9999", { brief: true })).toBe("9,999");
 });
 

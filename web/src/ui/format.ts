@@ -14,7 +14,7 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
   return found;
 }
 
-/** Whole units with thousands separators; `cents` shows the exact amount; `brief` says 1,824万 or 18.2M. */
+/** Whole units with thousands separators; `cents` shows the exact amount; `brief` says 1,824万, 1.82亿 or 18.2M. */
 export function money(
   language: Language,
   amount: Amount,
@@ -27,7 +27,7 @@ export function money(
   if (brief && Math.abs(value) >= 10_000) {
     const digits = {
       minimumFractionDigits: 0,
-      maximumSignificantDigits: 4,
+      maximumFractionDigits: Math.abs(value) >= 1e8 ? 2 : 1,
       notation: "compact" as const,
       useGrouping: "always" as const,
     };

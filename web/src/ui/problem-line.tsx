@@ -1,6 +1,6 @@
 /** Why a write was refused, in one line beside the button. */
 import { useTranslation } from "react-i18next";
-import type { Problem } from "@/api/problem";
+import { codeOf, type Problem } from "@/api/problem";
 
 /** The words for a problem, whoever made it. */
 export function useProblemWords(): (problem: Problem) => string {
@@ -17,7 +17,7 @@ export function ProblemLine({ problem }: { problem: Problem | null | undefined }
   if (!problem) return null;
   return (
     <p role="alert" style={{ color: "#9b1c1c" }}>
-      {words(problem)} <small className="muted">{problem.code}</small>
+      {words(problem)} <small className="muted">{codeOf(problem)}</small>
     </p>
   );
 }

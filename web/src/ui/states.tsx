@@ -2,7 +2,7 @@
 import { Button } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "@/api/problem";
+import { codeOf, type Problem } from "@/api/problem";
 import css from "./states.module.css";
 
 interface StateProps {
@@ -28,8 +28,9 @@ export function EmptyState({ title, children, action, whole = false, alert = fal
 export function ErrorState({ problem, onRetry, whole }: { problem: Problem; onRetry?: () => void; whole?: boolean }) {
   const { t } = useTranslation();
   const seconds = useCountdown(problem.retryAfter);
-  if (problem.status === 403) return <NoPermission words={problem.message} />;
-  const isOurs = problem.status === 0 || problem.status >= 500;
+  // the server's words name the operation, which says nothing to people
+  if (problem.status === 403) return <NoPermission words={problem.code === "role_may_not" ? "" : problem.message} />;
+  const code = codeOf(problem);
   const title =
     problem.code === "offline"
       ? t("state.offline")
@@ -50,8 +51,8 @@ export function ErrorState({ problem, onRetry, whole }: { problem: Problem; onRe
         )
       }
     >
-      {isOurs && <p>{t("state.failed_words")}</p>}
-      <p className={css.code}>{t("state.code", { code: [problem.code, problem.id].filter(Boolean).join(" · ") })}</p>
+      {code && <p>{t("state.failed_words")}</p>}
+      {code && <p className={css.code}>{t("state.code", { code })}</p>}
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 """Adding people and changing them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -11,11 +11,13 @@ from kedun.accounts.actions import record
 from kedun.accounts.models import NameInFiles, Person
 from kedun.accounts.refusals import ChangedMeanwhile, EmailTaken, LastAdministrator, NameInFilesTaken, PersonNotFound
 from kedun.accounts.roles import Notify, Role
+from kedun.accounts.store import looks_again
 from kedun.kernel.clock import clock
 from kedun.kernel.hashing import Json
 from kedun.kernel.words import Language
 
 
+@looks_again
 def add_person(
     actor: str,
     *,
@@ -26,7 +28,7 @@ def add_person(
     language: Language = "zh",
     notify: Notify = "at_once",
     notify_address: str = "",
-    names_in_files: Iterable[str] = (),
+    names_in_files: Collection[str] = (),
 ) -> Person:
     """Add a person; without a password they get in by an invitation.
 
@@ -48,6 +50,7 @@ def add_person(
     return person
 
 
+@looks_again
 def change_person(actor: str, person_id: int, changes: Mapping[str, Any], *, revision: int | None = None) -> Person:
     """Change fields of a person; what stays the same leaves no trace.
 
@@ -116,7 +119,7 @@ def _log_in_by(person: Person) -> None:
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
 
 
-def _call(person: Person, names: Iterable[str]) -> list[str]:
+def _call(person: Person, names: Collection[str]) -> list[str]:
     wanted = sorted(set(names))
     taken = NameInFiles.objects.filter(name__in=wanted).exclude(person=person).first()
     if taken is not None:

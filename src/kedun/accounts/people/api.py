@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 import kedun
 from kedun.accounts.api import Request, Router, actor, language, masks, principal, scope
 from kedun.accounts.api import person as asker
-from kedun.accounts.company.queries import company
+from kedun.accounts.company.queries import company, mail
 from kedun.accounts.letters import INVITATION, US
 from kedun.accounts.models import Person
 from kedun.accounts.people import actions, queries
@@ -138,9 +138,11 @@ class _Sending:
 
 
 def _invited(request: Request, person: Person) -> PersonAdded:
+    """Give how a person gets in; without a mail server that is known before anything is sent, so the link is shown."""
     link = invitation_link(request, person)
-    sending = _Sending()
-    transaction.on_commit(lambda: _send(person, link, sending))
+    sending = _Sending(None if mail().server else False)
+    if sending.is_sent is None:
+        transaction.on_commit(lambda: _send(person, link, sending))
     actions.tell_invited(actor(request), person)
     link_shown = link if sending.is_sent is False else None
     document = _document(person, language(request))

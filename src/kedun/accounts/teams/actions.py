@@ -19,6 +19,7 @@ from kedun.accounts.refusals import (
     TeamNameTaken,
     TeamNotFound,
 )
+from kedun.accounts.store import looks_again
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, Day, to_date
 from kedun.kernel.hashing import Json
 
@@ -39,6 +40,7 @@ class Stretch:
     is_lead: bool = False
 
 
+@looks_again
 def add_team(actor: str, *, name: str, lead_id: int | None = None, members: Sequence[Stretch] = ()) -> Team:
     """Add a team.
 
@@ -54,6 +56,7 @@ def add_team(actor: str, *, name: str, lead_id: int | None = None, members: Sequ
     return team
 
 
+@looks_again
 def change_team(
     actor: str,
     team_id: int,

@@ -9,7 +9,7 @@ from kedun.accounts.models import AccessLog, Audit
 from kedun.accounts.queries import actor_names
 from kedun.accounts.schemas import Page, PageQuery
 from kedun.accounts.trails.schemas import AccessLine, AccessQuery, Actor, AuditLine, AuditQuery
-from kedun.accounts.trails.words import said
+from kedun.accounts.trails.words import actor_said, said, subject_said
 from kedun.kernel.words import Language
 
 router = Router("accounts")
@@ -21,7 +21,7 @@ def audit(request: Request, query: Query[AuditQuery]) -> Page[AuditLine]:
     wanted = {"subject": query.subject, "actor": query.actor, "verb": query.verb}
     found = Audit.objects.filter(**_stated(wanted) | _before(query, f"audit {wanted}")).order_by("-id")
     rows = list(found[: query.limit + 1])
-    names, spoken = actor_names({row.actor for row in rows}), language(request)
+    names, spoken = actor_names({name for row in rows for name in (row.actor, row.subject)}), language(request)
     return page(
         rows,
         query,
@@ -37,7 +37,7 @@ def access_log(request: Request, query: Query[AccessQuery]) -> Page[AccessLine]:
     wanted = {"subject": query.subject, "actor": query.actor, "what": query.what}
     found = AccessLog.objects.filter(**_stated(wanted) | _before(query, f"access {wanted}")).order_by("-id")
     rows = list(found[: query.limit + 1])
-    names, spoken = actor_names({row.actor for row in rows}), language(request)
+    names, spoken = actor_names({name for row in rows for name in (row.actor, row.subject)}), language(request)
     return page(
         rows,
         query,
@@ -60,10 +60,11 @@ def _audit_line(row: Audit, names: Mapping[str, str], spoken: Language) -> Audit
     return AuditLine(
         id=row.pk,
         at=row.at,
-        actor=Actor(code=row.actor, name=names.get(row.actor, row.actor)),
+        actor=Actor(code=row.actor, name=actor_said(row.actor, names, spoken)),
         verb=row.verb,
         words=said(row.verb, spoken),
         subject=row.subject,
+        about=subject_said(row.subject, names, spoken),
         params=row.params,
     )
 
@@ -72,9 +73,10 @@ def _access_line(row: AccessLog, names: Mapping[str, str], spoken: Language) -> 
     return AccessLine(
         id=row.pk,
         at=row.at,
-        actor=Actor(code=row.actor, name=names.get(row.actor, row.actor)),
+        actor=Actor(code=row.actor, name=actor_said(row.actor, names, spoken)),
         what=row.what,
         words=said(row.what, spoken),
         subject=row.subject,
+        about=subject_said(row.subject, names, spoken),
         rows=row.rows,
     )

@@ -9,14 +9,14 @@ from kedun.accounts.schemas import Output, PageQuery
 
 
 class Actor(Output):
-    """Who did it: a person, an API key, or a part of the program by its own name."""
+    """Who did it: a person, an API key, or a part of the program; the name is in words."""
 
     code: str
     name: str
 
 
 class AuditLine(Output):
-    """One thing that was done, in words."""
+    """One thing that was done, in words; `about`: the subject in words."""
 
     id: int
     at: datetime
@@ -24,6 +24,7 @@ class AuditLine(Output):
     verb: str
     words: str
     subject: str
+    about: str
     params: dict[str, Any]
 
 
@@ -36,7 +37,7 @@ class AuditQuery(PageQuery):
 
 
 class AccessLine(Output):
-    """Somebody viewed or exported something."""
+    """Somebody viewed or exported something; `about`: the subject in words."""
 
     id: int
     at: datetime
@@ -44,6 +45,7 @@ class AccessLine(Output):
     what: str
     words: str
     subject: str
+    about: str
     rows: int
 
 

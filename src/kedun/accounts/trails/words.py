@@ -41,6 +41,8 @@ VERBS: Mapping[str, Words] = {
     "intake.remember_mapping": Words("记住列对应关系", "Remembered what columns mean"),
     "intake.forget_mapping": Words("删除列对应关系", "Forgot what columns mean"),
     "intake.request_undo": Words("申请撤销导入", "Asked to take an import back"),
+    "intake.fail": Words("导入失败", "An import broke down"),
+    "intake.retry": Words("重试导入", "Had an import tried again"),
     "intake.undo": Words("撤销导入", "Took an import back"),
     "signals.report": Words("上报信号", "Reported a signal"),
     "signals.withdraw": Words("撤回信号", "Withdrew a signal"),
@@ -55,15 +57,74 @@ VERBS: Mapping[str, Words] = {
     "delivery.retry": Words("重新发送通知", "Sent a notice again"),
     "backup.make": Words("备份", "Made a backup"),
     "backup.restore": Words("恢复备份", "Restored a backup"),
+    "approval.ask": Words("提交审批", "Asked for approval"),
+    "approval.vote": Words("表决", "Voted"),
+    "approval.approved": Words("审批通过", "Approved"),
+    "approval.refused": Words("审批拒绝", "Refused"),
+    "approval.withdrawn": Words("撤回申请", "Withdrew a request"),
+    "approval.deputy": Words("指定代理人", "Named a deputy"),
+    "approval.end_deputy": Words("取消代理", "Ended a deputy"),
+    "policy.begin": Words("发起策略变更", "Began a policy change"),
+    "policy.draft": Words("编辑策略草稿", "Edited a policy draft"),
+    "policy.drop_draft": Words("移除策略草稿", "Took out a policy draft"),
+    "policy.comment": Words("评论策略变更", "Commented on a policy change"),
+    "policy.published": Words("发布策略变更", "Published a policy change"),
+    "policy.refused": Words("策略变更未通过", "A policy change was refused"),
+    "policy.withdrawn": Words("撤回策略变更", "Withdrew a policy change"),
+    "policy.outdated": Words("策略变更已过时", "A policy change is outdated"),
     "view.save": Words("保存视图", "Saved a view"),
     "view.remove": Words("删除视图", "Removed a view"),
     "alert": Words("查看预警", "Viewed an alert"),
     "customer": Words("查看客户", "Viewed a customer"),
+    "assessments": Words("读取评估结果", "Read assessments"),
+    "facts": Words("读取业务数据", "Read facts"),
     "export_customers": Words("导出客户", "Exported customers"),
     "export_alerts": Words("导出预警", "Exported alerts"),
     "export_rejects": Words("导出错误行", "Exported rejected rows"),
     "import_original": Words("下载导入原件", "Took an imported file"),
 }
+
+PROGRAM: Mapping[str, Words] = {
+    "assessment": Words("自动评估", "Assessment"),
+    "cli": Words("命令行", "Command line"),
+    "demo": Words("演示数据", "Demo"),
+    "sample": Words("演示数据", "Demo"),
+    "starter": Words("初始设置", "First set-up"),
+    "system": Words("系统", "The system"),
+    "": Words("系统", "The system"),
+}
+"""The parts of the program that act by themselves."""
+
+SUBJECTS: Mapping[str, Words] = {
+    "alert": Words("预警", "Alert"),
+    "alerts": Words("预警", "Alerts"),
+    "backup": Words("备份", "Backup"),
+    "batch": Words("批次", "Batch"),
+    "customer": Words("客户", "Customer"),
+    "delivery": Words("通知", "Notice"),
+    "import": Words("导入", "Import"),
+    "key": Words("API 密钥", "API key"),
+    "mapping": Words("列对应关系", "Columns"),
+    "person": Words("人员", "Person"),
+    "settings": Words("设置", "Settings"),
+    "team": Words("团队", "Team"),
+    "upload": Words("文件", "File"),
+    "view": Words("视图", "View"),
+}
+"""What a line of a trail may be about, by what stands before the colon."""
+
+
+def actor_said(actor: str, names: Mapping[str, str], language: Language) -> str:
+    """Name whoever did something: a person or a key by its own name, a part of the program in words."""
+    program = PROGRAM.get(actor)
+    return names.get(actor) or (program.say(language) if program else actor)
+
+
+def subject_said(subject: str, names: Mapping[str, str], language: Language) -> str:
+    """Say what something was done to; the subject itself where an older or newer program wrote it."""
+    kind, _, key = subject.partition(":")
+    words = SUBJECTS.get(kind)
+    return f"{words.say(language)} {names.get(subject, key)}".rstrip() if words else subject
 
 
 def said(verb: str, language: Language) -> str:

@@ -10,7 +10,7 @@ from django.db import transaction
 from kedun.alerts.actions import withdraw
 from kedun.alerts.choice.refusals import ChoiceReasonMissing
 from kedun.assessments.queries import live_policy, policy_with
-from kedun.definitions.actions import publish
+from kedun.definitions.actions import POLICY_CHANGED, publish
 from kedun.definitions.starter import draft_of
 from kedun.facts.queries import last_batch
 from kedun.kernel.clock import Clock, FixedClock, clock, today
@@ -21,9 +21,6 @@ from kedun.rules.choice import ALL, RuleChoice, is_on, read_choice, sound
 from kedun.rules.definition import Number, RuleSet
 
 KIND = "rule_choice"
-POLICY_CHANGED = "policy.changed"
-"""The topic by which the flow learns that everybody is to be assessed anew."""
-
 LONGEST_REASON = 1_000
 
 

@@ -91,11 +91,12 @@ def role_label(code: str, language: Language) -> str:
 
 _FIRES = (
     "SELECT key, count(*) FROM assessments_assessment AS assessed, jsonb_array_elements_text(assessed.fired) AS key"
+    " WHERE assessed.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)"
 )
 
 
 def _fires(scope: Scope, on: Day) -> Mapping[str, int]:
-    """Count, by rule, the customers for whom it fires by the newest assessment."""
+    """Count, by rule, the customers for whom it fires by the newest assessment; a retracted one counts for nobody."""
     customers: list[int] | None = None
     if scope.kind != "all":
         customers = list(customers_in(scope, on).values_list("id", flat=True))
@@ -103,7 +104,7 @@ def _fires(scope: Scope, on: Day) -> Mapping[str, int]:
         if customers is None:
             cursor.execute(f"{_FIRES} GROUP BY key")
         else:
-            cursor.execute(f"{_FIRES} WHERE assessed.customer_id = ANY(%s) GROUP BY key", [customers])
+            cursor.execute(f"{_FIRES} AND assessed.customer_id = ANY(%s) GROUP BY key", [customers])
         return dict(cursor.fetchall())
 
 

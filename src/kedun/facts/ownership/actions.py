@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kedun.accounts.actions import record
 from kedun.accounts.models import Person
+from kedun.facts.actions import MAIN
 from kedun.facts.models import CURRENT, Ownership
-from kedun.facts.ownership.refusals import NobodyToOwn
+from kedun.facts.ownership.refusals import NobodyToOwn, PastOwnerStays
+from kedun.facts.queries import day_of
+from kedun.kernel.clock import FixedClock
 from kedun.kernel.days import Day, to_date
 
 
 @transaction.atomic
 def set_owner(customer_id: int, *, person_id: int | None, from_day: Day, actor: str, at: datetime) -> bool:
-    """Make a person the owner from a day on, instead of whoever was or was to be; None: nobody but whom files name.
+    """Make a person the owner from a day on, instead of whoever is or was to be; None: nobody but whom files name.
 
-    Gives whether anything changed. What was planned for that day or later falls away; the audit trail keeps it.
-    Raises: NobodyToOwn.
+    Gives whether anything changed. What was planned for that day or later falls away, the audit trail keeps it; who
+    owned the customer before today stays written.
+    Raises: NobodyToOwn, PastOwnerStays.
     """
     customer = _locked(customer_id)
     _must_be_there(person_id)
@@ -27,8 +31,9 @@ def set_owner(customer_id: int, *, person_id: int | None, from_day: Day, actor: 
     standing = list(concerned.values_list("person_id", "from_day", "to_day"))
     if _stands(standing, person_id, from_day):
         return False
-    owning.filter(from_day__gte=from_day).delete()
-    concerned.update(to_day=from_day - 1)
+    if from_day < _day(at) and concerned.filter(from_day__lt=_day(at)).exists():
+        raise PastOwnerStays(day=to_date(from_day).isoformat())
+    _end(concerned, from_day)
     if person_id is not None:
         Ownership.objects.create(
             customer_id=customer_id, person_id=person_id, kind="owner", from_day=from_day, set_by=actor, set_at=at
@@ -40,7 +45,7 @@ def set_owner(customer_id: int, *, person_id: int | None, from_day: Day, actor: 
 
 @transaction.atomic
 def grant(customer_id: int, *, person_id: int, from_day: Day, to_day: Day | None, actor: str, at: datetime) -> bool:
-    """Let a person read of a customer for a stretch of days; gives whether anything changed.
+    """Let a person read of a customer for a stretch of days and no other from today on; gives whether anything changed.
 
     Raises: NobodyToOwn.
     """
@@ -50,7 +55,7 @@ def grant(customer_id: int, *, person_id: int, from_day: Day, to_day: Day | None
     reading = Ownership.objects.filter(customer=customer_id, person=person_id, kind="reader")
     if reading.filter(**days).exists():
         return False
-    reading.delete()
+    _end(reading, _day(at))
     Ownership.objects.create(
         customer_id=customer_id, person_id=person_id, kind="reader", set_by=actor, set_at=at, **days
     )
@@ -61,12 +66,23 @@ def grant(customer_id: int, *, person_id: int, from_day: Day, to_day: Day | None
 
 @transaction.atomic
 def withdraw(customer_id: int, *, person_id: int, actor: str, at: datetime) -> bool:
-    """Take back that a person may read of a customer; gives whether anything changed."""
+    """Take back that a person may read of a customer from today on; gives whether anything changed."""
     customer = _locked(customer_id)
-    gone, _ = Ownership.objects.filter(customer=customer_id, person=person_id, kind="reader").delete()
-    if gone:
+    is_changed = _end(Ownership.objects.filter(customer=customer_id, person=person_id, kind="reader"), _day(at))
+    if is_changed:
         record(actor, "customer.withdraw", {"person": person_id}, subject=f"customer:{customer}", at=at)
-    return gone > 0
+    return is_changed
+
+
+def _end(rows: QuerySet[Ownership], day: Day) -> bool:
+    """Let nothing of some rows hold on a day or later; what held before stays written. Gives whether anything did."""
+    gone, _ = rows.filter(from_day__gte=day).delete()
+    ended = rows.filter(Q(to_day=None) | Q(to_day__gte=day)).update(to_day=day - 1)
+    return gone + ended > 0
+
+
+def _day(at: datetime) -> Day:
+    return day_of(MAIN, FixedClock(at))
 
 
 def _locked(customer_id: int) -> str:

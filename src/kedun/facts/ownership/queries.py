@@ -1,6 +1,7 @@
 """Which customers lie in a scope, and who owns a customer: an open row, else whom its file names."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -9,22 +10,29 @@ from kedun.accounts.models import NameInFiles, Person
 from kedun.accounts.scopes import Scope
 from kedun.facts.models import CURRENT, Ownership
 from kedun.facts.ownership.owner import Owner
+from kedun.facts.ownership.refusals import OnlyToRead
 from kedun.kernel.days import Day
 
 
 def customers_in(scope: Scope, on: Day) -> QuerySet[Any]:
-    """Give the customers that lie in a scope on a day: the only place that applies one.
-
-    Of `people`: those they own, and those they were made a reader of. Of `granted`: the latter, and what was given to
-    them by name of the person, never by a name in a file.
-    """
+    """Give the customers that lie in a scope on a day: the only place that applies one."""
     customers = CURRENT["customer"]._default_manager.all()
     if scope.kind == "all":
         return customers
-    given = Q(id__in=_held(on).filter(person__in=scope.person_ids).values("customer"))
+    held = _held(on).filter(person__in=scope.person_ids)
+    given = Q(id__in=(held if scope.with_grants else held.filter(kind="owner")).values("customer"))
     if scope.kind == "granted":
         return customers.filter(given)
     return customers.filter(given | _named(scope.names, on))
+
+
+def refuse_reader(scope: Scope, on: Day, **customer: object) -> None:
+    """Tell whoever may only read of a customer so, before it is called unknown to those who ask to change it.
+
+    Raises: OnlyToRead.
+    """
+    if not scope.with_grants and customers_in(replace(scope, with_grants=True), on).filter(**customer).exists():
+        raise OnlyToRead
 
 
 def owned_by(person_ids: Collection[int], names: Collection[str], on: Day) -> QuerySet[Any]:

@@ -62,15 +62,17 @@ def _runs(kind: str) -> str:
 
     Parameters: `batches`, `passed` (batches that count as never told), `customers`, `after` (an id).
     Shape: undoing (id, origin, before): `origin` the batch of the newest run that counts, `before` the newest batch
-    of the newest run that counts and is not of the batches, or NULL.
+    of the newest run that counts and is not of the batches, or NULL. Histories are looked into row by row (`OFFSET 0`):
+    a group is a small part of a table, which grows while it is read.
     """
     said = _said_columns(kind)
     table, history = quoted(table_name(kind)), quoted(history_name(kind))
     return (
-        "mine AS MATERIALIZED (SELECT c.id FROM {table} c WHERE {owned} AND c.id > %(after)s AND {wrote}),"
-        " versions AS (SELECT c.id, c.known_from_batch AS batch, ROW({said_c})::text AS said FROM {table} c"
-        " JOIN mine m ON m.id = c.id UNION ALL SELECT h.id, h.known_from_batch, ROW({said_h})::text FROM {history} h"
-        " JOIN mine m ON m.id = h.id),"
+        "mine AS MATERIALIZED (SELECT c.id, c.known_from_batch AS batch, ROW({said_c})::text AS said FROM {table} c"
+        " WHERE {owned} AND c.id > %(after)s AND {wrote}),"
+        " versions AS (SELECT id, batch, said FROM mine UNION ALL SELECT m.id, h.batch, h.said FROM mine m"
+        " CROSS JOIN LATERAL (SELECT h.known_from_batch AS batch, ROW({said_h})::text AS said FROM {history} h"
+        " WHERE h.id = m.id OFFSET 0) h),"
         " edges AS (SELECT id, batch, COALESCE(LAG(said) OVER (PARTITION BY id ORDER BY batch) <> said, TRUE) AS begins"
         " FROM versions),"
         " numbered AS (SELECT id, batch, COUNT(*) FILTER (WHERE begins) OVER (PARTITION BY id ORDER BY batch) AS run"
@@ -106,7 +108,8 @@ def before(kind: str) -> str:
     joined = "JOIN facts_customer w ON w.id = COALESCE(h.customer_id, c.customer_id)"
     return (
         "WITH {runs}, {chosen} SELECT c.id, {values} FROM chosen u JOIN {table} c ON c.id = u.id"
-        " LEFT JOIN {history} h ON h.id = u.id AND h.known_from_batch = u.before {joined} ORDER BY c.id"
+        " LEFT JOIN LATERAL (SELECT * FROM {history} o WHERE o.id = u.id AND o.known_from_batch = u.before OFFSET 0) h"
+        " ON TRUE {joined} ORDER BY c.id"
     ).format(
         runs=_runs(kind),
         chosen=_CHOSEN,
@@ -146,7 +149,8 @@ def restore_customers() -> str:
     return (
         "WITH {runs}, {chosen}, target AS (SELECT c.id, c.is_retracted AS was_retracted, h.id IS NULL AS is_new, {target}"
         " FROM chosen u JOIN facts_customer c ON c.id = u.id"
-        " LEFT JOIN facts_customer_history h ON h.id = u.id AND h.known_from_batch = u.before"
+        " LEFT JOIN LATERAL (SELECT * FROM facts_customer_history o WHERE o.id = u.id AND o.known_from_batch = u.before"
+        " OFFSET 0) h ON TRUE"
         " CROSS JOIN LATERAL (SELECT {has_facts} AS has_facts OFFSET 0) f),"
         " changed AS (SELECT t.* FROM target t JOIN facts_customer c ON c.id = t.id"
         " WHERE ({own_of_c}) IS DISTINCT FROM ({own_of_t})),"

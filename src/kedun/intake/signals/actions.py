@@ -37,7 +37,7 @@ class Report:
 def report(told: Report, *, scope: Scope, actor: str) -> SignalSeen:
     """Keep what somebody noticed; the same again on the same day corrects it.
 
-    Raises: CustomerNotKnown, SignalTypeUnknown, ObservedOnNotPossible, SignalsNotSetUp.
+    Raises: CustomerNotKnown, OnlyToRead, SignalTypeUnknown, ObservedOnNotPossible, SignalsNotSetUp.
     """
     queries.customer_of(told.customer, scope)
     found = queries.signal_list().signals.get(told.type)
@@ -66,7 +66,7 @@ def report(told: Report, *, scope: Scope, actor: str) -> SignalSeen:
 def withdraw(number: int, *, scope: Scope, actor: str) -> None:
     """Withdraw a signal of one's own; one that was withdrawn stays so.
 
-    Raises: SignalMissing, NotYourSignal.
+    Raises: SignalMissing, OnlyToRead, NotYourSignal.
     """
     found = queries.signal_seen(number, scope)
     if found.source != SOURCE or found.reporter != actor:

@@ -7,6 +7,7 @@ from ninja import Query
 from kedun.accounts.api import Request, Router, actor, language, masks, page, position, principal, scope
 from kedun.accounts.queries import actor_names
 from kedun.accounts.schemas import Id
+from kedun.facts.masking import mask_of
 from kedun.intake.signals import actions, queries, schemas
 from kedun.intake.signals.actions import Report
 from kedun.intake.signals.definition import RISK_WORDS, SEVERITIES, SEVERITY_WORDS, SignalList, SignalType
@@ -85,7 +86,9 @@ def _before(request: Request, query: schemas.SignalQuery, purpose: str) -> tuple
 
 
 def _masked(request: Request) -> list[str]:
-    return ["customer.name"] if "names" in masks(request) else []
+    hidden = masks(request)
+    names = ["customer.name"] if "names" in hidden else []
+    return [*names, "note"] if mask_of(queries.KIND, "note") in hidden else names
 
 
 class _Shown:
@@ -96,6 +99,7 @@ class _Shown:
         self.own = actor(request)
         self.today = queries.today_here()
         self.hides_names = "names" in masks(request)
+        self.hides_note = mask_of(queries.KIND, "note") in masks(request)
         self.names: Mapping[str, str] = actor_names([each.reporter for each in found])
         self.types: SignalList | None = None
         try:
@@ -123,7 +127,7 @@ class _Shown:
             observed_on=to_date(found.observed_on),
             expires_on=to_date(found.expires_on),
             is_active=found.expires_on > self.today,
-            note=found.note,
+            note=None if self.hides_note else found.note,
             reporter=schemas.Reporter(actor=found.reporter, name=self.names.get(found.reporter, found.reporter)),
             source=found.source,
             is_mine=found.reporter == self.own,

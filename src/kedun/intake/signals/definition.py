@@ -8,13 +8,13 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 
 from kedun.accounts.roles import Role
 from kedun.definitions import documents
+from kedun.facts.kinds import SIGNAL_DAYS, SIGNAL_POINTS
 from kedun.kernel.days import LAST_DAY, Day
 from kedun.kernel.refusals import Invalid
 from kedun.kernel.words import Words
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 MOST_TYPES = 200
-MOST_POINTS = 100
 Severity = Literal["low", "medium", "high"]
 RiskType = Literal[
     "credit",
@@ -31,12 +31,12 @@ RiskType = Literal[
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high")
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Text = Annotated[str, Field(min_length=1, max_length=80)]
-Points = Annotated[int, Field(ge=0, le=MOST_POINTS, strict=True)]
+Points = Annotated[int, Field(ge=0, le=SIGNAL_POINTS, strict=True)]
 
 SEVERITY_WORDS: Mapping[Severity, Words] = {
-    "low": Words("轻", "low"),
-    "medium": Words("中", "medium"),
-    "high": Words("重", "high"),
+    "low": Words("轻", "Low"),
+    "medium": Words("中", "Medium"),
+    "high": Words("重", "High"),
 }
 RISK_WORDS: Mapping[RiskType, Words] = {
     "credit": Words("信用风险", "Credit"),
@@ -89,7 +89,7 @@ class SignalType:
     risk_type: RiskType
     severity: Severity
     points: PointsBySeverity
-    days: Annotated[int, Field(ge=1, le=3650, strict=True)]
+    days: Annotated[int, Field(ge=1, le=SIGNAL_DAYS, strict=True)]
 
     def points_of(self, severity: Severity) -> int:
         """Give what a signal of a severity deducts."""

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from kedun.accounts.scopes import Scope
 from kedun.definitions.queries import live
 from kedun.facts.models import CURRENT
-from kedun.facts.ownership.queries import customers_in
+from kedun.facts.ownership.queries import customers_in, refuse_reader
 from kedun.facts.queries import day_of
 from kedun.intake.signals.definition import SignalList, read
 from kedun.intake.signals.refusals import CustomerNotKnown, SignalMissing, SignalsNotSetUp
@@ -71,11 +71,13 @@ def today_here() -> Day:
 def customer_of(code: str, scope: Scope) -> int:
     """Give the id of a customer in a scope.
 
-    Raises: CustomerNotKnown.
+    Raises: CustomerNotKnown, OnlyToRead.
     """
-    found = customers_in(scope, today_here()).filter(code=code, is_retracted=False).values_list("id", flat=True)
+    on = today_here()
+    found = customers_in(scope, on).filter(code=code, is_retracted=False).values_list("id", flat=True)
     number: int | None = found.first()
     if number is None:
+        refuse_reader(scope, on, code=code, is_retracted=False)
         raise CustomerNotKnown(code=code)
     return number
 
@@ -99,11 +101,12 @@ def count_signals(scope: Scope, wanted: Wanted) -> int:
 def signal_seen(number: int, scope: Scope) -> SignalSeen:
     """Give a signal, also a withdrawn one, of a customer in a scope.
 
-    Raises: SignalMissing.
+    Raises: SignalMissing, OnlyToRead.
     """
-    rows = CURRENT[KIND]._default_manager.filter(id=number, customer__in=customers_in(scope, today_here()))
-    found = rows.values(*_COLUMNS).first()
+    on, rows = today_here(), CURRENT[KIND]._default_manager.filter(id=number)
+    found = rows.filter(customer__in=customers_in(scope, on)).values(*_COLUMNS).first()
     if found is None:
+        refuse_reader(scope, on, id__in=rows.values("customer"))
         raise SignalMissing(number=number)
     return _seen(found)
 

@@ -82,7 +82,7 @@ class SignalShown(Output):
     observed_on: date
     expires_on: date
     is_active: bool
-    note: str
+    note: str | None
     reporter: Reporter
     source: str
     is_mine: bool

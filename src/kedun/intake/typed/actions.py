@@ -1,10 +1,11 @@
 """Writing facts that come as typed rows: good rows go in, the others come back with their reasons."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
+from kedun.accounts.roles import ROLES
 from kedun.accounts.scopes import Scope
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.delivery import Counts
@@ -25,18 +26,17 @@ from kedun.intake.typed.rows import RejectedField, Scalar, TypedRow, typed
 MAIN = "main"
 RESERVED = frozenset({"signals", "settlement"})
 KINDS_OF_ROLES: Mapping[str, frozenset[str]] = {
-    "sales": frozenset({"signal", "interaction"}),
-    "sales_manager": frozenset({"signal", "interaction"}),
-    "service": frozenset({"signal", "interaction", "ticket", "enquiry"}),
-    "legal": frozenset({"signal", "interaction", "legal_event", "check", "contract", "milestone", "relation"}),
+    "sales": frozenset({"interaction"}),
+    "sales_manager": frozenset({"interaction"}),
+    "service": frozenset({"interaction", "ticket", "enquiry"}),
+    "legal": frozenset({"interaction", "legal_event", "check", "contract", "milestone", "relation"}),
 }
-"""Roles that write only some kinds; the others write all."""
-_OF_LIMITED_SCOPE = frozenset({"signal", "interaction"})
+"""Roles that write only some kinds; the others write all but signals, which people report under their own name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes: what the audit trail calls them, their role, and whose customers they may see."""
+    """Who writes: what the audit trail calls them, their role, and whose customers they answer for."""
 
     actor: str
     role: str
@@ -63,6 +63,9 @@ def upsert_rows(
     _check(kind, source, writer)
     _check_complete(kind, rows, writer, is_complete=is_complete)
     good, rejected = typed(kind, rows, currencies=queries.base_currencies(), entity=MAIN)
+    if kind == "signal":
+        good, forged = _signed(good, writer)
+        rejected = sorted([*rejected, *forged], key=lambda each: each.index)
     if writer.scope.kind != "all":
         good, foreign = _visible(kind, good, source=source, writer=writer)
         rejected = sorted([*rejected, *foreign], key=lambda each: each.index)
@@ -96,10 +99,27 @@ def retract(kind: str, external_id: str, *, source: str, writer: Writer) -> None
     upsert({kind: table}, delivery=Delivery(source, writer.actor, legal_entity=found.legal_entity))
 
 
+def kinds_written_by(role: str) -> frozenset[str]:
+    """Give the kinds that a role, or a program with a key, writes as typed rows."""
+    kinds = KINDS_OF_ROLES.get(role, frozenset(KINDS))
+    return kinds - {"signal"} if role in ROLES else kinds
+
+
+def _signed(rows: Sequence[TypedRow], writer: Writer) -> tuple[list[TypedRow], list[RejectedField]]:
+    """Put the writer's name under signals; one that bears another's is rejected."""
+    good, forged = [], []
+    for each in rows:
+        if each.text("reporter") in ("", writer.actor):
+            good.append(replace(each, values={**each.values, "reporter": writer.actor}))
+        else:
+            forged.append(RejectedField(each.index, each.text("external_id"), "reporter", "not_the_reporter", {}))
+    return good, forged
+
+
 def _check(kind: str, source: str, writer: Writer) -> None:
-    if kind not in KINDS_OF_ROLES.get(writer.role, KINDS.keys()):
+    if kind not in kinds_written_by(writer.role):
         raise KindNotYours(kind=kind)
-    if writer.scope.kind != "all" and kind not in _OF_LIMITED_SCOPE and not belongs_to_customer(kind):
+    if writer.scope.kind != "all" and not belongs_to_customer(kind):
         raise KindNotYours(kind=kind)
     if source in RESERVED:
         raise SourceReserved(source=source)
@@ -117,7 +137,10 @@ def _check_complete(kind: str, rows: Sequence[Mapping[str, Scalar]], writer: Wri
 def _visible(
     kind: str, rows: Sequence[TypedRow], *, source: str, writer: Writer
 ) -> tuple[list[TypedRow], list[RejectedField]]:
-    """Keep the rows about customers that the writer may see; neither now nor before may a row be another's."""
+    """Keep the rows about customers that the writer answers for; neither now nor before may a row be another's.
+
+    What stands under a key of others is not told: both faults are said in the same way.
+    """
     seen = queries.visible_names({each.text("customer") for each in rows}, source=source, scope=writer.scope)
     others = queries.keys_of_others(
         kind, [each.text("external_id") for each in rows], source=source, scope=writer.scope
@@ -125,10 +148,8 @@ def _visible(
     good, foreign = [], []
     for each in rows:
         key = each.text("external_id")
-        if each.text("customer") not in seen:
-            foreign.append(RejectedField(each.index, key, "customer", "customer_not_known", {}))
-        elif key in others:
-            foreign.append(RejectedField(each.index, key, "external_id", "belongs_to_others", {}))
-        else:
+        if each.text("customer") in seen and key not in others:
             good.append(each)
+        else:
+            foreign.append(RejectedField(each.index, key, "customer", "not_yours_to_write", {}))
     return good, foreign

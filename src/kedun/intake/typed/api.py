@@ -11,7 +11,7 @@ from kedun.intake.limits import MIB
 from kedun.intake.recognition import plural_of
 from kedun.intake.synonyms import CHOICES
 from kedun.intake.typed import actions, schemas
-from kedun.intake.typed.actions import KINDS_OF_ROLES, Taken, Writer
+from kedun.intake.typed.actions import Taken, Writer, kinds_written_by
 from kedun.intake.typed.refusals import FactNotTaken
 from kedun.intake.typed.rows import fields_of
 from kedun.intake.typed.schemas import ExternalId, KindName, SourceName
@@ -28,7 +28,7 @@ def fact_kinds(request: Request) -> schemas.FactKinds:
     """List the kinds of facts with their fields."""
     spoken, role = language(request), principal(request).column
     may = rights().may(role, "upsert_facts")
-    written = KINDS_OF_ROLES.get(role, frozenset(KINDS)) if may else frozenset[str]()
+    written = kinds_written_by(role) if may else frozenset[str]()
     items = [_kind(each, spoken, may_write=each.name in written) for each in KINDS.values()]
     return schemas.FactKinds(items=items)
 

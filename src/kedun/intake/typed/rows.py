@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kedun.facts.kinds import KINDS, Field, Kind
+from kedun.facts.kinds import KINDS, SIGNAL_DAYS, Field, Kind
 from kedun.facts.limits import TEXT_LIMIT
 from kedun.facts.tables import belongs_to_customer
 from kedun.intake.columns import KEYS
 from kedun.intake.conversion import read_currency, read_key, read_text
-from kedun.intake.numbers import INTEGER_LIMIT, AmountStyle, amount_reader
+from kedun.intake.numbers import INTEGER_LIMIT, AmountStyle, amount_reader, out_of_range
 from kedun.intake.rejects import Fault
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, to_day
 from kedun.kernel.words import Param, Words
@@ -107,7 +107,17 @@ def _row(
     amount = values.get("amount_minor")
     if kind.name == "invoice" and isinstance(amount, int) and amount < 0:
         faults.setdefault("amount", Fault("negative_invoice"))
+    if kind.name == "signal" and _lasts_wrongly(values):
+        faults.setdefault("expires_on", Fault("signal_lasts_wrongly", {"days": SIGNAL_DAYS}))
     return values, faults
+
+
+def _lasts_wrongly(signal: Mapping[str, Value]) -> bool:
+    match signal.get("observed_on"), signal.get("expires_on"):
+        case int(observed_on), int(expires_on):
+            return not 0 <= expires_on - observed_on <= SIGNAL_DAYS
+        case _:
+            return False
 
 
 def _currency(row: Mapping[str, Scalar], fields: Mapping[str, Field], base: str) -> str:
@@ -177,4 +187,6 @@ def _integer(field: Field, given: Scalar) -> int | Fault:
         return Fault("not_a_number")
     if abs(given) > INTEGER_LIMIT:
         return Fault("number_too_large")
+    if field.between is not None and not field.between[0] <= given <= field.between[1]:
+        return out_of_range(field.between)
     return Fault("not_positive") if field.name == "rate" and given <= 0 else given

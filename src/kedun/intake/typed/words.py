@@ -14,8 +14,11 @@ REASONS: Mapping[str, Words] = {
     "not_a_day": Words("应为日期，如 2026-01-31", "must be a day such as 2026-01-31"),
     "not_plain_text": Words("含有不允许的字符", "holds a character that is not allowed"),
     "twice_in_request": Words("与第 {first} 行的编号相同", "has the same external_id as row {first}"),
-    "customer_not_known": Words("没有这个客户，或您无权查看", "is no customer, or one you may not see"),
-    "belongs_to_others": Words("该编号的记录不属于您的客户", "belongs to a customer you may not see"),
+    "not_the_reporter": Words("报告人由系统按发送者填写，请留空", "is whoever sends the signal; leave it out"),
+    "not_yours_to_write": Words(
+        "没有这样的客户或记录，或不属于您的客户",
+        "is no customer or record of yours: it does not exist, or is another's",
+    ),
     "unknown_legal_entity": Words("没有这个法人实体", "is no legal entity"),
     "negative_invoice": Words(
         "发票金额不能为负；请作为红字发票（credit_note）发送",

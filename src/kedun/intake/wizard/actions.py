@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -24,7 +25,14 @@ from kedun.intake.refusals import FileTooLarge, ImportMissing
 from kedun.intake.remembered import completed
 from kedun.intake.request import Request, from_json
 from kedun.intake.wizard import queries
-from kedun.intake.wizard.refusals import FileNameNotUsable, ImportNotDone, MappingMissing, RowNotReadable
+from kedun.intake.wizard.pace import one_at_a_time
+from kedun.intake.wizard.refusals import (
+    FileNameNotUsable,
+    ImportNotDone,
+    ImportNotFailed,
+    MappingMissing,
+    RowNotReadable,
+)
 from kedun.intake.wizard.views import Uploaded, Viewer
 from kedun.kernel.clock import clock
 from kedun.kernel.hashing import Json
@@ -142,31 +150,35 @@ def forget(mapping_id: int, *, viewer: Viewer) -> None:
 def correct(import_id: int, rows: Mapping[int, Mapping[str, str]], *, viewer: Viewer) -> dict[str, int]:
     """Take rejected rows in as corrected: each with the cells that changed.
 
-    Raises: ImportMissing, ImportNotDone, RowNotReadable, ImportRunning, OriginalMissing.
+    Raises: ImportMissing, ImportNotDone, RowNotReadable, AnotherFileIsRead, ImportRunning, OriginalMissing.
     """
-    owner = queries.owner_of_rejects(import_id, viewer)
+    queries.check_done(import_id, viewer)
+    mine = Reject.objects.filter(of_import_id=import_id, row__in=list(rows))
     known = {
         row: {**original, **(corrected or {})}
-        for row, original, corrected in Reject.objects.filter(of_import_id=owner, row__in=list(rows)).values_list(
-            "row", "original", "corrected"
-        )
+        for row, original, corrected in mine.values_list("row", "original", "corrected")
     }
-    headings = set(headings_of(owner))
+    headings = set(headings_of(import_id))
     for row, cells in rows.items():
         for heading in cells.keys() - headings - known.get(row, {}).keys():
             raise RowNotReadable(row=row, heading=heading)
-    corrections = [CorrectedRow(owner, row, {**known.get(row, {}), **cells}) for row, cells in rows.items()]
-    return actions.replay(corrections, actor=viewer.actor)
+    corrections = [CorrectedRow(import_id, row, {**known.get(row, {}), **cells}) for row, cells in rows.items()]
+    return _replayed(import_id, corrections, viewer)
+
+
+def _replayed(import_id: int, corrections: Sequence[CorrectedRow], viewer: Viewer) -> dict[str, int]:
+    with one_at_a_time(import_of(import_id).size):
+        return actions.replay(corrections, actor=viewer.actor)
 
 
 def take_corrected(import_id: int, rows: Sequence[CorrectedRow], *, viewer: Viewer) -> dict[str, int]:
     """Take in the rows of an uploaded file of rejects; rows of other imports than this one are not waiting.
 
-    Raises: ImportMissing, ImportNotDone, ImportRunning, OriginalMissing.
+    Raises: ImportMissing, ImportNotDone, AnotherFileIsRead, ImportRunning, OriginalMissing.
     """
-    owner = queries.owner_of_rejects(import_id, viewer)
-    mine = [each for each in rows if each.import_id == owner]
-    sums = actions.replay(mine, actor=viewer.actor)
+    queries.check_done(import_id, viewer)
+    mine = [each for each in rows if each.import_id == import_id]
+    sums = _replayed(import_id, mine, viewer)
     return {**sums, "not_waiting": sums["not_waiting"] + len(rows) - len(mine)}
 
 
@@ -175,27 +187,60 @@ def dismiss(import_id: int, rows: Sequence[int] | None, *, viewer: Viewer) -> in
 
     Raises: ImportMissing, ImportNotDone.
     """
-    owner = queries.owner_of_rejects(import_id, viewer)
-    waiting = Reject.objects.filter(of_import_id=owner, state__in=PENDING)
+    queries.check_done(import_id, viewer)
+    waiting = Reject.objects.filter(of_import_id=import_id, state__in=PENDING)
     chosen = waiting if rows is None else waiting.filter(row__in=list(rows))
-    return actions.dismiss(owner, list(chosen.values_list("row", flat=True)), actor=viewer.actor)
+    return actions.dismiss(import_id, list(chosen.values_list("row", flat=True)), actor=viewer.actor)
+
+
+@transaction.atomic
+def retry(import_id: int, *, viewer: Viewer) -> None:
+    """Have the worker go on with an import, or with taking it back, that broke down; work that goes on is left alone.
+
+    Raises: ImportMissing, ImportNotFailed.
+    """
+    from kedun.intake import jobs
+
+    found = _held(import_id, viewer)
+    if found.state in ("waiting", "running", "undoing"):
+        return
+    if found.state != "failed":
+        raise ImportNotFailed(number=import_id, state=found.state)
+    record(viewer.actor, "intake.retry", {"file": found.file_name}, subject=f"import:{import_id}")
+    if (found.failure or {}).get("work") == "undo":
+        Import.objects.filter(id=import_id).update(state="undoing", failure=None)
+        jobs.undo_import.defer(import_id=import_id, actor=viewer.actor)
+    else:
+        Import.objects.filter(id=import_id).update(state="waiting", finished_at=None, failure=None)
+        jobs.run_import.defer(import_id=import_id)
+
+
+def _held(import_id: int, viewer: Viewer) -> Import:
+    """Give an import that nobody else changes until the transaction ends.
+
+    Raises: ImportMissing.
+    """
+    found = queries.visible(viewer).select_for_update(of=("self",)).filter(id=import_id).first()
+    if found is None:
+        raise ImportMissing(number=import_id)
+    return found
 
 
 @transaction.atomic
 def request_undo(import_id: int, *, viewer: Viewer) -> None:
     """Have an import taken back by the worker; one that is undone stays so, and work that was cut off is taken up.
 
+    Of one that broke down, what it wrote so far is taken back.
+
     Raises: ImportMissing, ImportNotDone.
     """
     from kedun.intake import jobs
 
-    found = queries.visible(viewer).select_for_update(of=("self",)).filter(id=import_id).first()
-    if found is None:
-        raise ImportMissing(number=import_id)
+    found = _held(import_id, viewer)
     if found.state == "undone":
         return
-    if found.state == "done":
-        Import.objects.filter(id=import_id).update(state="undoing")
+    if found.state in ("done", "failed"):
+        Import.objects.filter(id=import_id).update(state="undoing", failure=None)
         record(viewer.actor, "intake.request_undo", {"file": found.file_name}, subject=f"import:{import_id}")
     elif found.state != "undoing":
         raise ImportNotDone(number=import_id, state=found.state)
@@ -211,15 +256,9 @@ def run_undo(import_id: int, *, actor: str, progress: Progress | None = None) ->
         found = import_of(import_id)
         if found.state != "undoing":
             return
-        done: list[int] = list(found.undo_cursor)
-
-        def note(batch: int) -> None:
-            done.append(batch)
-            Import.objects.filter(id=import_id).update(undo_cursor=done)
-
         undone = undo(
-            found.cursor, source=found.source, actor=actor, after_batch=note, progress=progress,
-            still_supplied=_stated_by_others(found),
+            found.cursor, source=found.source, actor=actor, still_supplied=_stated_by_others(found),
+            after_batch=partial(actions.note_batch, import_id, "undo_cursor"), progress=progress,
         )  # fmt: skip
         _finish_undo(found, undone, actor=actor)
 
@@ -233,7 +272,7 @@ def _stated_by_others(found: Import) -> list[Stretch]:
 
 @transaction.atomic
 def _finish_undo(found: Import, undone: Undone, *, actor: str) -> None:
-    """Note what came of it; rows that still waited are closed with the import."""
+    """Note what came of it; rows that still waited are closed with the import, and those wait again that it took over."""
     now = clock().now()
     waiting = Reject.objects.filter(of_import=found, state__in=PENDING)
     closed = waiting.update(state="dismissed", changed_at=now)
@@ -244,5 +283,6 @@ def _finish_undo(found: Import, undone: Undone, *, actor: str) -> None:
     kept: list[Json] = [asdict(each) for each in undone.kept]
     result: dict[str, Json] = {"kinds": counts, "kept_rows": undone.kept_rows, "kept": kept, "closed_rejects": closed}
     Import.objects.filter(id=found.id).update(state="undone", undone_at=now, undo_result=result)
+    actions.reopen_rejects(found)
     told: dict[str, Json] = {"file": found.file_name, "kinds": counts, "kept_rows": undone.kept_rows}
     record(actor, "intake.undo", told, subject=f"import:{found.id}")

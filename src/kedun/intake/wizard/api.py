@@ -190,11 +190,11 @@ def export_rejects(request: Request, import_id: Id) -> HttpResponse:
     """Write the rejected rows that wait as a workbook, to be corrected there and uploaded."""
     who, spoken = viewer(request), language(request)
     found, _ = queries.rejects(import_id, who, limit=MOST_EXPORTED)
-    owner = queries.owner_of_rejects(import_id, who)
-    rows = [ExportedRow(owner, each.row, _reasons(each, spoken), each.cells) for each in found]
-    lines = table_of(rows, headings=headings_of(owner), language=spoken)
+    queries.check_done(import_id, who)
+    rows = [ExportedRow(import_id, each.row, _reasons(each, spoken), each.cells) for each in found]
+    lines = table_of(rows, headings=headings_of(import_id), language=spoken)
     log_access(request, "export_rejects", f"import:{import_id}", len(rows))
-    return attached(exported(lines, "xlsx"), name=f"rejects-{owner}.xlsx", content_type=XLSX)
+    return attached(exported(lines, "xlsx"), name=f"rejects-{import_id}.xlsx", content_type=XLSX)
 
 
 def _reasons(found: RejectSeen, spoken: Language) -> str:
@@ -216,6 +216,13 @@ def upload_rejects(request: Request, import_id: Id, file: File[UploadedFile]) ->
 def undo_import(request: Request, import_id: Id) -> schemas.ImportDocument:
     """Have an import taken back: added rows retracted, changed rows restored; rows that were changed since are kept."""
     actions.request_undo(import_id, viewer=_importer(request))
+    return _document(request, import_id)
+
+
+@router.post("/imports/{import_id}/retry", response=schemas.ImportDocument, status=202)
+def retry_import(request: Request, import_id: Id) -> schemas.ImportDocument:
+    """Have an import, or its undoing, that broke down gone on with; nothing is written twice."""
+    actions.retry(import_id, viewer=_importer(request))
     return _document(request, import_id)
 
 

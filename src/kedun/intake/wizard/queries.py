@@ -14,13 +14,14 @@ from kedun.intake.headings import heading_of, signature_of
 from kedun.intake.limits import limits_of
 from kedun.intake.models import Import, Reject, RememberedMapping, Upload
 from kedun.intake.outcome import outcome_of, problems_of
-from kedun.intake.queries import PENDING, rejects_owner, with_remembered
+from kedun.intake.queries import PENDING, with_remembered
 from kedun.intake.reading import sheets_in
 from kedun.intake.recognition import ATTRIBUTE, Recognition, Stated, vocabulary
 from kedun.intake.refusals import ImportMissing
 from kedun.intake.remembered import applied
 from kedun.intake.request import Request, texts
 from kedun.intake.sheet import Sheet
+from kedun.intake.wizard.pace import one_at_a_time
 from kedun.intake.wizard.refusals import ImportNotDone, UploadMissing
 from kedun.intake.wizard.views import (
     ImportSeen,
@@ -34,9 +35,11 @@ from kedun.intake.wizard.views import (
 from kedun.kernel.clock import clock
 
 SAMPLES = 3
+SAMPLE_ROWS = 20_000
+"""So many rows of a file are looked at before it is imported; a shorter file is looked at as a whole."""
 FIRST_ROWS = 20
 PREVIEW_REJECTS = 200
-UNDOABLE = "done"
+UNDOABLE = ("done", "failed")
 
 
 def upload_of(file_id: str, viewer: Viewer) -> Upload:
@@ -53,11 +56,18 @@ def upload_of(file_id: str, viewer: Viewer) -> Upload:
 def preview(file_id: str, request: Request, *, source: str, viewer: Viewer) -> Preview:
     """Tell how a file is understood, what is left to choose, and what its import would do.
 
-    Raises: UploadMissing, OriginalMissing, what a person stated wrongly, and whatever refuses the whole file.
+    Of a long file only the first rows are looked at, so what it lacks cannot be told.
+    Raises: AnotherFileIsRead, UploadMissing, OriginalMissing, what a person stated wrongly, and whatever refuses the whole file.
     """
     upload = upload_of(file_id, viewer)
+    with one_at_a_time(upload.size):
+        return _looked_at(upload, request, source=source)
+
+
+def _looked_at(upload: Upload, request: Request, *, source: str) -> Preview:
     raw = originals.read(actions.data_folder(), upload.sha256)
-    sheet = actions.sheet_of(raw, file_name=upload.file_name, request=request)
+    sheet = actions.sheet_of(raw, file_name=upload.file_name, request=request, sample_rows=SAMPLE_ROWS)
+    request = replace(request, is_complete=request.is_complete and not sheet.is_sample)
     stated = with_remembered(request, sheet.headings)
     found = understand(
         sheet, stated, file_name=upload.file_name,
@@ -90,6 +100,7 @@ def _preview(upload: Upload, sheet: Sheet, found: Understanding, *, sheets: tupl
         missing=found.missing,
         constants=found.stated.constants,
         read=sheet.read,
+        is_sample=sheet.is_sample,
         first_rows=_first_rows(sheet),
         kinds=None,
         rejected=0,
@@ -199,7 +210,7 @@ def _seen(rows: "QuerySet[Import]") -> tuple[ImportSeen, ...]:
 
 
 def _one(found: Import) -> ImportSeen:
-    is_done = found.state in ("done", "undoing", "undone")
+    is_refused = found.state == "refused"
     waiting = found.__dict__["waiting"]
     return ImportSeen(
         id=found.id,
@@ -212,10 +223,11 @@ def _one(found: Import) -> ImportSeen:
         finished_at=found.finished_at,
         state=found.state,
         progress=_progress(found),
-        outcome=outcome_of(found.result, import_id=found.id) if is_done else None,
-        refusal=found.result if found.state == "refused" else None,
+        outcome=outcome_of(found.result, import_id=found.id) if found.result and not is_refused else None,
+        refusal=found.result if is_refused else None,
+        failure=None if found.failure is None else str(found.failure["number"]),
         open_rejects=waiting,
-        can_undo=found.state == UNDOABLE and bool(found.cursor),
+        can_undo=found.state in UNDOABLE and bool(found.cursor),
         undone_at=found.undone_at,
         undo_result=found.undo_result,
     )
@@ -232,15 +244,14 @@ def _progress(found: Import) -> ProgressSeen | None:
     return ProgressSeen(told.step, told.done, told.total, left)
 
 
-def owner_of_rejects(import_id: int, viewer: Viewer) -> int:
-    """Give the import under which the rejected rows of an import wait: an earlier one of the same file, or itself.
+def check_done(import_id: int, viewer: Viewer) -> None:
+    """Refuse what can be done only with an import that is done.
 
     Raises: ImportMissing, ImportNotDone.
     """
     found = import_seen(import_id, viewer)
     if found.state != "done":
         raise ImportNotDone(number=import_id, state=found.state)
-    return rejects_owner(import_id) or import_id
 
 
 def rejects(
@@ -251,7 +262,7 @@ def rejects(
     Raises: ImportMissing.
     """
     import_seen(import_id, viewer)
-    rows = Reject.objects.filter(of_import_id=rejects_owner(import_id) or import_id)
+    rows = Reject.objects.filter(of_import_id=import_id)
     rows = rows.filter(state__in=PENDING) if is_open else rows
     shown = tuple(_reject(each) for each in rows.filter(row__gt=after).order_by("row")[:limit])
     return shown, rows.count()
@@ -263,9 +274,7 @@ def rejects_in(import_id: int, viewer: Viewer, rows: Sequence[int], *, limit: in
     Raises: ImportMissing.
     """
     import_seen(import_id, viewer)
-    waiting = Reject.objects.filter(
-        of_import_id=rejects_owner(import_id) or import_id, state__in=PENDING, row__in=list(rows)
-    )
+    waiting = Reject.objects.filter(of_import_id=import_id, state__in=PENDING, row__in=list(rows))
     return tuple(_reject(each) for each in waiting.order_by("row")[:limit])
 
 

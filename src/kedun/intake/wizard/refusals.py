@@ -1,6 +1,6 @@
 """What the steps of an import refuse."""
 
-from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound
+from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound, Unavailable
 
 
 class UploadMissing(NotFound):
@@ -25,6 +25,18 @@ class ImportNotDone(Conflict):
     """Import {number} is {state}; only one that is done can be taken back or corrected."""
 
     zh = "导入 {number} 的状态为 {state}，只有已完成的导入才能撤销或更正。"
+
+
+class ImportNotFailed(Conflict):
+    """Import {number} is {state}; only one that broke down is tried again."""
+
+    zh = "导入 {number} 的状态为 {state}，只有失败的导入才能重试。"
+
+
+class AnotherFileIsRead(Unavailable):
+    """Another large file is being read at present; try again in a few seconds."""
+
+    zh = "正在读取另一个大文件，请几秒后重试。"
 
 
 class RowNotReadable(Invalid):

@@ -146,7 +146,11 @@ class MappingShown(Output):
 
 
 class PreviewDocument(Document):
-    """How a file is understood. `state`: ready; choose, where questions are open; unknown, where no kind fits."""
+    """How a file is understood. `state`: ready; choose, where questions are open; unknown, where no kind fits.
+
+    `is_sample`: the file is long, so only its first `read` rows were looked at: counts, rejects and questions are of
+    those, and nothing is said of what the file lacks. The import reads all rows, and may find more to ask or to reject.
+    """
 
     state: Literal["ready", "choose", "unknown"]
     file_id: str
@@ -161,6 +165,7 @@ class PreviewDocument(Document):
     missing: list[TargetCandidate]
     constants: dict[str, str]
     read: int
+    is_sample: bool
     kinds: list[KindCounts] | None
     rejected: int
     rejects: list[RejectShown]
@@ -249,6 +254,13 @@ class WhyRefused(Output):
     message: str
 
 
+class WhyFailed(Output):
+    """That the work broke down, and the number of the error."""
+
+    number: str
+    message: str
+
+
 class ImportRow(Output):
     """An import in the list."""
 
@@ -261,7 +273,7 @@ class ImportRow(Output):
     by: ImportedBy
     started_at: datetime
     finished_at: datetime | None
-    state: Literal["waiting", "running", "done", "refused", "undoing", "undone"]
+    state: Literal["waiting", "running", "done", "refused", "failed", "undoing", "undone"]
     state_label: str
     progress: ProgressShown | None
     read: int | None
@@ -277,13 +289,14 @@ class ImportDocument(ImportRow):
     format: int = 1
     result: ResultShown | None
     refusal: WhyRefused | None
+    failure: WhyFailed | None
     undo: UndoShown | None
 
 
 class ImportQuery(PageQuery):
     """Which imports."""
 
-    state: Literal["", "waiting", "running", "done", "refused", "undoing", "undone"] = ""
+    state: Literal["", "waiting", "running", "done", "refused", "failed", "undoing", "undone"] = ""
 
 
 class RejectQuery(PageQuery):

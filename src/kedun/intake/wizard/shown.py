@@ -12,7 +12,7 @@ from kedun.intake.rejects import Problem, Rejected
 from kedun.intake.synonyms import CHOICES
 from kedun.intake.wizard import schemas
 from kedun.intake.wizard.views import ImportSeen, Preview, PreviewColumn, ProgressSeen, RejectSeen, Remembered, Uploaded
-from kedun.intake.wizard.words import STATES, STEPS, said_note, said_problem, said_refusal
+from kedun.intake.wizard.words import FAILED, STATES, STEPS, said_note, said_problem, said_refusal
 from kedun.kernel.hashing import Json
 from kedun.kernel.words import Language, Words
 
@@ -43,6 +43,7 @@ def preview(found: Preview, language: Language) -> schemas.PreviewDocument:
         missing=[_candidate(each, found.kind, language) for each in found.missing],
         constants=dict(found.constants),
         read=found.read,
+        is_sample=found.is_sample,
         kinds=None if found.kinds is None else counts(found.kinds, language),
         rejected=found.rejected,
         rejects=[rejected(each, language) for each in found.rejects],
@@ -151,8 +152,11 @@ def import_document(found: ImportSeen, names: Mapping[str, str], language: Langu
     if found.refusal is not None:
         code, message = said_refusal(found.refusal, language)
         refusal = schemas.WhyRefused(code=code, message=message)
+    failure = None
+    if found.failure is not None:
+        failure = schemas.WhyFailed(number=found.failure, message=FAILED.say(language, number=found.failure))
     undo = _undo(found.undo_result, found.undone_at, language) if found.undo_result and found.undone_at else None
-    came = {"result": result, "refusal": refusal, "undo": undo}
+    came = {"result": result, "refusal": refusal, "failure": failure, "undo": undo}
     return schemas.ImportDocument.model_validate({**_shared(found, names, language), **came})
 
 

@@ -57,7 +57,10 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """How a file is understood and what its import would do; `kinds` is None where that cannot be told yet."""
+    """How a file is understood and what its import would do; `kinds` is None where that cannot be told yet.
+
+    `is_sample`: only its first rows were read, so everything is said of those.
+    """
 
     file_id: str
     file_name: str
@@ -70,6 +73,7 @@ class Preview:
     missing: tuple[str, ...]
     constants: Mapping[str, str]
     read: int
+    is_sample: bool
     first_rows: tuple[tuple[int, tuple[str, ...]], ...]
     kinds: Mapping[str, Mapping[str, int]] | None
     rejected: int
@@ -91,7 +95,7 @@ class ProgressSeen:
 
 @dataclass(frozen=True, slots=True)
 class ImportSeen:
-    """An import as people see it."""
+    """An import as people see it; `failure` is the number of the error that it broke down with."""
 
     id: int
     file_name: str
@@ -105,6 +109,7 @@ class ImportSeen:
     progress: ProgressSeen | None
     outcome: Outcome | None
     refusal: Mapping[str, Json] | None
+    failure: str | None
     open_rejects: int
     can_undo: bool
     undone_at: datetime | None

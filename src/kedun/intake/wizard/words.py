@@ -16,9 +16,15 @@ STATES: Mapping[str, Words] = {
     "running": Words("导入中", "running"),
     "done": Words("已完成", "done"),
     "refused": Words("已拒绝", "refused"),
+    "failed": Words("失败", "failed"),
     "undoing": Words("撤销中", "being undone"),
     "undone": Words("已撤销", "undone"),
 }
+FAILED = Words(
+    "程序在处理这个文件时出错，已停止。错误编号 {number}，服务器日志中以此编号记录了原因。已写入的部分保留；可以重试，不会重复写入。",
+    "The program failed while it worked on this file, and has stopped. The error has the number {number}, under which the"
+    " server's log tells the cause. What was written is kept; try again, and nothing is written twice.",
+)
 STEPS: Mapping[str, Words] = {
     "read": Words("读取文件", "Reading the file"),
     "check": Words("检查各行", "Checking the rows"),

@@ -35,10 +35,9 @@ from kedun.portfolio.drill.schemas import (
 from kedun.portfolio.drill.shown import TAKEN, Table, Taking, table
 from kedun.portfolio.drill.tables import Reader
 from kedun.portfolio.lists.shown import View, units
-from kedun.portfolio.page.api import moment_of
+from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.page.document import Sheet
 from kedun.portfolio.page.queries import computed
-from kedun.portfolio.queries import visible_customer
 from kedun.portfolio.said import column_words, said
 
 router = Router("customers")
@@ -101,10 +100,10 @@ def _is_of_customers(kind: str) -> bool:
 @router.get("/customers/{code}/facts/{kind}", response=FactsPage)
 def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQuery]) -> FactsPage:
     """List a customer's facts of a kind that had happened by a day, as known at a batch."""
-    customer = visible_customer(code, scope(request))
+    customer = customer_of(request, code)
     if not _is_of_customers(kind):
         raise NoSuchFacts(kind=kind[:40])
-    target = Target(customer, moment_of(query))
+    target = Target(customer, moment_of(query), scope(request))
     policy = live_policy(target.at.as_of).policy
     types = _types(kind, policy)
     if query.is_open is not None and "is_open" not in types:
@@ -139,7 +138,7 @@ def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQ
 @router.get("/customers/{code}/facts/{kind}/{fact_id}/versions", response=Versions)
 def fact_versions(request: Request, code: Code, kind: Code, fact_id: Id) -> Versions:
     """List every version of a fact: what was believed of it from when until when."""
-    customer = visible_customer(code, scope(request))
+    customer = customer_of(request, code)
     if not _is_of_customers(kind):
         raise NoSuchFacts(kind=kind[:40])
     found = versions(kind, customer, fact_id)
@@ -184,8 +183,8 @@ class _Asked:
 @router.get("/customers/{code}/readings/{key}", response=Evidence)
 def reading_evidence(request: Request, code: Code, key: Code, query: Query[EvidenceQuery]) -> Evidence:
     """Drill into a reading: its formula, the measures in it, and the very facts behind each."""
-    customer = visible_customer(code, scope(request))
-    target = Target(customer, moment_of(query))
+    customer = customer_of(request, code)
+    target = Target(customer, moment_of(query), scope(request))
     policy = live_policy(target.at.as_of).policy
     if key not in policy.indicators.indicators:
         raise NoSuchReading(key=key[:40])

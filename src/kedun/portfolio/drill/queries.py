@@ -10,11 +10,12 @@ from typing import Any, Final
 
 from django.db import connection
 
+from kedun.accounts.scopes import Scope
 from kedun.assessments.policy import Policy
 from kedun.expressions import to_sql
 from kedun.facts.kinds import KINDS
 from kedun.facts.models import CURRENT, HISTORY, Batch
-from kedun.facts.queries import supply_at
+from kedun.facts.queries import customers_in, supply_at
 from kedun.facts.sources import Reach, believed, kind_rows, newest, source
 from kedun.facts.steps import needed, select
 from kedun.facts.views import VIEWS
@@ -22,7 +23,7 @@ from kedun.indicators.measures import FactView, Measure
 from kedun.indicators.sql import PARAMETERS, measured, supplied
 from kedun.kernel.pages import Key
 from kedun.portfolio.drill.shown import TAKEN, Origin
-from kedun.portfolio.queries import Moment
+from kedun.portfolio.queries import Moment, today_here
 
 _UNDATED: Final = -1_000_000
 _META: Final = ("id", "source", "external_id", "reported_on", "known_from_batch")
@@ -30,10 +31,11 @@ _META: Final = ("id", "source", "external_id", "reported_on", "known_from_batch"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whose facts, and from when they are looked at."""
+    """Whose facts, from when they are looked at, and which customers whoever looks may see."""
 
     customer: int
     at: Moment
+    seen: Scope
 
     @property
     def reach(self) -> Reach:
@@ -143,7 +145,7 @@ def _page(kind: str, sql: str, bound: Mapping[str, Any], target: Target, *, afte
     last = {} if after is None else {"after_day": after[0], "after_id": after[1]}
     rows = _rows(paged, {**bound, **last, "limit": limit})
     origins = _origins(kind, rows, target)
-    return Found(_added(kind, rows, origins), origins)
+    return Found(_added(kind, rows, origins, target.seen), origins)
 
 
 def _origins(kind: str, rows: Sequence[Mapping[str, Any]], target: Target) -> dict[int, Origin]:
@@ -166,17 +168,21 @@ def _origin(row: Mapping[str, Any], batch: Batch | None) -> Origin:
     )
 
 
-def _added(kind: str, rows: list[dict[str, Any]], origins: Mapping[int, Origin]) -> list[dict[str, Any]]:
-    """Add what other facts say of a row."""
+def _added(kind: str, rows: list[dict[str, Any]], origins: Mapping[int, Origin], seen: Scope) -> list[dict[str, Any]]:
+    """Add what other facts say of a row: of people as its source calls them, of customers in a scope."""
+    if kind not in ("contact", "relation"):
+        return rows
+    named = "person" if kind == "contact" else "other"
+    others = {row[named] for row in rows}
+    people = _people(others)
+    told = [people.get((origins[row["id"]].source, row[named]), {}) for row in rows]
     if kind == "contact":
-        people = _people({row["person"] for row in rows})
-        return [{**row, **people.get((origins[row["id"]].source, row["person"]), {})} for row in rows]
-    if kind == "relation":
-        others = {row["other"] for row in rows}
-        names = {person: told["person_name"] for (_, person), told in _people(others).items()}
-        customers = CURRENT["customer"]._default_manager.filter(code__in=others).values_list("code", "name")
-        return [{**row, "other_name": {**names, **dict(customers)}.get(row["other"])} for row in rows]
-    return rows
+        return [{**row, **person} for row, person in zip(rows, told, strict=True)]
+    customers = dict(customers_in(seen, today_here()).filter(code__in=others).values_list("code", "name"))
+    return [
+        {**row, "other_name": customers.get(row["other"], person.get("person_name"))}
+        for row, person in zip(rows, told, strict=True)
+    ]
 
 
 def _people(ids: set[str]) -> dict[tuple[str, str], dict[str, str]]:

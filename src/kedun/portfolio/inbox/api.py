@@ -15,6 +15,7 @@ from kedun.alerts.queries import history
 from kedun.alerts.refusals import AlertNotFound
 from kedun.alerts.shown import AlertRecord, EventRecord
 from kedun.assessments.queries import live_policy, reporting_currency
+from kedun.kernel.days import to_date
 from kedun.kernel.words import Language
 from kedun.notify.queries import told_of
 from kedun.notify.states import STATE_WORDS
@@ -23,6 +24,7 @@ from kedun.portfolio.inbox.filters import Filters
 from kedun.portfolio.inbox.queries import Asked, Found, count, found, one
 from kedun.portfolio.inbox.schemas import AlertDocument, AlertFilters, AlertPage, AlertQuery, ToldShown
 from kedun.portfolio.inbox.shown import View, actors_of
+from kedun.portfolio.lists.api import TooManyToExport
 from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import said
 from kedun.rules.choice import settled
@@ -37,13 +39,14 @@ def alerts(request: Request, query: Query[AlertQuery]) -> AlertPage:
     purpose = asked.filters.purpose(asked.sort)
     after = position(query, purpose)
     rows = found(asked, after=after, limit=query.limit + 1)
+    moves = moves_of(request, [each.alert for each in rows])
     view = _view(request, rows)
     made = page(
         rows,
         query,
         purpose=purpose,
         key=lambda each: each.key,
-        shown=lambda each: view.row(each, moves_of(request, each.alert.state)),
+        shown=lambda each: view.row(each, moves[each.alert.id]),
         total=count(asked) if after is None else None,
     )
     return AlertPage(**dict(made), currency=view.currency, masked=view.masked)
@@ -51,13 +54,17 @@ def alerts(request: Request, query: Query[AlertQuery]) -> AlertPage:
 
 @router.get("/alerts/export", file=XLSX)
 def export_alerts(request: Request, query: Query[AlertFilters]) -> HttpResponse:
-    """Give the alerts of a list as a workbook, at most 10,000."""
-    rows = found(_asked(request, query), after=None, limit=MOST_ROWS)
+    """Give the alerts of a list, all its pages, as a workbook; more than 10,000 are refused."""
+    asked = _asked(request, query)
+    number = count(asked)
+    if number > MOST_ROWS:
+        raise TooManyToExport(number=number, most=MOST_ROWS)
+    rows = found(asked, after=None, limit=MOST_ROWS)
     view = _view(request, rows)
     content = workbook([view.row(each, ()) for each in rows], language(request))
     log_access(request, "export_alerts", "alerts", len(rows))
     answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="alerts-{today_here()}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="alerts-{to_date(asked.on).isoformat()}.xlsx"'
     return answer
 
 
@@ -70,7 +77,7 @@ def alert(request: Request, alert_id: Id) -> AlertDocument:
     log_access(request, "alert", f"alert:{alert_id}", 1)
     events = history(alert_id)
     view = _view(request, [here], events)
-    row = view.row(here, moves_of(request, here.alert.state))
+    row = view.row(here, moves_of(request, [here.alert])[alert_id])
     return AlertDocument(
         **dict(row),
         condition=_condition(here.alert, view),

@@ -89,6 +89,12 @@ def count(asked: Asked) -> int:
     return _filtered(asked).count()
 
 
+def count_on(scope: Scope, on: Day, *, day: Day) -> int:
+    """Count the alerts of a scope that had been given and were not closed at the end of an earlier day."""
+    was_open = Q(closed_as_of__isnull=True) | Q(closed_as_of__gt=day)
+    return visible(scope, on=on).filter(was_open, opened_as_of__lte=day).count()
+
+
 def _filtered(asked: Asked) -> QuerySet[Alert]:
     filters = asked.filters
     rows = visible(asked.scope, on=asked.on).filter(state__in=filters.states)

@@ -33,7 +33,7 @@ from kedun.portfolio.inbox.schemas import (
     PersonNamed,
     RuleOf,
 )
-from kedun.portfolio.said import Said
+from kedun.portfolio.said import Said, unit_of
 from kedun.portfolio.words import number_text
 
 HIDDEN = Words("（已隐藏）", "(hidden)")
@@ -41,8 +41,6 @@ CUT_WORDS = Words("另有 {count} 项未保留", "{count} more were not kept")
 SYSTEM = Words("系统", "the system")
 PLAIN = "text"
 """The unit of what has none, and of readings that no indicator of today explains."""
-
-PLACE_UNITS: Mapping[str, str] = {"score": "points", "coverage": "share", "signal_points": "points"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +133,8 @@ class View:
     def _reading(self, name: str, value: Json) -> AlertEvidence:
         unit = self._unit(name)
         is_money = unit == "minor"
-        is_hidden = is_money and "amounts" in self.masks
+        is_unknown = unit == PLAIN and name != CUT and isinstance(value, int | float) and not isinstance(value, bool)
+        is_hidden = "amounts" in self.masks and (is_money or is_unknown)
         return AlertEvidence(
             name=name,
             label=self.said.name(name),
@@ -148,7 +147,7 @@ class View:
 
     def _unit(self, name: str) -> str:
         known = self.policy.indicators.indicators.get(name)
-        return known.text.unit if known else PLACE_UNITS.get(name, PLAIN)
+        return unit_of(name, {name: known.text.unit} if known else {}) or PLAIN
 
     def _value(self, value: Json, *, is_money: bool) -> int | float | str | bool | None:
         if not isinstance(value, int | float | str | bool):

@@ -51,9 +51,9 @@ router = Router("customers")
 
 
 class TooManyToExport(Invalid):
-    """The list holds {number} customers; a workbook holds at most {most}. Filter the list first."""
+    """The list holds {number} lines; a workbook holds at most {most}. Filter the list first."""
 
-    zh = "列表共有 {number} 个客户，导出最多 {most} 个，请先筛选。"
+    zh = "列表共有 {number} 行，导出最多 {most} 行，请先筛选。"
 
 
 @router.get("/customers", response=CustomerPage)

@@ -12,6 +12,7 @@ from kedun.kernel.hashing import Json
 from kedun.kernel.money import Minor, to_decimal
 from kedun.kernel.words import Language
 from kedun.portfolio.lists.rows import Row
+from kedun.portfolio.said import unit_of
 
 AMOUNTS = ("receivable", "overdue", "priority")
 """The fields of a line that hold money."""
@@ -80,10 +81,13 @@ class View:
         }
 
     def reading(self, key: str, value: Json) -> str | int | float | None:
-        """Write a reading: an amount as a decimal string, everything else as a number."""
+        """Write a reading: an amount as a decimal string, everything else as a number; what nothing explains may be one."""
         if not isinstance(value, int | float):
             return None
-        if self.units.get(key) != "minor":
+        unit = unit_of(key, self.units)
+        if unit is None and "amounts" in self.masks:
+            return None
+        if unit != "minor":
             return value
         amount = self.money(round(value))
         return None if amount is None else format(amount, "f")

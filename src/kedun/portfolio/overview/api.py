@@ -18,13 +18,14 @@ from kedun.portfolio.lists.filters import BUCKET_WORDS, BUCKETS, NOT_STATED, Fil
 from kedun.portfolio.lists.queries import Asked, totals
 from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.overview.figures import HIGH, Book, Sum
-from kedun.portfolio.overview.queries import book, grades_over_time, overdue_on
+from kedun.portfolio.overview.queries import book, grades_over_time, owed_on
 from kedun.portfolio.overview.schemas import Overview
 from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import NOT_STATED_WORDS, Said, said
 
 WEEK = 7
 NEWEST = 8
+MASKED = ("receivable", "overdue", "receivable_change_7d", "overdue_change_7d", "amount")
 NOT_CLOSED_QUERY = "&".join(f"state={state}" for state in NOT_CLOSED)
 
 router = Router("portfolio")
@@ -42,7 +43,7 @@ def overview(request: Request) -> Overview:
         {
             **page.head(),
             **page.owed(),
-            "overdue_change_7d": page.change(),
+            **page.changes(),
             "high_risk": page.count(Filters(grade=(HIGH,))),
             "open_alerts": page.open_alerts(),
             "ageing": page.ageing(),
@@ -51,7 +52,7 @@ def overview(request: Request) -> Overview:
             "matrix": page.matrix(),
             "newest_alerts": page.newest(),
             "currency": view.currency,
-            "masked": ["receivable", "overdue", "overdue_change_7d", "amount"] if "amounts" in view.masks else [],
+            "masked": list(MASKED) if "amounts" in view.masks else [],
         }
     )
 
@@ -84,14 +85,21 @@ class _Page:
         }
 
     def _part(self, key: str, filters: Filters) -> dict[str, Any]:
-        count = self.count(filters)
-        return {"key": key, "count": count["value"], "list": "customers", "query": count["query"]}
+        found = totals(Asked(self.scope, self.on, filters))
+        return {
+            "key": key,
+            "count": found.customers,
+            "overdue": self._money(found.overdue_minor),
+            "list": "customers",
+            "query": filters.query(self.view.currency),
+        }
 
     def _critical(self) -> dict[str, Any]:
         query = f"{NOT_CLOSED_QUERY}&severity=critical"
         return {
             "key": "critical_alerts",
             "count": self._alerts(severities=("critical",)),
+            "overdue": None,
             "list": "alerts",
             "query": query,
         }
@@ -123,14 +131,22 @@ class _Page:
     def _money(self, minor: int | None) -> Decimal | None:
         return self.view.money(minor)
 
-    def change(self) -> dict[str, Any]:
-        """Compare what is overdue with a week before the newest assessments."""
+    def changes(self) -> dict[str, Any]:
+        """Compare what is owed, overdue and to be seen to with a week before the newest assessments."""
         day = (self.on if self.book.as_of is None else self.book.as_of) - WEEK
         total = self.book.total()
-        policy = self.said.policy
-        before = overdue_on(self.scope, self.on, day=day, customers=total.customers, policy=policy)
-        amount = None if before is None else self._money(total.overdue_minor - before)
-        return {"since": to_date(day), "amount": amount}
+        before = owed_on(self.scope, self.on, day=day, customers=total.customers, policy=self.said.policy)
+        alerts_before = alerts.count_on(self.scope, self.on, day=day)
+        return {
+            "receivable_change_7d": self._change(
+                day, total.receivable_minor, before.receivable_minor if before else None
+            ),
+            "overdue_change_7d": self._change(day, total.overdue_minor, before.overdue_minor if before else None),
+            "open_alerts_change_7d": {"since": to_date(day), "count": self._alerts() - alerts_before},
+        }
+
+    def _change(self, since: Day, now: int, before: int | None) -> dict[str, Any]:
+        return {"since": to_date(since), "amount": None if before is None else self._money(now - before)}
 
     def ageing(self) -> list[dict[str, Any]]:
         total = self.book.total()

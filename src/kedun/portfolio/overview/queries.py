@@ -28,7 +28,7 @@ MOST_COMPARED: Final = 2000
 OLDEST: Final = 7
 """Days by which a kept total may lie before the day it stands for."""
 
-OVERDUE: Final = "overdue_minor"
+OWED: Final = ("receivable_minor", "overdue_minor")
 
 _BUCKETS: Final = ", ".join(
     f"COALESCE(SUM({amount}), 0), COUNT(*) FILTER (WHERE {amount} > 0)"
@@ -73,13 +73,14 @@ class Course:
 
 
 def grades_over_time(scope: Scope, on: Day, *, until: Day) -> list[Course]:
-    """Count standing grades at the last month-ends before a day."""
+    """Count standing grades at the last month-ends before a day, of the customers that are known today."""
     ends = _month_ends(until)
     customers = visible(scope, on)
     limited = "" if scope.kind == "all" else f" JOIN {customers.text} c ON c.id = h.customer_id"
     sql = (
         f"SELECT h.as_of, h.standing_grade, COUNT(*) FROM assessments_history h{limited}"
-        " WHERE h.as_of = ANY(%s) GROUP BY 1, 2"
+        " WHERE h.as_of = ANY(%s) AND h.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)"
+        " GROUP BY 1, 2"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*(() if scope.kind == "all" else customers.values), ends])
@@ -98,30 +99,40 @@ def _month_ends(until: Day) -> list[Day]:
     return sorted(end for end in ends if end < until)[-MONTHS:]
 
 
-def overdue_on(scope: Scope, on: Day, *, day: Day, customers: int, policy: Policy) -> int | None:
-    """Give what a scope owed overdue at the end of an earlier day; None where that cannot be told."""
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a scope owed at the end of a day, and how much of it was overdue. Unit: minor units."""
+
+    receivable_minor: int
+    overdue_minor: int
+
+
+def owed_on(scope: Scope, on: Day, *, day: Day, customers: int, policy: Policy) -> Owed | None:
+    """Give what a scope owed at the end of an earlier day; None where that cannot be told."""
     if customers <= MOST_COMPARED:
-        return _overdue_by_facts(scope, on, day=day, policy=policy)
+        return _owed_by_facts(scope, on, day=day, policy=policy)
     if scope.kind != "all":
         return None
     kept = BookDay.objects.filter(as_of__lte=day, as_of__gt=day - OLDEST).order_by("-as_of").first()
-    return kept.overdue_minor if kept else None
+    return Owed(kept.receivable_minor, kept.overdue_minor) if kept else None
 
 
-def _overdue_by_facts(scope: Scope, on: Day, *, day: Day, policy: Policy) -> int | None:
-    """Run the measure itself, by what is known now."""
+def _owed_by_facts(scope: Scope, on: Day, *, day: Day, policy: Policy) -> Owed | None:
+    """Run the measures themselves, by what is known now."""
     program = policy.indicators
-    if OVERDUE not in program.measures:
+    if not program.measures.keys() >= set(OWED):
         return None
     seen = visible(scope, on)
-    named = measured({OVERDUE: program.measures[OVERDUE]}, program.views, Reach("postgres", is_listed=True))
+    measures = {name: program.measures[name] for name in OWED}
+    named = measured(measures, program.views, Reach("postgres", is_listed=True))
     queries = ", ".join(f"{name} AS ({query})" for name, query in named)
+    sums = ", ".join(f"SUM({name})" for name in OWED)
     supply = supply_at(day, last_batch())
     flags = {supplied(kind): int(each.state == "supplied") for kind, each in supply.items()}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT c.id FROM {seen.text} c", seen.values)
         listed = [customer for (customer,) in cursor.fetchall()]
         bound: dict[str, Bound] = {"as_of": day, "customers": listed, **flags}
-        cursor.execute(f"WITH {queries} SELECT SUM({OVERDUE}), COUNT({OVERDUE}) FROM measured", bound)
-        total, known = cursor.fetchone()
-    return int(total or 0) if known else None
+        cursor.execute(f"WITH {queries} SELECT {sums}, COUNT({OWED[1]}) FROM measured", bound)
+        receivable, overdue, known = cursor.fetchone()
+    return Owed(int(receivable or 0), int(overdue or 0)) if known else None

@@ -27,19 +27,27 @@ class MoneyFigure(Output):
 
 
 class Part(Output):
-    """One part of the sentence that sums the week up."""
+    """One part of the sentence that sums the week up; `overdue`: what these customers owe overdue."""
 
     key: Literal["turned_high", "newly_overdue", "turned_low", "critical_alerts"]
     count: int
+    overdue: Money | None
     list: List
     query: str
 
 
 class Change(Output):
-    """By how much the overdue amount changed since a day; null where it cannot be told or is hidden."""
+    """By how much an amount changed since a day; null where it cannot be told or is hidden."""
 
     since: date
     amount: Money | None
+
+
+class CountChange(Output):
+    """By how many a number changed since a day."""
+
+    since: date
+    count: int
 
 
 class Age(Output):
@@ -110,9 +118,11 @@ class Overview(Document):
     assessed: int
     receivable: MoneyFigure
     overdue: MoneyFigure
+    receivable_change_7d: Change
     overdue_change_7d: Change
     high_risk: CountFigure
     open_alerts: CountFigure
+    open_alerts_change_7d: CountChange
     ageing: list[Age]
     grades_over_time: list[Course]
     high_risk_by_industry: list[IndustryRisk]

@@ -6,7 +6,7 @@ from typing import Any
 
 from ninja import Query, Status
 
-from kedun.accounts.api import Request, Router, actor, language, masks, page, position, scope
+from kedun.accounts.api import Request, Router, actor, language, log_view, masks, page, position, scope
 from kedun.accounts.schemas import Code, Id
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import STATE_WORDS
@@ -42,7 +42,7 @@ router = Router("customers")
 @router.get("/customers/{code}", response=CustomerDocument)
 def customer(request: Request, code: Code, query: Query[MomentQuery]) -> CustomerDocument:
     """Show a customer on a day, as known at a batch."""
-    found = visible_customer(code, scope(request))
+    found = customer_of(request, code)
     at = moment_of(query)
     policy = live_policy(at.as_of).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
@@ -71,6 +71,16 @@ def customer(request: Request, code: Code, query: Query[MomentQuery]) -> Custome
             "masked": _masked(view),
         }
     )
+
+
+def customer_of(request: Request, code: str) -> int:
+    """Find a customer by code; that whoever asks looked at it is written down.
+
+    Raises: OnlyToRead, UnknownCustomer.
+    """
+    found = visible_customer(code, scope(request))
+    log_view(request, "customer", f"customer:{code}")
+    return found
 
 
 def moment_of(query: MomentQuery) -> Moment:
@@ -140,7 +150,7 @@ def _alert(record: AlertRecord, sheet: Sheet) -> dict[str, Any]:
 @router.get("/customers/{code}/history", response=HistoryPage)
 def customer_history(request: Request, code: Code, query: Query[HistoryQuery]) -> HistoryPage:
     """List a customer's stored assessments, each with what changed."""
-    found = visible_customer(code, scope(request))
+    found = customer_of(request, code)
     purpose = f"history {code}"
     after = position(query, purpose)
     policy = live_policy(today_here()).policy
@@ -183,7 +193,7 @@ def _history_row(row: Stored, before: Stored | None, words: Said, view: View) ->
 @router.put("/customers/{code}/owner", response=OwnerDocument)
 def set_owner(request: Request, code: Code, change: OwnerChange) -> OwnerDocument:
     """Make somebody answer for a customer from a day on."""
-    found, today = visible_customer(code, scope(request)), today_here()
+    found, today = customer_of(request, code), today_here()
     since = _day(change.since)
     changed = ownership.set_owner(
         found,
@@ -199,7 +209,7 @@ def set_owner(request: Request, code: Code, change: OwnerChange) -> OwnerDocumen
 @router.get("/customers/{code}/readers", response=Readers)
 def customer_readers(request: Request, code: Code) -> Readers:
     """List who may read of a customer besides its owner."""
-    found = visible_customer(code, scope(request))
+    found = customer_of(request, code)
     return Readers(
         items=[ReaderShown.model_validate(each, from_attributes=True) for each in readers(found, today_here())]
     )
@@ -208,7 +218,7 @@ def customer_readers(request: Request, code: Code) -> Readers:
 @router.put("/customers/{code}/readers/{person_id}", response=Readers)
 def grant_reader(request: Request, code: Code, person_id: Id, grant: Grant) -> Readers:
     """Let somebody read of a customer for a time."""
-    found = visible_customer(code, scope(request))
+    found = customer_of(request, code)
     since = _day(grant.since)
     ownership.grant(
         found,
@@ -224,6 +234,6 @@ def grant_reader(request: Request, code: Code, person_id: Id, grant: Grant) -> R
 @router.delete("/customers/{code}/readers/{person_id}")
 def withdraw_reader(request: Request, code: Code, person_id: Id) -> Status[None]:
     """Take back that somebody may read of a customer."""
-    found = visible_customer(code, scope(request))
+    found = customer_of(request, code)
     ownership.withdraw(found, person_id=person_id, actor=actor(request), at=clock().now())
     return Status(204, None)

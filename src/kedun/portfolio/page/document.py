@@ -10,7 +10,7 @@ from kedun.indicators.definition import Unit
 from kedun.kernel.hashing import Json
 from kedun.portfolio.lists.filters import BUCKET_WORDS, BUCKETS, Bucket
 from kedun.portfolio.lists.shown import View, points
-from kedun.portfolio.said import DIMENSION_WORDS, PLACE_UNITS, Said
+from kedun.portfolio.said import DIMENSION_WORDS, Said, unit_of
 from kedun.portfolio.words import VERDICTS
 
 Shown = dict[str, object]
@@ -104,8 +104,7 @@ class Sheet:
         return self.view.reading(key, whole)
 
     def _unit(self, key: str) -> str:
-        unit = self.view.units.get(key) or PLACE_UNITS.get(key)
-        return "" if unit is None else unit
+        return unit_of(key, self.view.units) or ""
 
     def evidence(self, given: Mapping[str, Value] | Mapping[str, Json]) -> list[Shown]:
         """Write what a verdict or an alert rests on."""

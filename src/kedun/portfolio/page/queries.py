@@ -15,9 +15,9 @@ from kedun.facts.models import CURRENT, HISTORY, Ownership
 from kedun.facts.queries import last_batch, supply_at
 from kedun.indicators.program import short_windows
 from kedun.kernel.days import Day, to_date
-from kedun.portfolio.customer import NotKnownThen
 from kedun.portfolio.page.changes import Stored
 from kedun.portfolio.queries import Moment
+from kedun.portfolio.refusals import NotKnownThen
 
 CHANGE_DAYS = 30
 """Readings are compared with those of so many days before."""

@@ -14,8 +14,7 @@ from kedun.kernel.refusals import Invalid
 from kedun.portfolio.drill.api import reader
 from kedun.portfolio.drill.queries import Target
 from kedun.portfolio.drill.tables import Reader
-from kedun.portfolio.page.api import moment_of
-from kedun.portfolio.queries import visible_customer
+from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.said import Said, said
 from kedun.portfolio.timeline.queries import SORTS, TITLES, entries, named
 from kedun.portfolio.timeline.schemas import EntryShown, Timeline, TimelineQuery
@@ -33,11 +32,11 @@ class NotInTimelines(Invalid):
 @router.get("/customers/{code}/timeline", response=Timeline)
 def timeline(request: Request, code: Code, query: Query[TimelineQuery]) -> Timeline:
     """List what happened to a customer, newest first."""
-    customer = visible_customer(code, scope(request))
+    customer = customer_of(request, code)
     for kind in query.kinds:
         if kind not in SORTS:
             raise NotInTimelines(kind=kind, known=", ".join(SORTS))
-    target, to_whom = Target(customer, moment_of(query)), reader(request)
+    target, to_whom = Target(customer, moment_of(query), scope(request)), reader(request)
     words = said(live_policy(target.at.as_of).policy, to_whom.language)
     kinds = list(named(query.kinds))
     purpose = f"timeline {code} {target.at.as_of} {target.at.known_at} {','.join(kinds)}"

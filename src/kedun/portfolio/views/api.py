@@ -1,12 +1,13 @@
 """Saved views under /api/v1."""
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qs, urlencode
 
 from ninja import Status
 from pydantic import ValidationError
 
-from kedun.accounts.api import Request, Router, person
+from kedun.accounts.api import Request, Router, masks, person, scope
+from kedun.accounts.rights import Mask
 from kedun.accounts.schemas import Id
 from kedun.kernel.clock import clock
 from kedun.portfolio.lists.filters import read_order
@@ -19,13 +20,17 @@ from kedun.portfolio.views.refusals import NotAListQuery
 from kedun.portfolio.views.schemas import SavedViews, ViewDocument, ViewNew, ViewShown
 
 router = Router("customers")
+HIDDEN_IN_LISTS: Final[frozenset[Mask]] = frozenset({"names", "amounts"})
+"""Masks of what people write into the names and filters of their lists."""
 
 
 @router.get("/saved-views", response=SavedViews)
 def saved_views(request: Request) -> SavedViews:
-    """List one's own views and those that others share."""
+    """List one's own views and those that others share; theirs may name customers and amounts, so not everybody's."""
     me = person(request).pk
-    return SavedViews(items=[ViewShown.model_validate(_shown(each, me)) for each in views_for(me)])
+    with_shared = scope(request).kind != "granted" and masks(request).isdisjoint(HIDDEN_IN_LISTS)
+    found = views_for(me, with_shared=with_shared)
+    return SavedViews(items=[ViewShown.model_validate(_shown(each, me)) for each in found])
 
 
 @router.post("/saved-views", response=ViewDocument, status=201)

@@ -51,6 +51,7 @@ def workbench(request: Request) -> Workbench:
     person(request)
     on = today_here()
     rows = _items(request, on)
+    moves = moves_of(request, [each.alert for each in rows])
     words = said(live_policy(on).policy, language(request))
     view = View(words, reporting_currency(), masks(request), actor_names(actors_of(rows, ())))
     return Workbench.model_validate(
@@ -58,7 +59,7 @@ def workbench(request: Request) -> Workbench:
             "as_of": to_date(on),
             "changed": _changed(request, on, view),
             "waiting": _waiting(request, on),
-            "items": [view.row(each, moves_of(request, each.alert.state)) for each in rows],
+            "items": [view.row(each, moves[each.alert.id]) for each in rows],
             "set_up": _set_up(),
             "masked": view.masked,
         }

@@ -16,7 +16,7 @@ export function AlertDetail({ alert }: { alert: Alert }) {
   return (
     <div className="stack">
       <p className="row">
-        <SeverityTag severity={alert.severity} label={alert.severity_label} />
+        <SeverityTag severity={alert.severity} />
         <PlainTag>{alert.risk_type_label}</PlainTag>
         {!alert.rule.is_on && <PlainTag>{t("detail.rule_off")}</PlainTag>}
         <span className="quiet">

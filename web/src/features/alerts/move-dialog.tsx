@@ -1,5 +1,5 @@
 /** What a snooze, a resolve and an assignment need to know, for one alert or for many. */
-import { DatePicker, Form, Input, Modal, Radio, Select } from "antd";
+import { DatePicker, Form, Input, Modal, Radio } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { useMe } from "@/app/session";
 import { useFormat } from "@/ui/format";
 import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
+import { Select } from "@/ui/select";
 import { useToast } from "@/ui/toast";
 import css from "./alerts.module.css";
 import { dayAfter, LONGEST_NOTE, LONGEST_SNOOZE_DAYS, type Move, SNOOZES } from "./list";

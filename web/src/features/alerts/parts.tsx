@@ -39,7 +39,7 @@ export function EvidenceLine({ evidence }: { evidence: readonly Evidence[] }) {
     <span className={css.evidence} title={words}>
       {evidence.map(({ name, label, text }) => (
         <span key={name}>
-          <span className="num">{text}</span> {label}
+          {label} <span className="num">{text}</span>
         </span>
       ))}
     </span>

@@ -12,7 +12,9 @@ export function useEvidenceWords() {
   const text = useReadingText();
   return (evidence: VerdictShown["evidence"]) =>
     evidence
-      .map(({ label, value, unit }) => `${label} ${value === null ? t("reading.unknown") : text.value(value, unit)}`)
+      .map(({ label, value, unit }) =>
+        t("reading.of", { label, value: value === null ? t("reading.unknown") : text.value(value, unit) }),
+      )
       .join(t("reading.between"));
 }
 

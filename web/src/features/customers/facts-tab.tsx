@@ -1,10 +1,11 @@
 /** Everything that is known of the customer, kind by kind, each fact with its source and since when we know it. */
-import { Segmented, Select } from "antd";
+import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useList } from "@/api/hooks";
 import type { components } from "@/api/schema";
+import { Select } from "@/ui/select";
 import { EmptyState } from "@/ui/states";
 import { type Column, DataTable } from "@/ui/table";
 import { PlainTag } from "@/ui/tags";

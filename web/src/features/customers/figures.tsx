@@ -77,7 +77,7 @@ function ScoreFigure() {
           {score.value === null ? <Missing words={t("figure.no_score")} /> : format.num(score.value, 1)}
           <ScoreBar {...score} grade={(grade.standing ?? grade.raw).code} bare width={104} />
           <small className={css.change30}>
-            <Delta value={score.change_30d} worse="lower" digits={1} />
+            <Delta value={score.change_30d} worse="lower" digits={1} than={t("figure.in_30_days")} />
           </small>
         </Link>
         <span className={css.figureNote}>

@@ -1,5 +1,5 @@
 /** Who the customer is, in a line, and who answers for them. */
-import { Modal, Select } from "antd";
+import { Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,6 +7,7 @@ import { useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { useFormat } from "@/ui/format";
 import { ProblemLine } from "@/ui/problem-line";
+import { Select } from "@/ui/select";
 import { useToast } from "@/ui/toast";
 import { Masked } from "@/ui/values";
 import css from "./customer.module.css";

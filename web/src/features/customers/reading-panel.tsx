@@ -116,6 +116,7 @@ function Behind({ reading, measure }: { reading: string; measure: Measure }) {
 }
 
 function Rows({ measure, rows }: { measure: Measure; rows: readonly Taken[] }) {
+  const { t } = useTranslation("customers");
   const { to } = useHere();
   const columns: Column<Taken>[] = [
     ...columnsBehind(measure.kind, measure.columns).map(
@@ -129,7 +130,7 @@ function Rows({ measure, rows }: { measure: Measure; rows: readonly Taken[] }) {
     ),
     {
       key: "taken",
-      title: measure.taken_label,
+      title: t("reading.taken", { label: measure.taken_label }),
       align: "right",
       render: ({ taken }) => <TakenValue measure={measure} value={taken} />,
     },

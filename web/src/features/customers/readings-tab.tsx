@@ -82,9 +82,11 @@ function Readings({ label, readings }: { label: string; readings: readonly Readi
 function ReadingChange({ reading }: { reading: ReadingShown }) {
   const text = useReadingText();
   const { change_30d: change, worse, unit } = reading;
-  if (change === null || Number(change) === 0) return null;
+  if (change === null) return null;
+  const said = text.change(change, unit);
+  if (!/[1-9]/.test(said)) return null; // too small to be seen
   const isWorse = worse === "higher" ? Number(change) > 0 : worse === "lower" && Number(change) < 0;
-  return <span className={isWorse ? `num ${css.worse}` : "num quiet"}>{text.change(change, unit)}</span>;
+  return <span className={isWorse ? `num ${css.worse}` : "num quiet"}>{said}</span>;
 }
 
 function How({ reading }: { reading: ReadingShown }) {

@@ -1,8 +1,8 @@
 /** What each column of the file means; any of it can be said otherwise. */
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
 import { Section } from "@/ui/page";
+import { Select } from "@/ui/select";
 import { type Column, DataTable } from "@/ui/table";
 import css from "./imports.module.css";
 import { type Form, patternOf, withColumn } from "./model";
@@ -27,11 +27,13 @@ export function ColumnsOfFile({ preview, form, onChange }: ColumnsProps) {
     {
       key: "samples",
       title: t("samples"),
+      wraps: true,
       render: ({ samples }) => <span className={css.samples}>{samples.join(" · ")}</span>,
     },
     {
       key: "target",
       title: t("means"),
+      wraps: true,
       render: (column) => <Means column={column} targets={targets ?? []} onChoose={choose} />,
     },
     {

@@ -9,11 +9,13 @@ import { Answer } from "@/ui/answer";
 import { useFormat } from "@/ui/format";
 import { LinkButton } from "@/ui/link-button";
 import { Fact, Facts, Page, Section } from "@/ui/page";
+import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
 import { type Column, DataTable } from "@/ui/table";
 import { useToast } from "@/ui/toast";
 import { Instant, Num } from "@/ui/values";
 import { Corrections } from "./corrections";
+import { Counts } from "./counts";
 import css from "./imports.module.css";
 import { isMoving } from "./model";
 import { Progress } from "./progress";
@@ -93,6 +95,7 @@ function Body({ found }: { found: ImportDocument }) {
           {found.refusal.message}
         </Remark>
       )}
+      {found.failure && <Failed found={found} message={found.failure.message} />}
       {found.state === "refused" && (
         <div className={css.next}>
           <LinkButton to="/imports/new" primary>
@@ -108,23 +111,40 @@ function Body({ found }: { found: ImportDocument }) {
   );
 }
 
+/** The work broke down: why is in the log, under the number that is told; here it is only gone on with. */
+function Failed({ found, message }: { found: ImportDocument; message: string }) {
+  const { t } = useTranslation("imports");
+  const can = useCan();
+  const retry = useSend("post", "/imports/{import_id}/retry", { refreshes: ["/imports"] });
+  return (
+    <>
+      <Remark tone="high" role="alert">
+        {message}
+      </Remark>
+      {can("retry_import") && (
+        <div className={css.next}>
+          <Button
+            type="primary"
+            loading={retry.isPending}
+            onClick={() => retry.mutate({ path: { import_id: found.id } })}
+          >
+            {t("retry")}
+          </Button>
+          <ProblemLine problem={retry.error} />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** What the import did, in a sentence, and where to go from here. */
 function Next({ found }: { found: ImportDocument }) {
   const { t } = useTranslation("imports");
-  const format = useFormat();
   const kinds = found.kinds.filter(({ added, changed }) => added + changed > 0);
   return (
     <div className="stack">
       <p className={css.sentence}>
-        {kinds.length === 0 ? t("done.nothing") : t("done.sentence")}{" "}
-        {kinds.map(({ kind, label, added, changed }) => (
-          <span key={kind}>
-            <strong>{label}</strong>{" "}
-            {changed === 0
-              ? t("done.added", { added: format.num(added) })
-              : t("done.counts", { added: format.num(added), changed: format.num(changed) })}{" "}
-          </span>
-        ))}
+        {kinds.length === 0 ? t("done.nothing") : t("done.sentence")} <Counts kinds={kinds} />
         {found.open_rejects > 0 && t("done.rejects", { count: found.open_rejects })}
       </p>
       <div className={css.next}>

@@ -51,7 +51,7 @@ function Hand({ onDone }: { onDone: (upload: Upload) => void }) {
   );
 }
 
-/** Every change is shown at once: the server says again how it understands the file. */
+/** Every change is shown at once: the server says again how it understands the file, or when it has time to. */
 function Chosen({ upload }: { upload: Upload }) {
   const { t } = useTranslation("imports");
   const navigate = useNavigate();
@@ -64,6 +64,11 @@ function Chosen({ upload }: { upload: Upload }) {
   });
   const { mutate } = look;
   useEffect(() => mutate({ body: form }), [form, mutate]);
+  const wait = look.error?.code === "another_file_is_read" ? (look.error.retryAfter ?? 5) : 0;
+  useEffect(() => {
+    const timer = wait ? setTimeout(() => mutate({ body: form }), wait * 1000) : undefined;
+    return () => clearTimeout(timer);
+  }, [wait, form, mutate]);
   return (
     <>
       {look.isPending && <p className="muted">{t("looking")}</p>}

@@ -1,5 +1,5 @@
 /** How a file is understood, and what its import would do. */
-import { Button, Checkbox, DatePicker, Input, Select } from "antd";
+import { Button, Checkbox, DatePicker, Input } from "antd";
 import dayjs from "dayjs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,9 @@ import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
 import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
+import { Select } from "@/ui/select";
 import { ColumnsOfFile } from "./columns";
+import { Counts } from "./counts";
 import css from "./imports.module.css";
 import { type Form, withKind, withSheet, written } from "./model";
 import { Questions } from "./questions";
@@ -32,6 +34,7 @@ export function PreviewOfFile(props: PreviewProps) {
   return (
     <>
       <Sentence preview={preview} />
+      {preview.is_sample && <Sample rows={preview.read} />}
       {preview.remembered && preview.is_remembered_applied && (
         <Remark>{t("remembered", { name: preview.remembered.name })}</Remark>
       )}
@@ -64,19 +67,21 @@ function Sentence({ preview }: { preview: Preview }) {
     return <p className={css.sentence}>{t("sentence.unknown", { rows: format.num(preview.read) })}</p>;
   return (
     <p className={css.sentence}>
-      {t("sentence.kind", { kind: preview.kind_label, rows: format.num(preview.read) })}{" "}
-      {counts.map(({ kind, label, added, changed }) => (
-        <span key={kind}>
-          <strong>{label}</strong>{" "}
-          {t("sentence.counts", {
-            added: format.num(added),
-            changed: format.num(changed),
-          })}{" "}
-        </span>
-      ))}
+      {t(preview.is_sample ? "sentence.first" : "sentence.kind", {
+        kind: preview.kind_label,
+        rows: format.num(preview.read),
+      })}{" "}
+      <Counts kinds={counts} />
       {preview.kinds && counts.length === 0 && t("sentence.nothing")}
     </p>
   );
+}
+
+/** A long file is looked at in part only; whoever starts the import should know. */
+function Sample({ rows }: { rows: number }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  return <Remark role="status">{t("sample", { rows: format.num(rows) })}</Remark>;
 }
 
 function Options({ preview, form, onChange }: PreviewProps) {

@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useFormat } from "@/ui/format";
 import { addressOf, type Behind } from "@/ui/list-address";
 import { Delta, Money, Num } from "@/ui/values";
 import { lastChange, type Overview } from "./model";
@@ -9,11 +10,12 @@ import css from "./overview.module.css";
 
 export function Sentence({ data }: { data: Overview }) {
   const { t } = useTranslation("overview");
+  const format = useFormat();
   const told = data.sentence.filter(({ count }) => count > 0);
   return (
     <p className={css.sentence}>
       {told.length === 0 && t("sentence.nothing")}
-      {told.map(({ key, count, list, query }, index) => (
+      {told.map(({ key, count, overdue, list, query }, index) => (
         <Fragment key={key}>
           {index === 0 ? t("sentence.begin") : t("sentence.comma")}
           <Trans
@@ -22,6 +24,9 @@ export function Sentence({ data }: { data: Overview }) {
             values={{ count }}
             components={{ l: <Link to={addressOf({ list, query })} /> }}
           />
+          {key === "newly_overdue" &&
+            overdue !== null &&
+            t("sentence.amount", { amount: format.money(overdue, { brief: true, currency: data.currency }) })}
         </Fragment>
       ))}
       {told.length > 0 && t("sentence.stop")}
@@ -31,7 +36,8 @@ export function Sentence({ data }: { data: Overview }) {
 
 export function Figures({ data }: { data: Overview }) {
   const { t } = useTranslation("overview");
-  const { currency, receivable, overdue, overdue_change_7d: late, high_risk: high, open_alerts: open } = data;
+  const { currency, receivable, overdue, high_risk: high, open_alerts: open } = data;
+  const { receivable_change_7d: owed, overdue_change_7d: late, open_alerts_change_7d: alerts } = data;
   const turned = lastChange(data.grades_over_time, "high");
   const money = { currency, brief: true } as const;
   return (
@@ -39,7 +45,15 @@ export function Figures({ data }: { data: Overview }) {
       <One
         label={t("figure.receivable")}
         behind={receivable}
-        note={<span className="muted">{t("figure.customers", { count: data.customers.value })}</span>}
+        note={
+          <>
+            <Delta value={owed.amount} kind="money" currency={currency} than={t("figure.since", { day: owed.since })} />
+            <span className="muted">
+              {" · "}
+              {t("figure.customers", { count: data.customers.value })}
+            </span>
+          </>
+        }
       >
         <Money value={receivable.value} {...money} masked={receivable.value === null} />
       </One>
@@ -65,7 +79,11 @@ export function Figures({ data }: { data: Overview }) {
       >
         <Num value={high.value} />
       </One>
-      <One label={t("figure.open_alerts")} behind={open} note={null}>
+      <One
+        label={t("figure.open_alerts")}
+        behind={open}
+        note={<Delta value={alerts.count} worse="higher" than={t("figure.since", { day: alerts.since })} />}
+      >
         <Num value={open.value} />
       </One>
     </ul>

@@ -1,35 +1,25 @@
-/** Value × risk: how many customers and how much money stand in each cell. */
+/** Value × risk: how many customers and how much money stand in each quadrant, and of which grades. */
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RISK, type Risk } from "@/app/theme";
 import { customersAt } from "@/ui/list-address";
-import { GradeTag } from "@/ui/tags";
 import { Money, Num } from "@/ui/values";
-import { type Cell, grid } from "./model";
+import { type Cell, matrix, type Quadrant } from "./model";
 import css from "./overview.module.css";
 
 export function Matrix({ cells }: { cells: readonly Cell[] }) {
   const { t } = useTranslation("overview");
-  const { grades, rows } = grid(cells);
   return (
-    <div className={css.matrixFrame}>
+    <div>
       <table className={css.matrix}>
-        <thead>
-          <tr>
-            <td />
-            {grades.map(({ grade, grade_words }) => (
-              <th key={grade} scope="col">
-                <GradeTag grade={grade} label={grade_words} />
-              </th>
-            ))}
-          </tr>
-        </thead>
         <tbody>
-          {rows.map(({ tier, label, cells: line }) => (
+          {matrix(cells).map(({ tier, label, quadrants }) => (
             <tr key={tier}>
               <th scope="row">{label}</th>
-              {line.map((cell, index) => (
-                <td key={grades[index]?.grade}>{cell && <Place cell={cell} />}</td>
+              {quadrants.map((quadrant) => (
+                <td key={quadrant.key}>
+                  <Place quadrant={quadrant} />
+                </td>
               ))}
             </tr>
           ))}
@@ -40,21 +30,40 @@ export function Matrix({ cells }: { cells: readonly Cell[] }) {
   );
 }
 
-function Place({ cell }: { cell: Cell }) {
+const fillOf = (grade: string): string => (RISK[grade as Risk] ?? RISK.unrated).fill;
+
+function Place({ quadrant }: { quadrant: Quadrant }) {
   const { t } = useTranslation("overview");
-  const { fill } = RISK[cell.grade as Risk] ?? RISK.unrated;
+  const { label, customers, receivable, overdue, query, grades } = quadrant;
   return (
-    <Link to={customersAt(cell.query)} className={css.place} style={{ borderTopColor: fill }}>
-      <span className={css.quadrant}>{cell.quadrant_words}</span>
-      <span className={css.count}>
-        <Num value={cell.customers} />
-      </span>
-      <span className={css.sum}>
-        <span>{t("matrix.receivable")}</span> <Money value={cell.receivable} brief masked={cell.receivable === null} />
-      </span>
-      <span className={css.sum}>
-        <span>{t("matrix.overdue")}</span> <Money value={cell.overdue} brief masked={cell.overdue === null} />
-      </span>
-    </Link>
+    <div className={css.place}>
+      <div className={css.mix} aria-hidden>
+        {grades.map((cell) => (
+          <i key={cell.grade} style={{ flexGrow: cell.customers, background: fillOf(cell.grade) }} />
+        ))}
+      </div>
+      <Link to={customersAt(query)} className={css.quadrant}>
+        <span>{label}</span>
+        <strong className={css.count}>
+          <Num value={customers} />
+        </strong>
+      </Link>
+      <p className={css.sum}>
+        <span>{t("matrix.receivable")}</span> <Money value={receivable} brief masked={receivable === null} />
+      </p>
+      <p className={css.sum}>
+        <span>{t("matrix.overdue")}</span> <Money value={overdue} brief masked={overdue === null} />
+      </p>
+      <ul className={css.grades}>
+        {grades.map((cell) => (
+          <li key={cell.grade} className={css.key}>
+            <i style={{ background: fillOf(cell.grade) }} />
+            <Link to={customersAt(cell.query)}>
+              {cell.grade_words} <Num value={cell.customers} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -40,22 +40,53 @@ export const lineOf = ({ id, code, name, label, severity, opened_at }: Schemas["
 });
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+const MILD_FIRST = ["low", "medium", "high", "unrated"];
+const rank = ({ grade }: Cell): number => MILD_FIRST.indexOf(grade);
 
-/** Rows of value, best first; columns of risk, mild first. */
-export function grid(cells: readonly Cell[]): {
+/** A sum of amounts; null where they are hidden. */
+function sum(amounts: readonly (string | null)[]): number | null {
+  return amounts.includes(null) ? null : amounts.reduce((total, amount) => total + Number(amount), 0);
+}
+
+/** One quadrant of a value tier, with its customers of each grade, mild first. */
+export interface Quadrant {
+  key: string;
+  label: string;
+  customers: number;
+  receivable: number | null;
+  overdue: number | null;
+  query: string;
   grades: Cell[];
-  rows: { tier: string; label: string; cells: (Cell | undefined)[] }[];
-} {
-  const rank = (grade: string) => ["low", "medium", "high", "unrated"].indexOf(grade);
-  const grades = distinct(cells.map(({ grade }) => grade)).toSorted((one, other) => rank(one) - rank(other));
-  const firsts = grades.flatMap((grade) => cells.find((cell) => cell.grade === grade) ?? []);
+}
+
+function quadrantOf(cells: readonly Cell[]): Quadrant {
+  const [{ quadrant, quadrant_words, tier }] = cells as [Cell];
+  return {
+    key: quadrant,
+    label: quadrant_words,
+    customers: cells.reduce((total, { customers }) => total + customers, 0),
+    receivable: sum(cells.map(({ receivable }) => receivable)),
+    overdue: sum(cells.map(({ overdue }) => overdue)),
+    query: String(new URLSearchParams({ quadrant, tier })),
+    grades: cells.toSorted((one, other) => rank(one) - rank(other)),
+  };
+}
+
+/** Rows of value, best first; in each its quadrants, the one with the milder grades first. */
+export function matrix(cells: readonly Cell[]): { tier: string; label: string; quadrants: Quadrant[] }[] {
+  const risk = ({ customers, grades }: Quadrant): number =>
+    grades.reduce((total, cell) => total + rank(cell) * cell.customers, 0) / customers;
   const tiers = distinct(cells.map(({ tier }) => tier)).toSorted(
     (one, other) => Number(other === "high") - Number(one === "high"),
   );
-  const rows = tiers.map((tier) => ({
-    tier,
-    label: cells.find((cell) => cell.tier === tier)?.tier_words ?? tier,
-    cells: grades.map((grade) => cells.find((cell) => cell.tier === tier && cell.grade === grade)),
-  }));
-  return { grades: firsts, rows };
+  return tiers.map((tier) => {
+    const inTier = cells.filter((cell) => cell.tier === tier);
+    return {
+      tier,
+      label: inTier[0]?.tier_words ?? tier,
+      quadrants: distinct(inTier.map(({ quadrant }) => quadrant))
+        .map((key) => quadrantOf(inTier.filter(({ quadrant }) => quadrant === key)))
+        .toSorted((one, other) => risk(one) - risk(other)),
+    };
+  });
 }

@@ -1,5 +1,5 @@
 /** API keys: for other systems that bring facts in or read results out. */
-import { Button, Form, Input, Modal, Radio, Select } from "antd";
+import { Button, Form, Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
@@ -10,6 +10,7 @@ import { showFieldProblems } from "@/ui/form";
 import { useFormat } from "@/ui/format";
 import { SidePanel } from "@/ui/panel";
 import { ProblemLine } from "@/ui/problem-line";
+import { Select } from "@/ui/select";
 import { EmptyState } from "@/ui/states";
 import { DataTable } from "@/ui/table";
 import { PlainTag } from "@/ui/tags";

@@ -1,5 +1,5 @@
 /** One person: add, change, invite again, switch off. */
-import { Button, Form, Input, Radio, Select, Switch } from "antd";
+import { Button, Form, Input, Radio, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
@@ -9,6 +9,7 @@ import { showFieldProblems } from "@/ui/form";
 import { useFormat } from "@/ui/format";
 import { SidePanel } from "@/ui/panel";
 import { ProblemLine } from "@/ui/problem-line";
+import { Select } from "@/ui/select";
 import { useToast } from "@/ui/toast";
 import type { PersonDocument } from "./model";
 import css from "./settings.module.css";

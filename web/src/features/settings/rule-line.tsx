@@ -35,14 +35,15 @@ export function RuleLine({ rule, draft, isChanged, onDraft }: RuleLineProps) {
       <Switch size="small" checked={isOn} onChange={turn} disabled={!onDraft} aria-label={rule.label} />
       <div className={css.what}>
         <p className={css.name}>
-          {rule.label} <SeverityTag severity={rule.severity as Severity} label={rule.severity_label} />
+          {rule.label} <SeverityTag severity={rule.severity as Severity} />
         </p>
         <p className={css.condition}>
           {rule.condition.words}
           {rule.condition.scope_words && ` ${t("rules.scope", { words: rule.condition.scope_words })}`}
         </p>
         <p className="muted">
-          {t("rules.told", { who: format.list(rule.recipients.map(({ label }) => label)), count: rule.cooldown_days })}
+          {t("rules.told", { who: format.list(rule.recipients.map(({ label }) => label)) })}
+          {rule.cooldown_days > 0 && ` · ${t("rules.rests", { count: rule.cooldown_days })}`}
         </p>
       </div>
       <div className={css.numbers}>
@@ -102,7 +103,7 @@ function Threshold({ threshold, value, onChange }: ThresholdProps) {
           if (number !== null) onChange?.(String(Number((number / factor).toPrecision(12))));
         }}
       />
-      {suffix && <span className="muted">{suffix}</span>}
+      <span className={css.unit}>{suffix}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 /** One team: its name, its lead, and the stretches of days people belong to it. */
-import { Button, Form, Input, Select } from "antd";
+import { Button, Form, Input } from "antd";
 import { Plus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
@@ -7,6 +7,7 @@ import { useCan } from "@/app/session";
 import { showFieldProblems } from "@/ui/form";
 import { SidePanel } from "@/ui/panel";
 import { ProblemLine } from "@/ui/problem-line";
+import { Select } from "@/ui/select";
 import type { TeamRow } from "./model";
 import css from "./team-panel.module.css";
 import { today } from "./today";

@@ -12,6 +12,7 @@ interface Line {
   actor: { code: string; name: string };
   words: string;
   subject: string;
+  about: string;
 }
 
 /** The page of what a line is about, where it has one: "customer:KH000001". */
@@ -46,9 +47,9 @@ export function Trail<L extends Line>({
         {
           key: "subject",
           title: t("trail.subject"),
-          render: ({ subject }) => {
+          render: ({ subject, about }) => {
             const to = pageOf(subject);
-            return to ? <Link to={to}>{subject}</Link> : <span className="muted">{subject}</span>;
+            return to ? <Link to={to}>{about}</Link> : <span className="muted">{about}</span>;
           },
         },
         ...more,

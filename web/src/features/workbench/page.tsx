@@ -41,13 +41,7 @@ function Desk({ data }: { data: Workbench }) {
       <Sentence waiting={data.waiting} />
       {starts && <FirstSteps setUp={data.set_up} />}
       <div className={css.pair}>
-        <Section title={t("items.title")} aside={<Link to="/alerts?owner=me">{t("common:action.all")}</Link>}>
-          {data.items.length ? (
-            <AlertLines alerts={data.items} label={t("items.title")} />
-          ) : (
-            <p className="muted">{t("items.none")}</p>
-          )}
-        </Section>
+        <Items data={data} />
         <Section
           title={t("changed.title")}
           aside={
@@ -64,6 +58,22 @@ function Desk({ data }: { data: Workbench }) {
         </Section>
       </div>
     </div>
+  );
+}
+
+/** Alerts of one's own, then those nobody looks after; they wait for nobody who may only look. */
+function Items({ data }: { data: Workbench }) {
+  const { t } = useTranslation(["workbench", "common"]);
+  const acts = useCan()("acknowledge_alert");
+  const title = acts ? t("items.title") : t("items.title_open");
+  return (
+    <Section title={title} aside={<Link to="/alerts">{t("common:action.all")}</Link>}>
+      {data.items.length ? (
+        <AlertLines alerts={data.items} label={title} />
+      ) : (
+        <p className="muted">{acts ? t("items.none") : t("items.none_open")}</p>
+      )}
+    </Section>
   );
 }
 

@@ -1,0 +1,1 @@
+"""What people were told of alerts, as long as they may read of them."""

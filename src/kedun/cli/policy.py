@@ -1,0 +1,123 @@
+"""`kedun policy`: the whole policy as text that people read and keep in git; what comes back waits for agreement."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kedun.cli.people import person_called
+from kedun.cli.session import choices, opened, say
+from kedun.kernel.refusals import Invalid
+from kedun.kernel.words import Words
+
+if TYPE_CHECKING:
+    from kedun.definitions.starter import Draft
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="文件夹 · The folder.")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
+WRITTEN = Words("已写出 {count} 份文件到 {folder}。", "Wrote {count} files to {folder}.")
+SAME = Words("没有变化。", "Nothing changes.")
+SUBMITTED = Words("变更 {change} 已提交审批 {request}：", "Change {change} waits for approval {request}:")
+DRAFTED = Words("变更 {change} 已存为草稿：", "Change {change} is kept as a draft:")
+FITS = Words("检查通过：{count} 份文件可以一起生效。", "The check passes: {count} documents work together.")
+
+
+class StrangeFileInFolder(Invalid):
+    """{folder} holds {file}, which is no definition. Name an empty folder, or one that was exported to before."""
+
+    zh = "{folder} 中有 {file}，它不是策略定义。请指定空文件夹，或此前导出的文件夹。"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this topic's commands."""
+    policy = typer.Typer(
+        no_args_is_help=True, help="策略：导出、比较、检查、导入 · The policy as text: export, compare, check, import."
+    )
+    policy.command("export", help="导出现行策略 · Write what is in force as YAML.")(export)
+    policy.command("diff", help="与现行策略比较 · Say what a folder would change.")(diff)
+    policy.command("check", help="检查策略文件 · Check that a folder's documents work together.")(check)
+    policy.command("import", help="导入并提交审批 · Ask for agreement to what a folder changes.")(bring_in)
+    app.add_typer(policy, name="policy")
+
+
+def export(folder: Folder) -> None:
+    """Write every document in force as a file of its own, byte by byte as it is kept."""
+    with opened():
+        texts = _in_force()
+    folder.mkdir(parents=True, exist_ok=True)
+    strange = sorted(each.name for each in folder.iterdir() if not each.name.startswith(".") and each.stem not in texts)
+    if strange:
+        raise StrangeFileInFolder(folder=str(folder), file=strange[0])
+    for kind, text in texts.items():
+        (folder / f"{kind}.yaml").write_bytes(text.encode())
+    typer.echo(WRITTEN.say(choices().language, count=len(texts), folder=str(folder)))
+
+
+def diff(folder: Folder, as_json: AsJson = False) -> None:
+    """Say what a folder would change, item by item."""
+    with opened():
+        lines = _lines(_changed(folder))
+    if as_json:
+        document = {"format": 1, "lines": [{"zh": each.zh, "en": each.en} for each in lines]}
+        typer.echo(json.dumps(document, ensure_ascii=False))
+        return
+    typer.echo("\n".join(say(line) for line in lines) or say(SAME))
+
+
+def check(folder: Folder) -> None:
+    """Check that a folder's documents work together with what is in force."""
+    with opened():
+        from kedun.definitions import checks
+        from kedun.definitions.changes.actions import read
+        from kedun.definitions.starter import read_folder
+        from kedun.kernel.clock import clock, today
+
+        texts = read_folder(folder)
+        checks.run(read(texts), today(clock()))
+    typer.echo(FITS.say(choices().language, count=len(texts)))
+
+
+def bring_in(
+    folder: Folder,
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="发起人邮箱 · Who asks, by mail address.")],
+    reason: Annotated[str, typer.Option("--reason", help="变更原因 · Why.")],
+    title: Annotated[str, typer.Option("--title", help="变更标题 · The title of the change.")] = "",
+    only_draft: Annotated[bool, typer.Option("--draft", help="只存草稿 · Keep it as a draft.")] = False,
+) -> None:
+    """Make drafts of what a folder changes, and ask for agreement to all of them at once."""
+    with opened():
+        from kedun.definitions.changes import actions
+
+        person, changed = person_called(email, operation="submit_policy_change"), _changed(folder)
+        lines = _lines(changed)
+        if not lines:
+            typer.echo(say(SAME))
+            return
+        made = actions.bring_in(changed, person=person, title=title or reason, reason=None if only_draft else reason)
+        words = DRAFTED if only_draft else SUBMITTED
+        told = words.say(choices().language, change=made.pk, request=made.request_id or 0)
+    typer.echo("\n".join([told, *(f"  {say(line)}" for line in lines)]))
+
+
+def _in_force() -> dict[str, str]:
+    from kedun.definitions.kinds import KINDS
+    from kedun.definitions.queries import live
+    from kedun.kernel.clock import clock
+    from kedun.pipeline.starter import load_definitions
+
+    load_definitions(clock())
+    return {kind: each.body for kind in KINDS for each in live(kind).values()}
+
+
+def _changed(folder: Path) -> "list[Draft]":
+    from kedun.definitions.starter import read_folder
+
+    present = _in_force()
+    return [text for text in read_folder(folder) if text.body != present.get(text.kind)]
+
+
+def _lines(texts: "list[Draft]") -> list[Words]:
+    from kedun.definitions.changes.queries import lines_of
+
+    return lines_of(texts)

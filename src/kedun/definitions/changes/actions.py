@@ -1,0 +1,267 @@
+"""From a draft to a version in force: begin, edit, submit, withdraw, restore, and what follows a decision."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import cast
+
+from django.db import transaction
+
+from kedun.accounts.actions import record
+from kedun.accounts.models import Person
+from kedun.approvals import actions as approvals
+from kedun.approvals.actions import Asked
+from kedun.approvals.authority import needed
+from kedun.definitions import checks, documents
+from kedun.definitions.actions import POLICY_CHANGED, publish
+from kedun.definitions.changes import queries
+from kedun.definitions.changes.refusals import (
+    ChangeEditedMeanwhile,
+    ChangeMissing,
+    CommentMissing,
+    DayPassed,
+    DraftMissing,
+    NotEditable,
+    NothingChanges,
+    NotYourChange,
+    TitleMissing,
+    TooManyDrafts,
+)
+from kedun.definitions.changes.states import EDITABLE, State
+from kedun.definitions.models import ChangeSet, Comment, Draft
+from kedun.definitions.queries import version
+from kedun.definitions.refusals import DefinitionChangedMeanwhile
+from kedun.definitions.starter import Draft as Text
+from kedun.definitions.starter import draft_of
+from kedun.kernel.clock import clock, today
+from kedun.kernel.days import Day, to_date
+from kedun.kernel.hashing import Json
+from kedun.outbox import actions as outbox
+
+ACTION = "policy.change"
+LONGEST_TITLE, LONGEST_COMMENT = 200, 4_000
+MOST_DRAFTS = 100
+MOST_DAYS_AHEAD = 366
+
+
+def begin(person: Person, title: str) -> ChangeSet:
+    """Begin a change without drafts.
+
+    Raises: TitleMissing.
+    """
+    if not 0 < len(title.strip()) <= LONGEST_TITLE:
+        raise TitleMissing(most=LONGEST_TITLE)
+    now = clock().now()
+    with transaction.atomic():
+        made = ChangeSet.objects.create(title=title.strip(), maker=person, created_at=now, updated_at=now)
+        _note(person, "policy.begin", made, {"title": made.title}, now)
+    return made
+
+
+def write(
+    number: int, texts: Sequence[Text], *, person: Person, seen: int | None = None, base: int | None = None
+) -> ChangeSet:
+    """Put texts into a change, each in the place of an earlier draft of the same definition.
+
+    `seen`: the revision of the change that the author looked at; `base`: the version that the text started from, by
+    default that of the earlier draft, else the newest.
+    Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, TooManyDrafts.
+    """
+    now = clock().now()
+    with transaction.atomic():
+        found = _editable(number, person, seen)
+        for text in texts:
+            there = queries.newest(text.kind, text.key)
+            kept = found.drafts.filter(kind=text.kind, key=text.key).first()
+            draft = kept or Draft(change_set=found, kind=text.kind, key=text.key)
+            if base is not None:
+                draft.base_version = base
+            elif kept is None:
+                draft.base_version = there.version if there else 0
+            draft.body, draft.sha256 = text.body, text.sha256
+            draft.save()
+        if found.drafts.count() > MOST_DRAFTS:
+            raise TooManyDrafts(most=MOST_DRAFTS)
+        _edited(found, now)
+        _note(person, "policy.draft", found, {"kinds": [text.kind for text in texts]}, now)
+    return found
+
+
+def drop(number: int, kind: str, key: str, *, person: Person) -> ChangeSet:
+    """Take a draft out of a change.
+
+    Raises: ChangeMissing, NotYourChange, NotEditable, DraftMissing.
+    """
+    now = clock().now()
+    with transaction.atomic():
+        found = _editable(number, person, None)
+        deleted, _ = found.drafts.filter(kind=kind, key=key).delete()
+        if not deleted:
+            raise DraftMissing(kind=kind)
+        _edited(found, now)
+        _note(person, "policy.drop_draft", found, {"kind": kind}, now)
+    return found
+
+
+def restore(kind: str, key: str, number: int, *, person: Person, title: str) -> ChangeSet:
+    """Begin a change that makes an old version the next one.
+
+    Raises: DefinitionNotFound, TitleMissing.
+    """
+    old = version(kind, key, number)
+    with transaction.atomic():
+        made = begin(person, title)
+        return write(made.pk, [draft_of(old.body, kind=kind, key=key, file=kind)], person=person)
+
+
+def bring_in(texts: Sequence[Text], *, person: Person, title: str, reason: str | None) -> ChangeSet:
+    """Begin a change with these texts and submit it, unless there is no reason; what is refused leaves nothing behind.
+
+    Raises: as `begin`, `write` and `submit` do.
+    """
+    with transaction.atomic():
+        made = write(begin(person, title).pk, texts, person=person)
+        return made if reason is None else submit(made.pk, person=person, reason=reason, live_from=None)
+
+
+def say(number: int, text: str, *, person: Person) -> None:
+    """Comment on a change.
+
+    Raises: ChangeMissing, CommentMissing.
+    """
+    if not 0 < len(text.strip()) <= LONGEST_COMMENT:
+        raise CommentMissing(most=LONGEST_COMMENT)
+    now = clock().now()
+    with transaction.atomic():
+        found = queries.change_set(number)
+        Comment.objects.create(change_set=found, person=person, text=text.strip(), at=now)
+        _note(person, "policy.comment", found, {}, now)
+
+
+def submit(number: int, *, person: Person, reason: str, live_from: Day | None, seen: int | None = None) -> ChangeSet:
+    """Check all drafts together and ask for agreement to exactly these texts and this day.
+
+    Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, NothingChanges, DayPassed,
+    DefinitionChangedMeanwhile, what the checks refuse, and what asking refuses.
+    """
+    now = clock().now()
+    on = today(clock())
+    if live_from is not None and not on <= live_from <= on + MOST_DAYS_AHEAD:
+        raise DayPassed(day=to_date(live_from).isoformat(), most=MOST_DAYS_AHEAD)
+    with transaction.atomic():
+        found = _editable(number, person, seen)
+        drafts = list(found.drafts.order_by("kind", "key"))
+        _still_newest(drafts)
+        said = queries.lines(drafts)
+        if not said:
+            raise NothingChanges
+        checks.run(read(drafts), live_from or on)
+        shown: dict[str, Json] = {
+            "title": {"zh": found.title, "en": found.title},
+            "lines": [{"zh": each.zh, "en": each.en} for each in said],
+            "texts": {f"{draft.kind}:{draft.key}": draft.sha256 for draft in drafts},
+            "live_from": None if live_from is None else to_date(live_from).isoformat(),
+        }
+        needs = needed(queries.authority(on), ACTION, None)
+        subject = f"change:{found.pk}"
+        found.request_id = approvals.ask(Asked(ACTION, subject, shown, reason), needs, maker=person, at=now)
+        found.reason, found.live_from, found.state = reason.strip(), live_from, "submitted"
+        _edited(found, now)
+    return found
+
+
+def withdraw(number: int, *, person: Person) -> ChangeSet:
+    """Take a submitted change back; its drafts can be edited again.
+
+    Raises: ChangeMissing, NotYourChange, NotEditable, AlreadyDecided.
+    """
+    with transaction.atomic():
+        found = _locked(number)
+        if found.maker_id != person.pk:
+            raise NotYourChange
+        if found.state != "submitted" or found.request_id is None:
+            raise NotEditable
+        approvals.withdraw(found.request_id, person=person)
+        _settle(found, "withdrawn", clock().now())
+    return found
+
+
+def follow_decision(request: int, state: str, *, at: datetime) -> None:
+    """Do what was decided about the change of a request: publish it, or note why not. Done twice, nothing happens."""
+    with transaction.atomic():
+        found = ChangeSet.objects.select_for_update().filter(request=request, state="submitted").first()
+        if found is None:
+            return
+        if state != "approved":
+            _settle(found, "refused" if state == "refused" else "withdrawn", at)
+            return
+        try:
+            with transaction.atomic():
+                _publish(found, at)
+        except DefinitionChangedMeanwhile:
+            _settle(found, "outdated", at)
+
+
+def _publish(found: ChangeSet, at: datetime) -> None:
+    on = today(clock())
+    start = max(on, found.live_from or on)
+    drafts = list(found.drafts.order_by("kind", "key"))
+    _still_newest(drafts)
+    actor = f"person:{found.maker_id}"
+    for draft in drafts:
+        text = Text(draft.kind, draft.key, draft.body, draft.sha256)
+        number = publish(text, actor=actor, on=start, reason=found.reason, seen=draft.base_version, at=at)
+        found.published[f"{draft.kind}:{draft.key}"] = number
+    if start == on:
+        told: dict[str, Json] = {"format": 1, "change": found.pk, "live_from": start, "at": at.isoformat()}
+        outbox.append(POLICY_CHANGED, f"change:{found.pk}", told, at=at)
+    _settle(found, "published", at)
+
+
+def read(drafts: Sequence[Draft | Text]) -> dict[str, Mapping[str, Json]]:
+    """Read the documents of drafts, by kind."""
+    bodies = {draft.kind: documents.read(draft.body, file=draft.kind) for draft in drafts}
+    return cast("dict[str, Mapping[str, Json]]", bodies)
+
+
+def _still_newest(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        there = queries.newest(draft.kind, draft.key)
+        present = there.version if there else 0
+        if present != draft.base_version:
+            raise DefinitionChangedMeanwhile(kind=draft.kind, key=draft.key, seen=draft.base_version, present=present)
+
+
+def _locked(number: int) -> ChangeSet:
+    found = ChangeSet.objects.select_for_update().filter(pk=number).first()
+    if found is None:
+        raise ChangeMissing(number=number)
+    return found
+
+
+def _editable(number: int, person: Person, seen: int | None) -> ChangeSet:
+    found = _locked(number)
+    if found.maker_id != person.pk:
+        raise NotYourChange
+    if found.state not in EDITABLE:
+        raise NotEditable
+    if seen is not None and seen != found.revision:
+        raise ChangeEditedMeanwhile(seen=seen, present=found.revision)
+    return found
+
+
+def _edited(found: ChangeSet, at: datetime) -> None:
+    if found.state != "submitted":
+        found.state, found.request_id = "draft", None
+    found.revision += 1
+    found.updated_at = at
+    found.save()
+
+
+def _settle(found: ChangeSet, state: State, at: datetime) -> None:
+    found.state, found.updated_at = state, at
+    found.save()
+    record("policy", f"policy.{state}", {"published": found.published}, subject=f"change:{found.pk}", at=at)
+
+
+def _note(person: Person, verb: str, found: ChangeSet, told: Mapping[str, Json], at: datetime) -> None:
+    record(f"person:{person.pk}", verb, told, subject=f"change:{found.pk}", at=at)

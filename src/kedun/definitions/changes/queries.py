@@ -1,0 +1,73 @@
+"""What can be asked of changes."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from kedun.approvals.authority import Authority, read_authority
+from kedun.definitions import documents
+from kedun.definitions.changes.refusals import ChangeMissing
+from kedun.definitions.diff import ABSENT, Side, changes, sentence
+from kedun.definitions.models import ChangeSet, Draft, Version
+from kedun.definitions.queries import live
+from kedun.definitions.starter import Draft as Text
+from kedun.kernel.days import Day
+from kedun.kernel.hashing import Json
+from kedun.kernel.words import Words
+
+
+def change_set(number: int) -> ChangeSet:
+    """Give a change set.
+
+    Raises: ChangeMissing.
+    """
+    found = ChangeSet.objects.select_related("maker", "request").filter(pk=number).first()
+    if found is None:
+        raise ChangeMissing(number=number)
+    return found
+
+
+def newest(kind: str, key: str) -> Version | None:
+    """Give the newest version of a definition, in force or still to be."""
+    return Version.objects.filter(kind=kind, key=key).order_by("-version").first()
+
+
+def lines(drafts: Sequence[Draft]) -> list[Words]:
+    """Say everything that drafts change against the versions they start from."""
+    names, found = indicator_names(), []
+    for draft in drafts:
+        before = base(draft)
+        after = documents.read(draft.body, file=draft.kind)
+        found += [sentence(draft.kind, each, before, after, names) for each in changes(before, after)]
+    return found
+
+
+def lines_of(texts: Sequence[Text]) -> list[Words]:
+    """Say everything that texts change against what is in force."""
+    names, found = indicator_names(), []
+    for text in texts:
+        there = live(text.kind).get(text.key)
+        before: Side = documents.read(there.body, file=text.kind) if there else ABSENT
+        after = documents.read(text.body, file=text.kind)
+        found += [sentence(text.kind, each, before, after, names) for each in changes(before, after)]
+    return found
+
+
+def base(draft: Draft) -> Side:
+    """Give the document that a draft started from."""
+    row = Version.objects.filter(kind=draft.kind, key=draft.key, version=draft.base_version).first()
+    return documents.read(row.body, file=draft.kind) if row else ABSENT
+
+
+def indicator_names() -> Mapping[str, Words]:
+    """Give what indicators are called, by key."""
+    found = next(iter(live("indicators").values()), None)
+    if found is None:
+        return {}
+    body = cast("Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]", documents.read(found.body))
+    return {key: Words(each["label"]["zh"], each["label"]["en"]) for key, each in body["indicators"].items()}
+
+
+def authority(on: Day) -> Authority:
+    """Give the table of authority that is in force on a day."""
+    found = next(iter(live("authority", on=on).values()), None)
+    return read_authority(cast("Mapping[str, Json]", documents.read(found.body))) if found else Authority(lines=())

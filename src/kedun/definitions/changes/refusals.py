@@ -1,0 +1,63 @@
+"""Why a change of the policy is refused."""
+
+from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound
+
+
+class ChangeMissing(NotFound):
+    """There is no change with the number {number}."""
+
+    zh = "没有编号为 {number} 的变更。"
+
+
+class NotYourChange(Forbidden):
+    """Only whoever began a change may edit, submit or withdraw it; comment on it, or begin one of your own."""
+
+    zh = "只有变更的发起人可以编辑、提交或撤回。您可以评论，或另行发起变更。"
+
+
+class NotEditable(Conflict):
+    """The change waits for approval or is published; withdraw it first, or begin another."""
+
+    zh = "该变更正在审批或已发布，请先撤回，或另行发起。"
+
+
+class ChangeEditedMeanwhile(Conflict):
+    """The change was edited meanwhile (you saw {seen}, it is at {present}). Look again, then repeat."""
+
+    zh = "该变更已被编辑（您看到的是第 {seen} 次，现为第 {present} 次）。请刷新后重试。"
+
+
+class NothingChanges(Invalid):
+    """The change says the same as what is in force; there is nothing to approve."""
+
+    zh = "该变更与现行内容相同，无需审批。"
+
+
+class TitleMissing(Invalid):
+    """Give the change a title of at most {most} characters."""
+
+    zh = "请填写变更标题（最多 {most} 字）。"
+
+
+class CommentMissing(Invalid):
+    """Write a comment of at most {most} characters."""
+
+    zh = "请填写评论（最多 {most} 字）。"
+
+
+class DayPassed(Invalid):
+    """The change cannot be in force from {day}: that day has passed, or lies more than {most} days ahead."""
+
+    zh = "生效日 {day} 已过，或超过 {most} 天之后。"
+
+
+class DraftMissing(NotFound):
+    """The change has no draft of {kind}."""
+
+    zh = "该变更中没有 {kind} 的草稿。"
+
+
+class TooManyDrafts(Invalid):
+    """A change holds at most {most} drafts."""
+
+    zh = "一次变更最多包含 {most} 份草稿。"

@@ -1,0 +1,85 @@
+"""The words of changes: what the fields of definitions are called."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from kedun.kernel.words import Words
+
+IDENTITIES: Final = ("indicator", "grade", "tier")
+"""Fields that tell the items of a list apart, wherever they stand in it."""
+
+KIND_WORDS: Final[Mapping[str, Words]] = {
+    "indicators": Words("指标", "Indicators"),
+    "scorecard": Words("健康度评分卡", "Health scorecard"),
+    "value_card": Words("价值评分卡", "Value card"),
+    "grading": Words("风险等级", "Risk grades"),
+    "matrix": Words("价值风险矩阵", "Value-risk matrix"),
+    "rules": Words("预警规则", "Rules"),
+    "rule_choice": Words("规则选择", "Choice of rules"),
+    "signals": Words("一线信号", "Front-line signals"),
+    "authority": Words("审批权限", "Authority"),
+}
+ADDED = Words("{where}：新增 {value}", "{where}: added {value}")
+REMOVED = Words("{where}：删除 {value}", "{where}: removed {value}")
+CHANGED = Words("{where}：{before} → {after}", "{where}: {before} → {after}")
+MOVED = Words("{where}：顺序调整", "{where}: put in another order")
+BINS = Words("{limit} 得 {points} 分", "{limit}: {points}")
+
+_SILENT = Words("", "")
+"""A step that says nothing by itself: what stands under it is named."""
+
+FIELDS: Final[Mapping[str, Words]] = {
+    "rules": _SILENT,
+    "indicators": _SILENT,
+    "items": _SILENT,
+    "bands": _SILENT,
+    "tiers": _SILENT,
+    "quadrants": _SILENT,
+    "signals": _SILENT,
+    "card": _SILENT,
+    "value": _SILENT,
+    "measures": Words("度量", "measure"),
+    "earlier": Words("回看的度量", "measure of an earlier day"),
+    "measure": Words("所回看的度量", "measure looked back to"),
+    "days_ago": Words("回看天数", "days back"),
+    "thresholds": Words("阈值", "threshold"),
+    "when": Words("触发条件", "condition"),
+    "scope": Words("适用范围", "scope"),
+    "severity": Words("级别", "severity"),
+    "risk_type": Words("风险类型", "risk type"),
+    "cooldown_days": Words("冷却天数", "days between alerts"),
+    "recipients": Words("通知对象", "recipients"),
+    "actions": Words("动作", "actions"),
+    "label": Words("名称", "label"),
+    "zh": Words("中文", "Chinese"),
+    "en": Words("英文", "English"),
+    "source": Words("来源", "source"),
+    "why": Words("说明", "reason"),
+    "weight": Words("权重", "weight"),
+    "bins": Words("分段", "bins"),
+    "points": Words("分值", "points"),
+    "missing": Words("缺失处理", "when missing"),
+    "refuse_below_permille": Words("最低覆盖率（‰）", "least coverage, per mille"),
+    "signal_cap": Words("信号扣分上限", "most points off for signals"),
+    "below": Words("上限", "below"),
+    "unrated": Words("未评级", "unrated"),
+    "margin": Words("升降级余量", "margin"),
+    "minimum_stay_days": Words("最短停留天数", "least days in a grade"),
+    "cells": Words("所含格子", "cells"),
+    "enabled": Words("启用的规则", "rules that are on"),
+    "roles": Words("角色", "roles"),
+    "days": Words("天数", "days"),
+    "dimension": Words("维度", "dimension"),
+    "unit": Words("单位", "unit"),
+    "worse": Words("方向", "direction"),
+    "formula": Words("公式", "formula"),
+    "flags": Words("提示", "notes"),
+    "level": Words("层级", "level"),
+    "fact": Words("数据种类", "kind of fact"),
+    "where": Words("筛选", "filter"),
+    "count": Words("计数", "count"),
+    "sum": Words("求和", "sum of"),
+    "min": Words("最小", "least"),
+    "max": Words("最大", "greatest"),
+    "lines": Words("权限行", "lines"),
+}

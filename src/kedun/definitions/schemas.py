@@ -1,0 +1,133 @@
+"""The documents of the policy and its changes."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from kedun.accounts.schemas import Choice, Document, Input, Output, PageQuery
+from kedun.definitions.changes.actions import LONGEST_COMMENT, LONGEST_TITLE
+from kedun.definitions.documents import MOST_BYTES
+
+KindName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+Body = Annotated[str, Field(max_length=MOST_BYTES)]
+Reason = Annotated[str, Field(max_length=2_000)]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+
+
+class VersionLine(Output):
+    """One version of a document. `is_live`: the one in force today; a later `live_from` is still to come."""
+
+    kind: str
+    label: str
+    version: int
+    live_from: date
+    is_live: bool
+    by: str
+    at: datetime | None
+    reason: str
+    sha256: str
+
+
+class PolicyDocuments(Document):
+    """The documents in force today."""
+
+    items: list[VersionLine]
+
+
+class VersionDocument(VersionLine):
+    """A version with its text, and what it changed against the one before."""
+
+    body: str
+    lines: list[str]
+
+
+class PolicyVersions(Document):
+    """All versions of a document, newest first."""
+
+    items: list[VersionLine]
+
+
+class ChangeQuery(PageQuery):
+    """Which changes."""
+
+    state: str | None = Field(None, max_length=20)
+
+
+class ChangeLine(Output):
+    """A change in a list."""
+
+    id: int
+    title: str
+    state: Choice
+    by: str
+    is_mine: bool
+    reason: str
+    live_from: date | None
+    approval: int | None
+    updated_at: datetime
+    revision: int
+
+
+class DraftShown(Output):
+    """A text in a change. `base_version`: the version it started from; `newest_version`: what there is by now."""
+
+    kind: str
+    label: str
+    body: str
+    base_version: int
+    newest_version: int
+    lines: list[str]
+
+
+class CommentShown(Output):
+    """What somebody said."""
+
+    by: str
+    at: datetime
+    text: str
+
+
+class CheckShown(Output):
+    """Whether the drafts work together; where not, why."""
+
+    passes: bool
+    code: str | None
+    message: str | None
+
+
+class ChangeDocument(ChangeLine):
+    """A change with its texts, what they change in words, the check, and what people said."""
+
+    drafts: list[DraftShown]
+    check: CheckShown
+    comments: list[CommentShown]
+    published: dict[str, int]
+
+
+class ChangeIn(Input):
+    """A new change."""
+
+    title: Annotated[str, Field(max_length=LONGEST_TITLE)]
+
+
+class DraftIn(Input):
+    """A text. `revision`: of the change that I looked at; `base_version`: the version I started from."""
+
+    body: Body
+    revision: Number | None = None
+    base_version: Annotated[int | None, Field(ge=0, le=2**31 - 1)] = None
+
+
+class SubmitIn(Input):
+    """Why, and from which day; without one as soon as it is agreed to."""
+
+    reason: Reason
+    live_from: date | None = None
+    revision: Number | None = None
+
+
+class CommentIn(Input):
+    """A comment."""
+
+    text: Annotated[str, Field(max_length=LONGEST_COMMENT)]

@@ -1,0 +1,104 @@
+"""The policy as text: out, edited, compared, asked for, agreed to by somebody else, in force; and out again the same."""
+
+from pathlib import Path
+
+import pytest
+
+from kedun.accounts.models import Person
+from kedun.assessments.queries import live_policy
+from kedun.definitions.models import ChangeSet, Version
+from kedun.kernel.clock import clock, today
+from tests.cli.conftest import Kedun
+from tests.web.clients import person_of
+
+pytestmark = pytest.mark.django_db
+LINE = "Risk grades · “High risk” · below: 60 → 62"
+
+
+@pytest.fixture
+def folder(kedun: Kedun, tmp_path: Path) -> Path:
+    path = tmp_path / "policy"
+    assert kedun("policy", "export", str(path)).code == 0
+    return path
+
+
+@pytest.fixture
+def maker() -> Person:
+    return person_of("credit_manager")
+
+
+@pytest.fixture
+def cfo() -> Person:
+    return person_of("cfo")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+def edit(folder: Path) -> None:
+    file = folder / "grading.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("below: 60", "below: 62"), encoding="utf-8")
+
+
+def test_out_and_in_and_out_again_is_the_same_to_the_byte(
+    kedun: Kedun, folder: Path, maker: Person, tmp_path: Path
+) -> None:
+    before = contents(folder)
+    told = kedun("--lang", "en", "policy", "import", str(folder), "--as", maker.email, "--reason", "r")
+    assert (told.code, told.out) == (0, "Nothing changes.\n")
+    assert not ChangeSet.objects.exists()
+    assert kedun("policy", "export", str(folder)).code == 0
+    assert contents(folder) == before
+
+
+def test_an_edited_threshold_goes_live_when_somebody_else_agrees(
+    kedun: Kedun, folder: Path, maker: Person, cfo: Person
+) -> None:
+    edit(folder)
+    assert kedun("--lang", "en", "policy", "diff", str(folder)).out == LINE + "\n"
+    assert kedun("policy", "diff", str(folder), "--json").document()["lines"][0]["en"] == LINE
+    assert kedun("policy", "check", str(folder)).code == 0
+    asked = kedun("--lang", "en", "policy", "import", str(folder), "--as", maker.email, "--reason", "losses")
+    assert asked.code == 0, asked.err
+    number = str(ChangeSet.objects.get().request_id)
+    assert LINE in asked.out
+    assert LINE in kedun("--lang", "en", "approvals", "list").out
+    own = kedun("--lang", "en", "approvals", "agree", number, "--as", maker.email)
+    assert (own.code, "somebody else must decide" in own.err) == (3, True)
+    assert kedun("--lang", "en", "approvals", "agree", number, "--as", cfo.email).out == "approved\n"
+    assert live_policy(today(clock())).policy.placing.grading.bands[0].below == 62
+    before = contents(folder)
+    kedun("policy", "export", str(folder))
+    assert contents(folder) == before
+    assert kedun("--lang", "en", "approvals", "list").out == "Nothing waits for approval.\n"
+
+
+def test_a_refusal_needs_a_note_and_changes_nothing(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
+    edit(folder)
+    kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "losses")
+    number = str(ChangeSet.objects.get().request_id)
+    assert kedun("approvals", "refuse", number, "--as", cfo.email).code == 2
+    assert kedun("--lang", "zh", "approvals", "refuse", number, "--as", cfo.email, "--note", "太严").out == "已拒绝\n"
+    assert Version.objects.filter(kind="grading").count() == 1
+
+
+def test_a_draft_waits_for_nobody(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
+    edit(folder)
+    assert kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "r", "--draft").code == 0
+    assert ChangeSet.objects.get().state == "draft"
+
+
+def test_what_cannot_be_is_refused(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
+    sales = person_of("sales")
+    edit(folder)
+    assert kedun("policy", "import", str(folder), "--as", sales.email, "--reason", "r").code == 3
+    assert kedun("policy", "import", str(folder), "--as", "nobody@example.com", "--reason", "r").code == 2
+    assert kedun("approvals", "agree", "999", "--as", cfo.email).code == 2
+    (folder / "rules.yaml").write_text("rules: {a: {when: 'x >'}}", encoding="utf-8")
+    assert kedun("policy", "check", str(folder)).code == 2
+    assert kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "r").code == 2
+    assert not ChangeSet.objects.exists(), "what is refused leaves no draft behind"
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    told = kedun("--lang", "en", "policy", "export", str(folder))
+    assert (told.code, "notes.txt" in told.err) == (2, True)

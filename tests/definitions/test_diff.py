@@ -1,0 +1,131 @@
+"""Changes of definitions, said item by item."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kedun.definitions import documents
+from kedun.definitions.diff import ABSENT, Change, changes, sentence
+from kedun.definitions.diff_words import KIND_WORDS
+from kedun.definitions.kinds import KINDS
+from kedun.definitions.starter import read_folder
+from kedun.kernel.hashing import Json
+from kedun.kernel.words import Words
+from kedun.pipeline.starter import STARTER
+
+SHIPPED: dict[str, Any] = {draft.kind: documents.read(draft.body) for draft in read_folder(STARTER)}
+NAMES = {"overdue_share": Words("逾期占比", "Overdue share")}
+
+
+def said(kind: str, change: Callable[[Any], None], language: str) -> list[str]:
+    """What is said after a change of a shipped document."""
+    after = copy.deepcopy(SHIPPED[kind])
+    change(after)
+    found = changes(SHIPPED[kind], after)
+    return [sentence(kind, each, SHIPPED[kind], after, NAMES).say("zh" if language == "zh" else "en") for each in found]
+
+
+def _weight(card: Any) -> None:
+    card["items"][0]["weight"] = 25
+
+
+def _threshold(rules: Any) -> None:
+    rules["rules"]["overdue_60_days"]["thresholds"]["days"]["value"] = 45
+
+
+def _bins(card: Any) -> None:
+    card["items"][-1]["bins"] = [{"up_to": 0, "points": 100}, {"points": 20}]
+
+
+def _remove(rules: Any) -> None:
+    del rules["rules"]["negative_news"]
+
+
+def _add(rules: Any) -> None:
+    rules["rules"]["new_one"] = {"label": {"zh": "新规则", "en": "New rule"}, "when": "score < 50"}
+
+
+def _swap(card: Any) -> None:
+    card["items"].reverse()
+
+
+def _nothing(rules: Any) -> None:
+    rules["rules"]["overdue_60_days"]["severity"] = None
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "language", "words"),
+    [
+        ("scorecard", _weight, "zh", "健康度评分卡 · 逾期占比 · 权重：14 → 25"),
+        ("scorecard", _weight, "en", "Health scorecard · Overdue share · weight: 14 → 25"),
+        ("rules", _threshold, "zh", "预警规则 · 「逾期超过{days}天」 · 阈值 · 「逾期天数超过」：60 → 45"),
+        ("rules", _threshold, "en", "Rules · “Overdue more than {days} days” · threshold · “Days overdue above”: 60 → 45"),
+        ("scorecard", _bins, "zh", "健康度评分卡 · abnormal_operation · 分段：≤0 得 100 分；其余 得 0 分 → ≤0 得 100 分；其余 得 20 分"),
+        ("rules", _remove, "en", "Rules · “Cluster of negative news”: removed Cluster of negative news"),
+        ("rules", _add, "zh", "预警规则 · 「新规则」：新增 新规则"),
+        ("scorecard", _swap, "en", "Health scorecard: put in another order"),
+        ("rules", _nothing, "zh", "预警规则 · 「逾期超过{days}天」 · 级别：high → 空"),
+        ("grading", lambda it: it["bands"][0].update(below=62), "zh", "风险等级 · 「高风险」 · 上限：60 → 62"),
+        ("matrix", lambda it: it["quadrants"]["star"]["cells"].pop(), "en",
+         "Value-risk matrix · “Star” · cells: high, low, high, medium → high, low"),
+        ("rule_choice", lambda it: it.update(enabled=["lawsuit", "over_limit"]), "zh",
+         "规则选择 · 启用的规则：all → lawsuit、over_limit"),
+        ("signals", lambda it: it["signals"]["key_contact_left"].update(hidden=True), "en",
+         "Front-line signals · “Key contact left” · hidden: added yes"),
+        ("rules", lambda it: it["rules"]["lawsuit"].pop("cooldown_days"), "zh",
+         "预警规则 · 「涉诉（作为被告）」 · 冷却天数：删除 30"),
+        ("rules", lambda it: it["rules"]["lawsuit"]["actions"][0].update(to="cfo"), "en",
+         'Rules · “Sued” · actions: {"action":"task","to":"legal"} → {"action":"task","to":"cfo"}'),
+    ],
+)  # fmt: skip
+def test_a_change_is_said(kind: str, change: Callable[[Any], None], language: str, words: str) -> None:
+    assert said(kind, change, language) == [words]
+
+
+def test_every_kind_has_words() -> None:
+    assert KIND_WORDS.keys() == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", sorted(SHIPPED))
+def test_nothing_changed_says_nothing(kind: str) -> None:
+    assert changes(SHIPPED[kind], copy.deepcopy(SHIPPED[kind])) == ()
+
+
+def test_a_whole_document_may_be_new() -> None:
+    (change,) = changes(ABSENT, {"margin": 2})
+    assert change == Change((), ABSENT, {"margin": 2})
+    assert sentence("grading", change, ABSENT, {"margin": 2}, {}).en == 'Risk grades: added {"margin":2}'
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.sampled_from(["a", "b"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("xyz"), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def _put(tree: Json, change: Change) -> Json:
+    """Apply a change to plain mappings."""
+    if not change.path:
+        return change.after  # type: ignore[return-value]
+    first, *rest = change.path
+    assert isinstance(tree, dict)
+    copied = dict(tree)
+    inner = Change(tuple(rest), change.before, change.after)
+    if not rest and change.after is ABSENT:
+        del copied[first]
+    else:
+        copied[first] = _put(copied.get(first), inner)
+    return copied
+
+
+@given(st.dictionaries(st.sampled_from("xyz"), JSON), st.dictionaries(st.sampled_from("xyz"), JSON))
+def test_the_changes_lead_from_one_text_to_the_other(before: dict[str, Json], after: dict[str, Json]) -> None:
+    result: Json = before
+    for change in changes(before, after):
+        result = _put(result, change)
+    assert changes(result, after) == ()
