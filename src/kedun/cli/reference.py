@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from kedun.alerts.states import RISK_TYPE_WORDS
 from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.cli.session import SETTINGS, choices, say
 from kedun.definitions import documents
@@ -59,13 +60,17 @@ def indicators() -> str:
 
 
 def _indicator(said: Said, key: str, text: IndicatorText) -> str:
-    kind = Words("单位：{unit}；{worse}。来源：{source}。", "Unit: {unit}; {worse}. Source: {source}.")
+    kind = Words(
+        "单位：{unit}；{worse}。风险类型：{risk}。来源：{source}。",
+        "Unit: {unit}; {worse}. Type of risk: {risk}. Source: {source}.",
+    )
+    risk = RISK_TYPE_WORDS[text.risk_type].say(said.language) if text.risk_type else "—"
     formula = Words("算法：{formula}", "Computed as: {formula}")
     lacking = Words("无值：{why}（条件 `{when}`）", "No value: {why} (when `{when}`)")
     noted = Words("提示：{why}（条件 `{when}`）", "Note: {why} (when `{when}`)")
     lines = [
         f"### {text.label.words().say(said.language)} · `{key}`\n",
-        "- " + _filled(kind, unit=say(UNITS[text.unit]), worse=say(WORSE[text.worse]), source=text.source),
+        "- " + _filled(kind, unit=say(UNITS[text.unit]), worse=say(WORSE[text.worse]), risk=risk, source=text.source),
         "- " + _filled(formula, formula=said.formulas[key]),
         *("- " + _filled(lacking, why=said.reason(each.reason), when=each.when) for each in text.missing),
         *("- " + _filled(noted, why=said.flag(each.flag), when=each.when) for each in text.flags),
