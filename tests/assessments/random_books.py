@@ -51,6 +51,8 @@ def _value(field: Field, chance: Random) -> Any:
 
 def _row(kind: Kind, chance: Random, external_id: str) -> Row:
     attributes = {field.name: _value(field, chance) for field in kind.fields}
+    if kind.name == "signal":
+        attributes["expires_on"] = attributes["observed_on"] + chance.choice((0, 1, 30, 90, 400))
     reported_on = _day(chance) if chance.random() < 0.5 else None
     return {**attributes, "external_id": external_id, "reported_on": reported_on}
 
