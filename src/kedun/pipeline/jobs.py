@@ -45,7 +45,10 @@ def tell_everybody(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * * */5")
-@db_task(name=FOLLOW, queue=BATCH, queueing_lock=FOLLOW, lock=FOLLOW)
+@db_task(name=FOLLOW, queue=BATCH, queueing_lock=FOLLOW, lock=FOLLOW, attempts=8)
 def follow_the_policy(timestamp: int) -> None:
-    """Assess the whole book when users changed the policy."""
+    """Assess the whole book when users changed the policy; a run that fails is tried again after ever longer.
+
+    While it waits for that, up to four minutes, the queueing lock keeps the next one out.
+    """
     follow_policy(mirror_folder(), clock=clock())
