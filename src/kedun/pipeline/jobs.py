@@ -6,7 +6,9 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from kedun.kernel.clock import clock
+from kedun.notify import actions as notify
 from kedun.notify.jobs import MAIL
+from kedun.outbox import actions as outbox
 from kedun.outbox.jobs import db_task
 from kedun.pipeline.nightly import nightly
 from kedun.pipeline.policy_change import follow_policy
@@ -14,7 +16,7 @@ from kedun.pipeline.starter import load_definitions
 from kedun.pipeline.telling import tell_people
 
 NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
-TELL, FOLLOW = "kedun.tell_people", "kedun.follow_policy"
+TELL, FOLLOW, CLEAR_AWAY = "kedun.tell_people", "kedun.follow_policy", "kedun.clear_away"
 BATCH = "batch"
 
 
@@ -52,3 +54,11 @@ def follow_the_policy(timestamp: int) -> None:
     While it waits for that, up to four minutes, the queueing lock keeps the next one out.
     """
     follow_policy(mirror_folder(), clock=clock())
+
+
+@app.periodic(cron="37 * * * *")
+@db_task(name=CLEAR_AWAY, queue=MAIL, queueing_lock=CLEAR_AWAY)
+def clear_away(timestamp: int) -> None:
+    """Clear away messages and deliveries that were over long ago."""
+    outbox.clear_away(now=clock().now())
+    notify.clear_away(now=clock().now())

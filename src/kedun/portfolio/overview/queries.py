@@ -94,7 +94,7 @@ def grades_over_time(scope: Scope, on: Day, *, until: Day) -> list[Course]:
 def _month_ends(until: Day) -> list[Day]:
     ends = [month_end(until)]
     while len(ends) <= MONTHS:
-        ends.append(month_end(ends[-1] - 31 if month_end(ends[-1] - 31) < ends[-1] else ends[-1] - 32))
+        ends.append(month_end(ends[-1] - 31))  # the month before, however long either is
     return sorted(end for end in ends if end < until)[-MONTHS:]
 
 

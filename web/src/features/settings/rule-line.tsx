@@ -44,6 +44,11 @@ export function RuleLine({ rule, draft, isChanged, onDraft }: RuleLineProps) {
         <p className="muted">
           {t("rules.told", { who: format.list(rule.recipients.map(({ label }) => label)), count: rule.cooldown_days })}
         </p>
+        {rule.not_carried_out.length > 0 && (
+          <p className="muted">
+            {t("rules.notCarriedOut", { what: format.list(rule.not_carried_out.map(({ label }) => label)) })}
+          </p>
+        )}
       </div>
       <div className={css.numbers}>
         {rule.thresholds.map((threshold) => (
