@@ -215,6 +215,22 @@ def test_a_ledger_does_not_wipe_what_a_customer_file_told() -> None:
     assert found == ("华东机械集团", "制造", "中国")
 
 
+def test_of_what_was_paid_before_only_the_file_s_own_invoices_are_fetched() -> None:
+    day = to_day(date(2024, 3, 31))
+    headings = [*HEADINGS[:5], "已付金额"]
+    _import(csv_bytes([headings, [*FIRST[:5], "30"], [*SECOND[:5], "30"]]), request=Request(as_of_day=day))
+    (stem,) = {f"invoice:{name}" for name in ("A-1",)}
+    assert queries.known_paid([stem, "invoice:nobody"], source="files") == {stem: {day: 3_000}}
+    assert queries.known_paid([stem], source="others") == {}
+
+
+def test_a_complete_file_fetches_only_what_it_lacks() -> None:
+    _import(_ledger(FIRST, SECOND))
+    (first, second) = sorted(CURRENT["invoice"]._default_manager.values_list("external_id", flat=True))
+    lacking = queries.standing("invoice", source="files", legal_entities=["main"], besides=[first])
+    assert lacking["external_id"].to_pylist() == [second]
+
+
 def test_a_complete_file_retracts_what_it_lacks() -> None:
     third = ["C1", "A-3", "2024-01-12", "", "9", "2024-01-20"]
     _import(_ledger(FIRST, SECOND, third))

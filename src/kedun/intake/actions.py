@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from django.db import OperationalError, connection, transaction
@@ -202,7 +203,8 @@ def planned(
         queries.base_currency(legal_entity), request.as_of_day, request.through, queries.today_at(legal_entity),
         late_rows=late, is_complete=request.is_complete and not late,
     )  # fmt: skip
-    return make_plan(sheet, recognition, options, known=queries.known_paid(source), codes_by_name=queries.codes_by_name)
+    paid_before = partial(queries.known_paid, source=source)
+    return make_plan(sheet, recognition, options, paid_before=paid_before, codes_by_name=queries.codes_by_name)
 
 
 def _delivery(plan: Plan, *, source: str, actor: str) -> Delivery:

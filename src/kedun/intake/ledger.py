@@ -1,6 +1,6 @@
 """What an invoice file says was paid: a settlement day, a paid amount, an open balance, or several of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kedun.intake.rejects import Fault
@@ -31,6 +31,14 @@ class Row:
 
 Known = Mapping[Day, Minor]
 """What earlier files with a stated day told was paid on one invoice: the amounts added, by the file's day."""
+
+PaidBefore = Callable[[Collection[str]], Mapping[str, Known]]
+"""Gives what is known of some invoices, by the stem of the keys of what is told beside them."""
+
+
+def nothing_paid(_stems: Collection[str]) -> Mapping[str, Known]:
+    """Know of no earlier file."""
+    return {}
 
 
 def role_key(invoice_key: str, role: str) -> str:

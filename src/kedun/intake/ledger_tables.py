@@ -1,19 +1,19 @@
 """The tables of a plan: an invoice file's rows divided into invoices, credit notes, payments and customers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from kedun.facts.kinds import KINDS
-from kedun.intake.ledger import CREDIT_ROLE, SETTLEMENT_ROLE, Known, Row, paid_of, role_key
+from kedun.intake.ledger import CREDIT_ROLE, SETTLEMENT_ROLE, PaidBefore, Row, paid_of, role_key
 from kedun.intake.planned import ROW, Work
 from kedun.intake.recognition import ATTRIBUTE
 from kedun.intake.rejects import Fault, Problem
 from kedun.intake.synonyms import CUSTOMER_ATTRIBUTES, SETTLEMENT
 
 
-def plan_payments(work: Work, known: Mapping[str, Known]) -> None:
+def plan_payments(work: Work, paid_before: PaidBefore) -> None:
     """Find the payments that invoice rows tell of; blame the rows that tell them badly."""
     if not any(work.recognition.has(target) for target in SETTLEMENT):
         return
@@ -23,13 +23,14 @@ def plan_payments(work: Work, known: Mapping[str, Known]) -> None:
         name: values.to_pylist() if (values := work.columns.get(name)) is not None else nothing for name in SETTLEMENT
     }
     amounts = work.columns.values["amount_minor"].to_pylist()
-    keys = work.keys.to_pylist()
+    stems = [invoice_role(key) for key in work.keys.to_pylist()]
+    known = paid_before(stems)
     rows = zip(amounts, told["settled_on"], told["paid"], told["open"], strict=True)
     for position, (amount, settled_on, paid, still_open) in enumerate(rows):
         if amount is None or position in work.columns.problems or position in work.totals:
             continue
         row = Row(amount, settled_on, paid, still_open)
-        result = paid_of(row, as_of_day=work.options.as_of_day, known=known.get(keys[position], {}))
+        result = paid_of(row, as_of_day=work.options.as_of_day, known=known.get(stems[position], {}))
         if isinstance(result, Fault):
             _blame_paid(work, position, result)
         elif result is not None:

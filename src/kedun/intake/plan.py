@@ -12,7 +12,7 @@ from kedun.intake.columns import Columns, check_required, field_of, read_columns
 from kedun.intake.conversion import is_empty
 from kedun.intake.debtors import CodesByName, customers_of, nobody
 from kedun.intake.keys import natural_keys
-from kedun.intake.ledger import Known
+from kedun.intake.ledger import PaidBefore, nothing_paid
 from kedun.intake.ledger_tables import customer_table, kind_table, ledger_tables, plan_payments
 from kedun.intake.planned import ROW, Note, Options, Plan, Work
 from kedun.intake.recognition import ATTRIBUTE, Recognition
@@ -29,10 +29,10 @@ def make_plan(
     recognition: Recognition,
     options: Options,
     *,
-    known: Mapping[str, Known] | None = None,
+    paid_before: PaidBefore = nothing_paid,
     codes_by_name: CodesByName = nobody,
 ) -> Plan:
-    """Plan an import; `known` are amounts that earlier files with a stated day told, by the invoice's key.
+    """Plan an import; `paid_before` tells what earlier files with a stated day said was paid.
 
     Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid, PaidWithoutDay.
     """
@@ -46,7 +46,7 @@ def make_plan(
     apply_terms(work)
     skip_totals(work)
     if recognition.kind == "invoice":
-        plan_payments(work, known or {})
+        plan_payments(work, paid_before)
     _blame_duplicates(work)
     return _finished(work)
 

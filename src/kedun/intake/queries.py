@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
+from typing import Any
 
 import pyarrow as pa
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kedun.facts.kinds import KINDS
 from kedun.facts.models import CURRENT, Batch, LegalEntity, Supply
@@ -97,16 +98,22 @@ def today_at(legal_entity: str) -> Day:
     return today(clock(), zone or DEFAULT_ZONE)
 
 
-def known_paid(source: str) -> Mapping[str, Known]:
-    """Give what earlier files with a stated day told was paid: by the invoice's key, the amounts by the file's day."""
+_PAID_BEFORE = (
+    "SELECT stem, day, amount_minor FROM (SELECT left(external_id, -%(tail)s) AS stem, right(external_id, 10) AS day,"
+    " amount_minor FROM facts_payment WHERE source = %(source)s AND NOT is_retracted AND external_id LIKE %(told)s) paid"
+    " WHERE stem = ANY(%(stems)s)"
+)
+
+
+def known_paid(stems: Collection[str], *, source: str) -> Mapping[str, Known]:
+    """Give what earlier files with a stated day told was paid on some invoices: by stem, the amounts by the file's day."""
     marker = f":{PAID_ROLE}:"
-    payments = CURRENT["payment"]._default_manager.filter(
-        source=source, is_retracted=False, external_id__contains=marker
-    )
+    told = {"source": source, "told": f"%{marker}____-__-__", "tail": len(marker) + 10, "stems": list(stems)}
     known: dict[str, dict[Day, Minor]] = {}
-    for external_id, amount in payments.values_list("external_id", "amount_minor").iterator():
-        key, _, day = external_id.rpartition(marker)
-        known.setdefault(key, {})[to_day(date.fromisoformat(day))] = amount
+    with connection.cursor() as cursor:
+        cursor.execute(_PAID_BEFORE, told)
+        for stem, day, amount in cursor.fetchall():
+            known.setdefault(stem, {})[to_day(date.fromisoformat(day))] = amount
     return known
 
 
@@ -123,10 +130,16 @@ def believed(kind: str, external_ids: Sequence[str], *, source: str) -> set[str]
         return {row[0] for row in cursor.fetchall()}
 
 
-def told_beside(kind: str, *, source: str) -> Mapping[str, str]:
-    """Give the keys of all payments or credit notes that invoice files told of, with their customers' ids."""
+def told_beside(kind: str, *, source: str, besides: Collection[str]) -> Mapping[str, str]:
+    """Give the keys of the payments or credit notes that invoice files told of, `besides` some, with their customers' ids."""
     rows = CURRENT[kind]._default_manager.filter(source=source, is_retracted=False, external_id__startswith="invoice:")
-    return dict(rows.values_list("external_id", "customer__external_id"))
+    return dict(_lacking(rows, besides).values_list("external_id", "customer__external_id"))
+
+
+def _lacking(rows: QuerySet[Any], keys: Collection[str]) -> QuerySet[Any]:
+    """Leave out the rows with some keys; the database does it, so that they are not fetched."""
+    name = f'"{rows.model._meta.db_table}"."external_id"'
+    return rows.extra(where=[f"{name} <> ALL(%s::text[])"], params=[list(keys)])
 
 
 def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
@@ -137,11 +150,15 @@ def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
     return pa.Table.from_pylist(values) if values else pa.table({"external_id": pa.array([], pa.string())})
 
 
-def standing(kind: str, *, source: str, legal_entities: Collection[str]) -> pa.Table:
-    """Give the rows of a source that are not retracted, no stubs: key, legal entity, and the customer's code if it has one."""
+def standing(kind: str, *, source: str, legal_entities: Collection[str], besides: Collection[str]) -> pa.Table:
+    """Give the rows of a source `besides` those with some keys: key, legal entity, and the customer's code if it has one.
+
+    Neither retracted ones nor stubs.
+    """
     rows = CURRENT[kind]._default_manager.filter(
         source=source, is_retracted=False, legal_entity__in=list(legal_entities)
     )
+    rows = _lacking(rows, besides)
     names = {"external_id": "external_id", "legal_entity": "legal_entity"}
     if kind == "customer":
         rows = rows.filter(is_stub=False)

@@ -38,8 +38,8 @@ def delivered(plan: Plan, *, source: str) -> Delivered:
 
 def _completed(plan: Plan, tables: dict[str, pa.Table], *, source: str) -> Delivered:
     """Retract what a complete file lacks: of the rows keyed as the file keys its own; no customer that has facts."""
-    standing = queries.standing(plan.kind, source=source, legal_entities=_entities(tables[plan.kind]))
-    missing = _missing(plan.kind, standing, tables[plan.kind])
+    lacking = _lacking(plan.kind, tables[plan.kind], source=source)
+    missing = _missing(plan.kind, lacking, tables[plan.kind])
     notes: tuple[Note, ...] = ()
     if plan.kind == "customer":
         kept = queries.customers_with_facts(missing["external_id"].to_pylist(), source=source)
@@ -47,7 +47,7 @@ def _completed(plan: Plan, tables: dict[str, pa.Table], *, source: str) -> Deliv
         missing = missing.filter(pc.invert(pc.is_in(missing["external_id"], value_set=pa.array(kept, pa.string()))))
     tables = _with_retractions(tables, plan.kind, missing, source=source)
     if plan.kind == "invoice":
-        left = set(standing["external_id"].to_pylist()) - set(missing["external_id"].to_pylist())
+        left = set(lacking["external_id"].to_pylist()) - set(missing["external_id"].to_pylist())
         for kind in BESIDE:
             gone = _no_longer_told(kind, plan, left, source=source)
             tables = _with_retractions(tables, kind, gone, source=source)
@@ -59,14 +59,18 @@ def _entities(table: pa.Table) -> set[str]:
     return {MAIN_ENTITY, *(each for each in stated if each)}
 
 
-def _missing(kind: str, standing: pa.Table, table: pa.Table) -> pa.Table:
-    """Give the standing rows that the file lacks; a file that states keys leaves those with made ones alone, and back."""
-    lacking = pc.invert(pc.is_in(standing["external_id"], value_set=table["external_id"].combine_chunks()))
-    if kind not in OWN_CODES:
-        is_made = pc.all(pc.starts_with(table["external_id"], f"{kind}:"), min_count=0).as_py()
-        alike = pc.equal(pc.starts_with(standing["external_id"], f"{kind}:"), is_made)
-        lacking = pc.and_(lacking, alike)
-    return standing.filter(lacking)
+def _lacking(kind: str, table: pa.Table, *, source: str) -> pa.Table:
+    """Give the standing rows that the file lacks."""
+    keys = table["external_id"].to_pylist()
+    return queries.standing(kind, source=source, legal_entities=_entities(table), besides=keys)
+
+
+def _missing(kind: str, lacking: pa.Table, table: pa.Table) -> pa.Table:
+    """Give those of the rows that the file lacks which it denies: those keyed as it keys its own, stated or made."""
+    if kind in OWN_CODES:
+        return lacking
+    is_made = pc.all(pc.starts_with(table["external_id"], f"{kind}:"), min_count=0).as_py()
+    return lacking.filter(pc.equal(pc.starts_with(lacking["external_id"], f"{kind}:"), is_made))
 
 
 def notes_after(plan: Plan, counts: Mapping[str, Mapping[str, int]], *, stubs: int, source: str) -> tuple[Note, ...]:
@@ -147,9 +151,9 @@ def _with_retractions(tables: dict[str, pa.Table], kind: str, denied: pa.Table, 
 def _no_longer_told(kind: str, plan: Plan, left: set[str], *, source: str) -> pa.Table:
     """Give what earlier files told beside invoices that are neither in the complete file nor left alone by it."""
     stems = {invoice_role(key) for key in (*plan.tables["invoice"]["external_id"].to_pylist(), *left)}
-    told = queries.told_beside(kind, source=source)
-    kept = set(plan.tables[kind]["external_id"].to_pylist()) if kind in plan.tables else set()
-    gone = {key: customer for key, customer in told.items() if key not in kept and not any(_is_beside(key, stems))}
+    kept = plan.tables[kind]["external_id"].to_pylist() if kind in plan.tables else []
+    told = queries.told_beside(kind, source=source, besides=kept)
+    gone = {key: customer for key, customer in told.items() if not any(_is_beside(key, stems))}
     return pa.table(
         {"external_id": pa.array(list(gone), pa.string()), "customer": pa.array(list(gone.values()), pa.string())}
     )
