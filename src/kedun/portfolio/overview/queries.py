@@ -1,6 +1,6 @@
 """What the overview asks of the store, all within a scope."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +13,8 @@ from kedun.facts.queries import last_batch, supply_at
 from kedun.facts.sources import Reach
 from kedun.indicators.sql import measured, supplied
 from kedun.kernel.days import Day, month_end
-from kedun.portfolio.lists.filters import BUCKETS
-from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS
+from kedun.portfolio.lists.filters import BUCKETS, Filters
+from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS, Sql, of_assessment
 from kedun.portfolio.lists.queries import visible
 from kedun.portfolio.models import BookDay
 from kedun.portfolio.overview.figures import Book, Cell
@@ -36,16 +36,17 @@ _BUCKETS: Final = ", ".join(
 )
 
 
-def book(scope: Scope, on: Day) -> Book:
-    """Add up the newest assessments of a scope by place and industry."""
+def book(scope: Scope, on: Day, *, moved: Filters, newly_overdue: Filters) -> Book:
+    """Add up the newest assessments of a scope by place and industry; also those to whom some filters of lists apply."""
     customers = visible(scope, on)
+    lately = [_counted(of_assessment(each)) for each in (moved, newly_overdue)]
     sql = (
-        "SELECT a.standing_grade, a.value_tier, a.quadrant, c.industry, MAX(a.as_of), COUNT(*),"
+        f"SELECT a.standing_grade, a.value_tier, a.quadrant, c.industry, MAX(a.as_of), COUNT(*), {lately[0].text}, {lately[1].text},"
         f" COALESCE(SUM(a.receivable_minor), 0), COALESCE(SUM(a.overdue_minor), 0), {_BUCKETS}"
         f" FROM {customers.text} c JOIN assessments_assessment a ON a.customer_id = c.id GROUP BY 1, 2, 3, 4"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, customers.values)
+        cursor.execute(sql, [*lately[0].values, *lately[1].values, *customers.values])
         rows = cursor.fetchall()
     cells = [
         Cell(
@@ -54,14 +55,22 @@ def book(scope: Scope, on: Day) -> Book:
             quadrant=quadrant,
             industry=industry,
             customers=number,
+            moved=moved_number,
+            newly_overdue=overdue_number,
             receivable_minor=int(receivable),
             overdue_minor=int(overdue),
             amounts={bucket: int(amount) for bucket, amount in zip(BUCKETS, ages[::2], strict=True)},
             owing=dict(zip(BUCKETS, ages[1::2], strict=True)),
         )
-        for grade, tier, quadrant, industry, _, number, receivable, overdue, *ages in rows
+        for grade, tier, quadrant, industry, _, number, moved_number, overdue_number, receivable, overdue, *ages in rows
     ]
     return Book(max((row[4] for row in rows), default=None), cells)
+
+
+def _counted(conditions: Iterable[Sql]) -> Sql:
+    every = list(conditions)
+    text = " AND ".join(f"({each.text})" for each in every)
+    return Sql(f"COUNT(*) FILTER (WHERE {text})", tuple(value for each in every for value in each.values))
 
 
 @dataclass(frozen=True, slots=True)
