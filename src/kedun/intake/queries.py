@@ -108,7 +108,12 @@ _PAID_BEFORE = (
 def known_paid(stems: Collection[str], *, source: str) -> Mapping[str, Known]:
     """Give what earlier files with a stated day told was paid on some invoices: by stem, the amounts by the file's day."""
     marker = f":{PAID_ROLE}:"
-    told = {"source": source, "told": f"%{marker}____-__-__", "tail": len(marker) + 10, "stems": list(stems)}
+    told: dict[str, str | int | list[str]] = {
+        "source": source,
+        "told": f"%{marker}____-__-__",
+        "tail": len(marker) + 10,
+        "stems": list(stems),
+    }
     known: dict[str, dict[Day, Minor]] = {}
     with connection.cursor() as cursor:
         cursor.execute(_PAID_BEFORE, told)
