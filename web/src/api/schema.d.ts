@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b5f7b5013fbb24bf1c6ae69507cab09e8796f550e3c5bf61d3cf9bcecefb5ac3. Do not edit.
+// Written by `npm run types` from the API's description, sha256 d247fecf30a467f427a45e39933b3c4df7a1332cd875ca555d139a9b704bfc5c. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4898,6 +4898,8 @@ export interface components {
         /**
          * RuleListed
          * @description One rule; `fires_now` and `open_alerts` count the customers that whoever asks may see.
+         *
+         *     `not_carried_out`: what the rule asks for besides telling people, which kedun does not do yet.
          */
         RuleListed: {
             condition: components["schemas"]["RuleCondition"];
@@ -4911,6 +4913,8 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+            /** Not Carried Out */
+            not_carried_out: components["schemas"]["Choice"][];
             /** Open Alerts */
             open_alerts: number;
             /** Recipients */
