@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 02f6a2a17aaf99c62e39c2d653a2bbd6ff08bf455201f8213efbbfe415cf5c67. Do not edit.
+// Written by `npm run types` from the API's description, sha256 58f415f219a997c33f845b073f0e1aed9be400bfbf2238d69bf2951e73f92c15. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -5893,6 +5893,8 @@ export interface components {
         /**
          * RuleListed
          * @description One rule; `fires_now` and `open_alerts` count the customers that whoever asks may see.
+         *
+         *     `not_carried_out`: what the rule asks for besides telling people, which kedun does not do yet.
          */
         RuleListed: {
             condition: components["schemas"]["RuleCondition"];
@@ -5906,6 +5908,8 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+            /** Not Carried Out */
+            not_carried_out: components["schemas"]["Choice"][];
             /** Open Alerts */
             open_alerts: number;
             /** Recipients */
