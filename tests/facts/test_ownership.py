@@ -168,7 +168,7 @@ def test_what_was_done_stands_in_the_audit(ids: dict[str, int], alice: Person, b
 def test_many_scopes_at_once_hold_what_each_holds_by_itself(ids: dict[str, int], alice: Person, bob: Person) -> None:
     own(ids["B"], alice)
     own(ids["N"], bob, DAY - 9)
-    own(ids["N"], None, DAY - 3)
+    own(ids["N"], None, DAY)
     grant(ids["N"], person_id=bob.pk, from_day=DAY, to_day=DAY + 2, actor="x", at=AT)
     scopes = dict(
         enumerate(
