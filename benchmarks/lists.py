@@ -14,8 +14,12 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import psutil
+
+if TYPE_CHECKING:
+    from kedun.accounts.models import Person
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kedun.web.settings")
 
@@ -67,11 +71,16 @@ def measure(requests: int) -> None:
 
     settings.KEDUN_PACE = (1e9, 10**9)
     settings.ALLOWED_HOSTS = ["testserver"]
-    person, _ = Person.objects.get_or_create(
-        email="benchmark@example.com", defaults={"name": "benchmark", "role": "ceo", "created_at": clock().now()}
-    )
-    client = Client()
-    client.force_login(person)
+    people = {
+        role: Person.objects.get_or_create(
+            email=f"benchmark-{role}@example.com", defaults={"name": role, "role": role, "created_at": clock().now()}
+        )[0]
+        for role in ("ceo", "sales")
+    }
+    clients = {role: Client() for role in people}
+    for role, person in people.items():
+        clients[role].force_login(person)
+    give_customers(people["sales"])
     everybody = CURRENT["customer"]._default_manager.filter(is_retracted=False)
     codes = list(everybody.values_list("code", flat=True))
     print(f"{len(codes)} customers, {requests} requests each")  # noqa: T201 - what a benchmark is for
@@ -80,6 +89,7 @@ def measure(requests: int) -> None:
     chance = random.Random(7)  # noqa: S311 - the same requests every time
     for name, paths in endpoints(codes, chance).items():
         times, cpu = [], []
+        client = clients["sales" if name.endswith(SELLER) else "ceo"]
         for number in range(requests + 3):
             path = paths()
             began, busy = time.perf_counter(), work()
@@ -89,6 +99,23 @@ def measure(requests: int) -> None:
                 times.append((time.perf_counter() - began) * 1000)
                 cpu.append((work() - busy) * 1000)
         print(Measured(name, times, cpu).line(), flush=True)  # noqa: T201
+
+
+def give_customers(person: "Person") -> None:
+    """Make a seller own a hundred customers by name of the person, and those of one name in files besides."""
+    from kedun.accounts.models import NameInFiles
+    from kedun.facts.models import CURRENT, Ownership
+    from kedun.kernel.clock import clock
+
+    if Ownership.objects.filter(person=person).exists():
+        return
+    customers = CURRENT["customer"]._default_manager.filter(is_retracted=False).order_by("uscc")
+    Ownership.objects.bulk_create(
+        Ownership(customer_id=each, person=person, kind="owner", from_day=0, set_by="test", set_at=clock().now())
+        for each in customers.values_list("id", flat=True)[:100]
+    )
+    owner = customers.exclude(owner="").values_list("owner", flat=True).first()
+    NameInFiles.objects.get_or_create(name=owner, defaults={"person": person})
 
 
 def processor() -> Callable[[], float]:
@@ -137,6 +164,14 @@ def endpoints(codes: list[str], chance: random.Random) -> dict[str, Callable[[],
         "customer, evidence": lambda: f"/customers/{chance.choice(codes)}/readings/{chance.choice(READINGS)}",
         "overview": one(["/overview"]),
         "workbench": one(["/workbench"]),
+        "alerts": one(["/alerts"]),
+        "alerts, filtered and sorted": one([f"/alerts?{each}" for each in ALERTS]),
+        "alerts, counts": one(["/alerts/counts"]),
+        "rules": one(["/rules"]),
+        **{
+            f"{name}{SELLER}": one([f"/{name}"])
+            for name in ("customers", "alerts", "alerts/counts", "overview", "workbench")
+        },
     }
 
 
@@ -149,6 +184,11 @@ FILTERED = (
     "industry=机械设备&grade=high", "has_alert=true", "has_alert=false", "rule=over_limit", "severity=critical",
     "overdue_min=100000", "overdue_days_min=30", "score_max=60", "aging=over_90", "changed_since=2026-11-01", "owner=田磊",
 )  # fmt: skip
+ALERTS = (
+    "severity=critical", "state=open&state=acknowledged&state=snoozed", "rule=over_limit", "owner=none&sort=-opened",
+    "state=cleared", "q=材料", "sort=-updated", "sort=customer",
+)  # fmt: skip
+SELLER = ", a seller's"
 READINGS = ("overdue_minor", "overdue_share", "average_days_late_12m", "limit_utilisation", "lawsuits_open")
 PAST = "2026-08-31"
 

@@ -15,6 +15,7 @@ from kedun.alerts.evidence import CUT
 from kedun.alerts.models import Alert
 from kedun.alerts.queries import counts, history, newest, of_customer, open_alerts
 from kedun.alerts.shown import to_json
+from kedun.outbox.models import Outgoing
 from kedun.outbox.queries import waiting
 from tests.alerts.builders import CLEAR, CLOCK, FIRED, NOON, TODAY, UNKNOWN, customer
 
@@ -49,7 +50,7 @@ def test_applying_twice_changes_nothing() -> None:
     fired = replace(firing(), actions=(NamedAction("task"),))
     apply(fired)
     assert apply(fired) == AlertCounts()
-    assert len(waiting("alert.opened")) == len(waiting("intent")) == 1
+    assert len(waiting("alert.opened")) == 1
     assert len(audit(subject="alerts")) == 1
 
 
@@ -101,16 +102,14 @@ def test_rule_that_fires_again_in_the_same_batch_of_facts_is_told_again() -> Non
     ]
 
 
-def test_actions_other_than_the_alert_become_intents() -> None:
-    named = (NamedAction("alert"), NamedAction("task", {"role": "cfo"}), NamedAction("order_lock"))
+def test_what_nobody_carries_out_is_not_sent() -> None:
+    named = (NamedAction("notify", {"to": "cfo"}), NamedAction("task", {"to": "cfo"}), NamedAction("order_lock"))
     fired = replace(firing(), actions=named, recipients=("sales_manager",))
     apply(fired)
-    task, lock = waiting("intent")
-    assert task.key == f"overdue_30:{fired.customer_id}:1:2:task"
-    assert isinstance(task.payload, dict)
-    assert (task.payload["action"], task.payload["params"]) == ("task", {"role": "cfo"})
-    assert (task.payload["recipients"], task.payload["as_of"]) == (["sales_manager"], "2026-03-02")
-    assert lock.key.endswith(":3:order_lock")
+    (message,) = waiting("alert.opened")
+    assert isinstance(message.payload, dict)
+    assert message.payload["recipients"] == ["sales_manager", "cfo"]
+    assert set(Outgoing.objects.values_list("topic", flat=True)) == {"alert.opened"}
 
 
 def test_blocks_and_customers_do_not_mix(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -251,3 +251,13 @@ def test_most_people_only_look(house: Path, role: Any) -> None:
     assert client.get("/rules").status == 200
     assert client.put("/rule-choice", {"enabled": [], "reason": "x"}).status == 403
     assert key_client("writer").put("/rule-choice", {"enabled": [], "reason": "x"}).status == 403
+
+
+def test_what_a_rule_asks_for_and_nobody_does_is_said(house: Path) -> None:
+    told = client_of("ceo").get("/rules", lang="en").json["items"]
+    said = {each["key"]: [action["code"] for action in each["not_carried_out"]] for each in told}
+    assert said["insolvency"] == ["order_lock", "shipment_hold", "task"]
+    assert said["overdue_30_days"] == ["task"], "people are told of it; no task is made"
+    labels = {action["label"] for each in told for action in each["not_carried_out"]}
+    assert {"lock orders", "create a task"} <= labels
+    assert "notify" not in labels

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kedun.accounts.queries import audit
 from kedun.alerts.actions import AlertCounts, apply_verdicts, snooze, withdraw
@@ -115,3 +117,15 @@ def test_a_past_day_closes_nothing(tmp_path: Path) -> None:
     assert alert(stale.id).state == "open"
     nightly(tmp_path, clock=clock_on(START))
     assert (alert(stale.id).state, alert(stale.id).closing_reason) == ("cleared", "rule_withdrawn")
+
+
+def test_a_past_day_is_asked_of_all_alerts_at_once() -> None:
+    first = opened("A")
+    for number in range(5):
+        apply_verdicts(
+            [replace(FIRED, customer_id=first.customer_id, rule_key=f"rule_{number}")],
+            as_of=TODAY, known_at=5, clock=CLOCK,
+        )  # fmt: skip
+    with CaptureQueriesContext(connection) as asked:
+        assert len(stood_on(first.customer_id, as_of=TODAY, known_at=6)) == 6
+    assert len(asked) == 2

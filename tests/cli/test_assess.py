@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kedun.facts.queries import last_batch
 from tests.cli.conftest import Kedun
-from tests.pipeline.small_house import START, bill, customer, open_house, paid, receive
+from tests.pipeline.small_house import START, TOO_MUCH, bill, customer, open_house, paid, poisoned, receive
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def shape(value: object) -> object:
 ASSESSED = {
     "format": "int", "as_of": "str", "known_at": "int", "engine": "str", "customers": "int", "unrated": "int", "written": "int",
     "alerts": {"opened": "int", "updated": "int", "closed": "int"}, "digest": "str", "seconds": "float",
-    "cpu_seconds": "float", "peak_mb": "int", "fresh_until": "str",
+    "cpu_seconds": "float", "peak_mb": "int", "fresh_until": "str", "aside": [],
 }  # fmt: skip
 
 
@@ -74,6 +75,17 @@ def test_assess_as_known_before(kedun: Kedun, known_at: str) -> None:
     before = kedun("assess", "--known-at", known_at, "--engine", "postgres", "--json").document()
     customers = {"1": 2, BEFORE_ALL: 0}[known_at]
     assert (before["known_at"], before["customers"], before["written"]) == (int(known_at == "1"), customers, 0)
+
+
+def test_who_cannot_be_computed_is_named(kedun: Kedun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kedun.pipeline.starter.STARTER", poisoned(tmp_path))
+    receive({}, invoice=[bill("B", due_on=START - 40, amount=TOO_MUCH)])
+    document = kedun("assess", "--json").document()
+    assert (document["customers"], document["aside"]) == (1, ["B"])
+    assert (
+        "Of 1 customers numbers go out of range; they keep the assessment they had: B"
+        in kedun("--lang", "en", "assess").out
+    )
 
 
 def reading(value: str) -> dict[str, str]:

@@ -6,10 +6,10 @@ import pytest
 
 from kedun.accounts.models import Audit, Person
 from kedun.accounts.scopes import EVERYTHING, Scope, answered_for
-from kedun.facts.models import Ownership
+from kedun.facts.models import CURRENT, Ownership
 from kedun.facts.ownership.actions import grant, set_owner, withdraw
 from kedun.facts.ownership.owner import Owner
-from kedun.facts.ownership.queries import owned_by, owners
+from kedun.facts.ownership.queries import lying_in, owned_by, owners
 from kedun.facts.ownership.refusals import NobodyToOwn, PastOwnerStays
 from kedun.facts.queries import customer_ids, customers_in
 from tests.facts.deliveries import customer, deliver
@@ -163,3 +163,26 @@ def test_what_was_done_stands_in_the_audit(ids: dict[str, int], alice: Person, b
     (_, second) = Audit.objects.filter(subject="customer:A").order_by("id")
     assert (second.actor, second.verb) == ("person:9", "customer.owner")
     assert second.params == {"person": bob.pk, "from": "2024-10-05", "before": [alice.pk]}
+
+
+def test_many_scopes_at_once_hold_what_each_holds_by_itself(ids: dict[str, int], alice: Person, bob: Person) -> None:
+    own(ids["B"], alice)
+    own(ids["N"], bob, DAY - 9)
+    own(ids["N"], None, DAY)
+    grant(ids["N"], person_id=bob.pk, from_day=DAY, to_day=DAY + 2, actor="x", at=AT)
+    scopes = dict(
+        enumerate(
+            (
+                EVERYTHING,
+                Scope("people"),
+                people(alice, names=("小艾", "艾丽丝")),
+                people(bob, names=("小柏",)),
+                people(alice, bob, names=("小艾", "小柏")),
+                Scope("granted", (bob.pk,), ("小柏",)),
+            )
+        )
+    )
+    named = dict(CURRENT["customer"]._default_manager.values_list("id", "owner"))
+    for day in range(DAY - 10, DAY + 4):
+        each = {n: frozenset(customers_in(scope, day).values_list("id", flat=True)) for n, scope in scopes.items()}
+        assert lying_in(scopes, named, day) == each, day

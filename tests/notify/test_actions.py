@@ -6,13 +6,27 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from kedun.accounts.company.actions import set_calendar
 from kedun.accounts.models import Person
 from kedun.accounts.queries import audit
 from kedun.accounts.refusals import MailNotSetUp
 from kedun.accounts.roles import Notify
 from kedun.kernel.clock import FixedClock
+from kedun.kernel.days import to_day
 from kedun.notify import actions, refusals, store
-from kedun.notify.actions import BURST, CALM, MOST_FAILURES, Round, gather_digests, hush, retry, send_waiting, tell
+from kedun.notify.actions import (
+    BURST,
+    CALM,
+    KEPT,
+    MOST_FAILURES,
+    Round,
+    clear_away,
+    gather_digests,
+    hush,
+    retry,
+    send_waiting,
+    tell,
+)
 from kedun.notify.channel import Postbox, Sent
 from kedun.notify.models import Delivery
 from kedun.notify.notices import Written
@@ -210,10 +224,45 @@ def test_a_digest_gathers_what_was_held_since_the_last() -> None:
     assert set(digest.gathered.values_list("key", flat=True)) == {f"alert.opened:{n}:{li.pk}" for n in (1, 2)}
 
 
+def test_over_holidays_what_is_held_waits_for_the_next_worked_morning() -> None:
+    tuesday = to_day(MORNING.date())
+    set_calendar("test", weekend=[6, 7], holidays=[tuesday], workdays=[])
+    keep(told(person("digest")))
+    assert gather_digests(site="", by_clock=at(MORNING + timedelta(hours=10))) == 0
+    assert gather_digests(site="", by_clock=at(MORNING + timedelta(days=1))) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "age", "is_kept"),
+    [
+        pytest.param("quiet", KEPT + timedelta(days=1), False, id="over and old"),
+        pytest.param("dead", KEPT + timedelta(days=1), False, id="given up and old"),
+        pytest.param("quiet", KEPT, True, id="not that old"),
+        pytest.param("held", KEPT + timedelta(days=1), True, id="still held"),
+    ],
+)
+def test_what_was_over_long_ago_is_cleared_away(state: str, age: timedelta, is_kept: bool) -> None:
+    keep(told(person()))
+    Delivery.objects.update(state=state, next_try_at=None)
+    assert clear_away(now=NOON + age) == int(not is_kept)
+    assert Delivery.objects.exists() == is_kept
+
+
+def test_a_digest_goes_with_what_stands_in_it_and_a_limit_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    li = person("digest")
+    keep(told(li, 1), told(li, 2))
+    gather_digests(site="", by_clock=at(MORNING))
+    send_waiting(Postbox(), by_clock=at(MORNING))
+    monkeypatch.setattr(actions, "MOST_CLEARED", 2)
+    later = MORNING + KEPT + timedelta(days=1)
+    assert [clear_away(now=later) for _ in range(3)] == [2, 1, 0]
+    connection.check_constraints()
+
+
 def test_what_is_settled_before_the_morning_is_not_told_then() -> None:
     li = person("digest")
     keep(told(li, 1), told(li, 2))
-    assert hush("alert:1", "alert.opened") == 1
+    assert hush(["alert:1"], "alert.opened") == 1
     gather_digests(site="", by_clock=at(MORNING))
     box = Postbox()
     send_waiting(box, by_clock=at(MORNING))

@@ -1,7 +1,10 @@
 """The jobs of telling: declared in the queue that workers serve, and doing what they say."""
 
+from datetime import timedelta
+
 import pytest
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
 from kedun.accounts.company.actions import set_mail
 from kedun.alerts.jobs import send_mail
@@ -11,16 +14,37 @@ from kedun.notify.actions import tell
 from kedun.notify.jobs import MAIL, SEND
 from kedun.notify.models import Delivery
 from kedun.outbox.actions import append
+from kedun.outbox.models import Outgoing
 from kedun.outbox.queries import waiting
-from kedun.pipeline.jobs import FOLLOW, TELL, follow_the_policy, tell_everybody
+from kedun.pipeline.jobs import BATCH, CLEAR_AWAY, FOLLOW, TELL, clear_away, follow_the_policy, tell_everybody
+from kedun.web.jobs import MAINTENANCE
 from tests.notify.builders import SENDER, sink, told
 from tests.pipeline.small_house import open_house
 from tests.web.clients import person_of
 
 
-def test_a_worker_serves_the_queue_of_mail() -> None:
-    served = [each.command[each.command.index("--queues") + 1] for each in WORKERS if "--queues" in each.command]
-    assert [queues for queues in served if MAIL in queues.split(",")]
+def test_mail_and_rescue_share_no_worker_with_long_jobs() -> None:
+    """Three imports that run at once would stop both, were they served by the same worker."""
+    served = [
+        set(each.command[each.command.index("--queues") + 1].split(","))
+        for each in WORKERS
+        if "--queues" in each.command
+    ]
+    assert sorted(served, key=len) == [{BATCH}, {MAIL, MAINTENANCE}]
+
+
+def test_every_job_has_a_worker() -> None:
+    assert {task.queue for task in app.tasks.values() if task.name.startswith("kedun.")} == {BATCH, MAIL, MAINTENANCE}
+
+
+def test_a_run_that_fails_after_a_change_of_the_policy_waits_ever_longer() -> None:
+    waits = [
+        follow_the_policy.get_retry_exception(
+            ValueError(), Job(id=1, queue=BATCH, lock=None, queueing_lock=None, task_name=FOLLOW, attempts=n)
+        )
+        for n in range(9)
+    ]
+    assert [bool(each) for each in waits] == [True] * 8 + [False]
 
 
 @pytest.mark.parametrize("name", [SEND, TELL, FOLLOW])
@@ -65,3 +89,15 @@ def test_what_somebody_may_read_no_longer_is_not_sent() -> None:
         set_mail("test", url=f"smtp://127.0.0.1:{server.port}", sender=SENDER)
         send_mail(0)
     assert (server.letters, Delivery.objects.get().state) == ([], "quiet")
+
+
+@pytest.mark.django_db
+def test_what_was_over_long_ago_is_cleared_away_every_hour() -> None:
+    periodic = {task.task.name: task.cron for task in app.periodic_registry.periodic_tasks.values()}
+    assert periodic[CLEAR_AWAY] == "37 * * * *"
+    append("alert.closed", "old", {})
+    Outgoing.objects.update(sent_at=clock().now() - timedelta(days=31))
+    tell([told(person_of("finance"))], has_mail=False, at=clock().now() - timedelta(days=731))
+    clear_away(0)
+    assert not Outgoing.objects.exists()
+    assert not Delivery.objects.exists()

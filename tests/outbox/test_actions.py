@@ -1,11 +1,12 @@
 """The outbox: what must go out waits there once per topic and key."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import transaction
 
-from kedun.outbox.actions import append, append_many, done, taken
+from kedun.outbox import actions
+from kedun.outbox.actions import KEPT, append, append_many, clear_away, done, taken
 from kedun.outbox.messages import Message
 from kedun.outbox.models import Outgoing
 from kedun.outbox.queries import waiting
@@ -84,3 +85,15 @@ def test_what_fails_is_taken_again() -> None:
     assert [each.key for each in waiting("a")] == ["1"]
     done([each.id for each in waiting("a")], at=NOON)
     assert waiting("a") == ()
+
+
+@pytest.mark.django_db
+def test_what_was_dealt_with_long_ago_is_cleared_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in "abc":
+        append("t", key, {}, at=NOON)
+    done([message.id for message in waiting("t")][:2], at=NOON)
+    monkeypatch.setattr(actions, "MOST_CLEARED", 1)
+    assert clear_away(now=NOON + KEPT) == 0
+    later = NOON + KEPT + timedelta(seconds=1)
+    assert [clear_away(now=later) for _ in range(3)] == [1, 1, 0]
+    assert [message.key for message in waiting("t")] == ["c"], "what waits stays"

@@ -1,7 +1,9 @@
 """A house with a few customers whose bills fall due, and ways to deliver to it and to look at what came out."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from kedun.alerts.queries import of_customer
@@ -10,7 +12,7 @@ from kedun.facts.kinds import KINDS
 from kedun.facts.queries import customer_ids
 from kedun.kernel.clock import FixedClock, today
 from kedun.kernel.days import Day, to_day
-from kedun.pipeline.starter import load_definitions
+from kedun.pipeline.starter import STARTER, load_definitions
 from tests.case_files import tables
 
 START = to_day(date(2025, 6, 16))
@@ -63,3 +65,17 @@ def alerts(code: str, rule: str = "overdue_30_days") -> list[str]:
 
 def day_of(clock: FixedClock) -> Day:
     return today(clock)
+
+
+POISON = '  squared: {fact: invoice, sum: "amount_minor * amount_minor"}\n'
+TOO_MUCH = "99999999999.00"
+"""The amount of a bill whose square is no number of the database any more."""
+
+
+def poisoned(folder: Path) -> Path:
+    """Write the shipped definitions with a measure that cannot be computed for a customer with too large a bill."""
+    policy = folder / "policy"
+    shutil.copytree(STARTER, policy)
+    text = (policy / "indicators.yaml").read_text(encoding="utf-8")
+    (policy / "indicators.yaml").write_text(text.replace("measures:\n", f"measures:\n{POISON}", 1), encoding="utf-8")
+    return policy

@@ -1,6 +1,5 @@
 """Events: who changed is assessed, few one by one and many at once; a mark goes only with what was seen."""
 
-import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,8 +16,19 @@ from kedun.pipeline import actions as pipeline
 from kedun.pipeline import event
 from kedun.pipeline.event import MANY, drain
 from kedun.pipeline.listening import Drained
-from kedun.pipeline.starter import STARTER
-from tests.pipeline.small_house import START, alerts, bill, clock_on, customer, number_of, open_house, paid, receive
+from tests.pipeline.small_house import (
+    START,
+    TOO_MUCH,
+    alerts,
+    bill,
+    clock_on,
+    customer,
+    number_of,
+    open_house,
+    paid,
+    poisoned,
+    receive,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = clock_on(START)
@@ -150,17 +160,10 @@ def test_a_customer_taken_back_is_no_longer_assessed(tmp_path: Path) -> None:
     assert not Assessment.objects.exists()
 
 
-POISON = '  squared: {fact: invoice, sum: "amount_minor * amount_minor"}\n'
-
-
 @pytest.mark.django_db(transaction=True)
 def test_a_customer_that_cannot_be_computed_holds_up_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    policy = tmp_path / "policy"
-    shutil.copytree(STARTER, policy)
-    text = (policy / "indicators.yaml").read_text(encoding="utf-8")
-    (policy / "indicators.yaml").write_text(text.replace("measures:\n", f"measures:\n{POISON}", 1), encoding="utf-8")
-    load_starter(policy, actor="starter", on=START)
-    huge = bill("B", due_on=START - 31, amount="99999999999.00")
+    load_starter(poisoned(tmp_path), actor="starter", on=START)
+    huge = bill("B", due_on=START - 31, amount=TOO_MUCH)
     receive(
         customer=[customer("A"), customer("B"), customer("C")],
         invoice=[bill("A", due_on=START - 31), huge, bill("C", due_on=START - 31)],

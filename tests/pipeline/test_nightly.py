@@ -6,6 +6,8 @@ import pytest
 
 from kedun.alerts.queries import of_customer
 from kedun.assessments.models import Assessment, AssessmentHistory
+from kedun.assessments.store import NotComputable
+from kedun.definitions.actions import load_starter
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.kernel.progress import Remembered
 from kedun.pipeline import actions as pipeline
@@ -14,12 +16,14 @@ from kedun.pipeline.nightly import nightly
 from tests.pipeline.small_house import (
     PERIODS,
     START,
+    TOO_MUCH,
     alerts,
     bill,
     clock_on,
     customer,
     number_of,
     open_house,
+    poisoned,
     receive,
 )
 
@@ -86,3 +90,27 @@ def test_what_was_supplied_counts_from_the_day_it_speaks_for(tmp_path: Path) -> 
     row = Assessment.objects.get(customer_id=number_of("B"))
     assert row.readings["overdue_minor"] == 0
     assert row.missing["lawsuits_open"] == "not_supplied"
+
+
+def test_who_cannot_be_computed_holds_up_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    nightly(tmp_path, clock=clock_on(START))
+    load_starter(poisoned(tmp_path), actor="starter", on=START)
+    codes = [f"K{number}" for number in range(5)]
+    receive({}, customer=[customer(code) for code in codes], invoice=[bill("B", due_on=START - 31, amount=TOO_MUCH)])
+    outcome = nightly(tmp_path, clock=clock_on(START + 1))
+    assert (set(outcome.aside), outcome.customers) == ({number_of("B")}, 6)
+    assert f"customer {number_of('B')} cannot be assessed" in caplog.text
+    assert alerts("A") == ["open"]
+    assert dict(Assessment.objects.values_list("customer__code", "as_of")) == {
+        **dict.fromkeys(("A", *codes), START + 1),
+        "B": START,
+    }
+    assert [mark.customer_id for mark in stale_customers()] == [number_of("B")], "it keeps its mark"
+
+
+def test_a_policy_that_computes_for_nobody_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kedun.assessments.store.MOST_ASIDE", 1)
+    load_starter(poisoned(tmp_path), actor="starter", on=START)
+    receive({}, invoice=[bill(code, due_on=START - 31, amount=TOO_MUCH) for code in ("A", "B")])
+    with pytest.raises(NotComputable):
+        nightly(tmp_path, clock=clock_on(START))

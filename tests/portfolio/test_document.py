@@ -168,7 +168,7 @@ def test_orders() -> None:
 
 def one(grade: str, industry: str, customers: int) -> Cell:
     none = dict.fromkeys(BUCKETS, 0)
-    return Cell(grade, "high", "star", industry, customers, 10 * customers, customers, none, none)
+    return Cell(grade, "high", "star", industry, customers, 1, 0, 0, 10 * customers, customers, none, none)
 
 
 def test_a_book_adds_up_every_way() -> None:

@@ -1,6 +1,7 @@
 """Every figure of the overview and the workbench equals the list behind it."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -9,8 +10,10 @@ import pytest
 from kedun.accounts.models import Membership, Team
 from kedun.alerts.models import Alert
 from kedun.facts.models import CURRENT
+from kedun.kernel.days import to_date, to_day
 from kedun.portfolio.actions import keep_book_day
 from kedun.portfolio.models import BookDay
+from kedun.portfolio.overview.queries import _month_ends
 from tests.portfolio.sample_book import TODAY, SampleBook
 from tests.web.clients import ApiClient, client_for, client_of
 
@@ -210,3 +213,14 @@ def test_ones_own_alerts_stand_first(book: SampleBook) -> None:
     items = chief.get("/workbench").json["items"]
     assert items[0]["id"] == mine.id
     assert [item["owner"] for item in items[1:]] == [None] * (len(items) - 1)
+
+
+@pytest.mark.parametrize("until", [date(2025, 3, 1), date(2024, 3, 31), date(2024, 2, 29), date(2026, 1, 31)])
+def test_a_course_has_the_last_twelve_month_ends_before_a_day(until: date) -> None:
+    ends = [to_date(day) for day in _month_ends(to_day(until))]
+    months = [(each.year, each.month) for each in ends]
+    assert all((each + timedelta(days=1)).day == 1 for each in ends)
+    assert [12 * year + month for year, month in months] == list(
+        range(12 * months[0][0] + months[0][1], 12 * months[0][0] + months[0][1] + 12)
+    )
+    assert ends[-1] < until <= ends[-1] + timedelta(days=31)

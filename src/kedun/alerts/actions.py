@@ -103,7 +103,7 @@ def _store_changes(changes: Sequence[Open | store.ChangeOfOne], moment: store.Mo
     opened = store.insert([each for each in changes if isinstance(each, Open)], moment)
     changed = store.change([each for each in changes if not isinstance(each, Open)], moment)
     closed = [each for each in changed if isinstance(each, Close)]
-    news = [each for alert_id, one in opened for each in messages.of_opened(alert_id, one, as_of=moment.as_of)]
+    news = [messages.of_opened(alert_id, one, as_of=moment.as_of) for alert_id, one in opened]
     news += [messages.of_cleared(each, as_of=moment.as_of) for each in closed]
     outbox.append_many(news, at=moment.at)
     noted = sum(isinstance(each, NoteClear) for each in changed)

@@ -1,31 +1,23 @@
 """What goes out when alerts open and close: plain messages for the outbox, each with a key of its own."""
 
-from collections.abc import Iterator
-
 from kedun.alerts.decide import Close, CustomerVerdict, Open, Withdrawn
 from kedun.alerts.shown import AlertRecord
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json
 from kedun.outbox.messages import Message
 
-OPENED, CLOSED, ASSIGNED, INTENT = "alert.opened", "alert.closed", "alert.assigned", "intent"
-BY_ITSELF = frozenset({"alert", "notify"})
-"""Actions that the message of the opened alert carries already: whom to tell stands in it."""
+OPENED, CLOSED, ASSIGNED = "alert.opened", "alert.closed", "alert.assigned"
 
 
-def of_opened(alert_id: int, opened: Open, *, as_of: Day) -> Iterator[Message]:
-    """Give the message of a new alert, and one intent for each action its rule names besides the alert itself.
+def of_opened(alert_id: int, opened: Open, *, as_of: Day) -> Message:
+    """Give the message of a new alert; it says whom its rule wants told.
 
-    The occurrence is part of every key: the alert and its messages are stored together, so each is kept once.
+    The occurrence is part of the key: the alert and its message are stored together, so it is kept once.
     """
     verdict = opened.verdict
     key = f"{verdict.rule_key}:{verdict.customer_id}:{opened.occurrence}"
     said = {**_about(alert_id, verdict), "as_of": to_date(as_of).isoformat(), "occurrence": opened.occurrence}
-    yield Message(OPENED, key, said)
-    for number, action in enumerate(verdict.actions, start=1):
-        if action.name not in BY_ITSELF:
-            intent: dict[str, Json] = {**said, "action": action.name, "params": action.params}
-            yield Message(INTENT, f"{key}:{number}:{action.name}", intent)
+    return Message(OPENED, key, said)
 
 
 def of_cleared(closed: Close, *, as_of: Day) -> Message:

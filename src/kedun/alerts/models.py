@@ -79,6 +79,7 @@ class Alert(models.Model):
         indexes = (
             models.Index(fields=("state", "id"), name="alerts_alert_by_state"),
             models.Index("state", SEVERITY_RANK, "id", name="alerts_alert_by_severity"),
+            models.Index(fields=("state", "severity", "owner", "told"), name="alerts_alert_counted"),
             models.Index(fields=("owner", "state"), name="alerts_alert_by_owner", condition=~models.Q(owner="")),
         )
 

@@ -1,7 +1,8 @@
 """The three engines against stored facts: PostgreSQL and DuckDB run the policy's SQL, Python computes it row by row."""
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -34,6 +35,11 @@ CHUNK = 2000
 """Customers that are fetched, written and judged at a time."""
 
 MOST_STATEMENTS = 32
+
+MOST_ASIDE = 1000
+"""When more customers than these cannot be computed, the policy is at fault, and the run fails."""
+
+_log = logging.getLogger(__name__)
 
 
 class NotComputable(Invalid):
@@ -92,6 +98,34 @@ def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path 
     for row in rows:
         values: dict[str, Value] = dict(zip(names, row, strict=True))
         yield assessed(policy, values, code=str(values["code"]), states=states)
+
+
+def run_apart(
+    policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None, aside: set[int]
+) -> Iterator[Assessed]:
+    """Assess customers as `run` does; those whose numbers cannot be computed are put `aside` and hold up nobody.
+
+    The engine does not say who they are: what fails is done again by halves.
+    Raises: NotComputable where more than MOST_ASIDE are put aside.
+    """
+    rows = run(policy, question, engine=engine, mirror=mirror)
+    try:
+        first = next(rows, None)
+    except NotComputable as problem:
+        listed = [customer for customer, _ in _customers(question)]
+        if len(listed) < 2:
+            aside.update(listed)
+            _log.warning("customer %s cannot be assessed: %s", *listed, problem)
+            if len(aside) > MOST_ASIDE:
+                raise
+            return
+        for half in (listed[: len(listed) // 2], listed[len(listed) // 2 :]):
+            part = replace(question, customers=tuple(half))
+            yield from run_apart(policy, part, engine=engine, mirror=mirror, aside=aside)
+        return
+    if first is not None:
+        yield first
+        yield from rows
 
 
 _ordered_statements: dict[tuple[str, Reach], str] = {}

@@ -29,6 +29,11 @@ NOT_FRESH = Words(
     "发票数据只到 {until} 有效。请导入更新的数据，导入时用 --through 声明数据完整至哪一天，或用 --as-of 查看当时。",
     "The invoices are good until {until} only. Import newer ones, say by --through how far a file is complete, or look at an earlier day by --as-of.",
 )
+ASIDE = Words(
+    "{aside} 个客户的数值超出可计算范围，保留原有评估：{codes}",
+    "Of {aside} customers numbers go out of range; they keep the assessment they had: {codes}",
+)
+MOST_NAMED = 20
 EngineChoice = Literal["postgres", "duckdb", "python"]
 
 
@@ -53,6 +58,7 @@ def _assess(
 ) -> None:
     day = parse_day(as_of)
     with opened():
+        from kedun.facts.queries import customer_codes
         from kedun.pipeline.actions import Errand, walk
         from kedun.pipeline.starter import load_definitions
         from kedun.portfolio.customer import customer_id
@@ -87,6 +93,7 @@ def _assess(
             "cpu_seconds": round(time.process_time() - used, 3),
             "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
             "fresh_until": None if outcome.fresh_until is None else to_date(outcome.fresh_until).isoformat(),
+            "aside": sorted(customer_codes(outcome.aside).values()),
         }
     typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_assessed(document)
 
@@ -110,6 +117,10 @@ def _print_assessed(document: dict[str, object]) -> None:
         typer.echo(UNRATED.say(choices().language, unrated=cast("int", document["unrated"])))
     if document["fresh_until"] is not None and str(document["fresh_until"]) < str(document["as_of"]):
         typer.echo(NOT_FRESH.say(choices().language, until=str(document["fresh_until"])))
+    if isinstance(document["aside"], list) and document["aside"]:
+        named = document["aside"]
+        codes = ", ".join(named[:MOST_NAMED]) + ("…" if len(named) > MOST_NAMED else "")
+        typer.echo(ASIDE.say(choices().language, aside=len(named), codes=codes))
     typer.echo(document["digest"])
 
 

@@ -28,7 +28,9 @@ MANAGE = (*PYTHON, "kedun.web.manage")
 WORKER = (*MANAGE, "procrastinate", "worker", "--shutdown-graceful-timeout", "8")
 WORKERS = (
     Child("events", (*PYTHON, "kedun.web.events"), after=2.0),
-    Child("batch", (*WORKER, "--queues", "batch,mail,maintenance", "--concurrency", "3"), gives_way=True, after=3.0),
+    Child("batch", (*WORKER, "--queues", "batch", "--concurrency", "3"), gives_way=True, after=3.0),
+    # Mail, telling and the rescue of lost jobs wait for no import, however many run.
+    Child("mail", (*WORKER, "--queues", "mail,maintenance", "--concurrency", "2"), gives_way=True, after=3.5),
 )
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, never a default
 PATIENCE = 60.0

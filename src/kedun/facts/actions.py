@@ -37,6 +37,7 @@ _FORGET = (
     "DELETE FROM facts_stale_customer s USING ("
     " SELECT customer_id FROM facts_stale_customer WHERE batch_id <= %(batch)s"
     " AND (%(customers)s::bigint[] IS NULL OR customer_id = ANY(%(customers)s::bigint[]))"
+    " AND customer_id <> ALL(%(kept)s::bigint[])"
     " ORDER BY customer_id FOR UPDATE SKIP LOCKED"
     ") seen WHERE s.customer_id = seen.customer_id"
 )
@@ -122,13 +123,14 @@ def rebuild_settlement(*, actor: str = "system", progress: Progress | None = Non
     return changed
 
 
-def forget_stale(customers: Collection[int] | None, *, up_to_batch: int) -> int:
-    """Take customers (None: all) off the waiting list, unless a later batch than the one assessed touched them again.
+def forget_stale(customers: Collection[int] | None, *, up_to_batch: int, kept: Collection[int] = ()) -> int:
+    """Take customers (None: all) but those `kept` off the waiting list, unless a later batch touched them again.
 
     A mark that a delivery is renewing just now is passed over, for it is no longer the one assessed; so this waits for
     no delivery.
     """
-    return store.run(_FORGET, {"customers": None if customers is None else sorted(customers), "batch": up_to_batch})
+    listed = None if customers is None else sorted(customers)
+    return store.run(_FORGET, {"customers": listed, "kept": sorted(kept), "batch": up_to_batch})
 
 
 def _check(delivery: Delivery, rows: Mapping[str, pa.Table]) -> None:

@@ -10,6 +10,7 @@ from typing import cast
 from django.db import transaction
 
 from kedun.accounts import actions as accounts
+from kedun.accounts.company.queries import calendar
 from kedun.accounts.models import Person
 from kedun.accounts.refusals import MailNotSetUp
 from kedun.accounts.rights import Mask, rights
@@ -37,6 +38,12 @@ MOST_FAILURES = 3
 """After so many failures in a row the server itself seems to be the trouble, and the round ends."""
 
 ROUND = timedelta(seconds=50)
+KEPT = timedelta(days=730)
+"""So long people see what they were told, and administrators what was sent."""
+
+MOST_CLEARED = 100_000
+"""Deliveries that are cleared away at a time."""
+
 DIGEST = "digest"
 
 MayRead = Callable[[Person, Collection[str]], Collection[str]]
@@ -101,22 +108,22 @@ def _row(told: Told, *, has_mail: bool, at: datetime) -> Delivery:
     )
 
 
-def hush(subject_of: str, topic: str) -> int:
-    """Let what is still held for a digest be shown in the application only; gives how many."""
-    held = Delivery.objects.filter(subject_of=subject_of, topic=topic, state="held")
+def hush(subjects: Collection[str], topic: str) -> int:
+    """Let what is still held for a digest about some subjects be shown in the application only; gives how many."""
+    held = Delivery.objects.filter(subject_of__in=subjects, topic=topic, state="held")
     return held.update(state="quiet", next_try_at=None)
 
 
 def gather_digests(*, site: str, may_read: MayRead = everything, by_clock: Clock | None = None) -> int:
     """Write one mail to each person of what was held for them and they may still read; gives how many mails.
 
-    That is what was held until the last half past eight, and what came in a burst, once the first of it has waited
+    That is what was held until half past eight of the last day that was worked, and what came in a burst, once the first of it has waited
     some minutes.
     """
     now = (by_clock or clock()).now()
     written = 0
     with transaction.atomic():
-        held = store.held(digest_boundary(now))
+        held = store.held(digest_boundary(now, is_worked=calendar().is_worked))
         bursts = [row for row in held if row.next_try_at is not None]
         for _, rows in _by_receiver([row for row in held if row.next_try_at is None]):
             written += _gather(_still_told(rows, may_read), site=site, at=now)
@@ -249,3 +256,8 @@ def retry(delivery_id: int, *, actor: str, has_mail: bool, by_clock: Clock | Non
         raise MailNotSetUp()
     Delivery.objects.filter(id=delivery_id).update(state="waiting", attempts=0, next_try_at=now)
     accounts.record(actor, "delivery.retry", {"error": row.error}, subject=f"delivery:{delivery_id}", at=now)
+
+
+def clear_away(*, now: datetime) -> int:
+    """Clear away deliveries that were over long ago; gives how many. What waits or is held stays."""
+    return store.clear_away(before=now - KEPT, most=MOST_CLEARED)

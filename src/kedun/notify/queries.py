@@ -1,6 +1,6 @@
 """What can be asked of notify: what a person was told, what could not be sent, and how mail leaves."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -88,6 +88,16 @@ def told_of(subject_of: str, topic: str) -> tuple[DeliveryRecord, ...]:
     """Give who was told something about a subject."""
     rows = Delivery.objects.filter(subject_of=subject_of, topic=topic).select_related("person")
     return tuple(_record(row) for row in rows.order_by("id")[:MOST_ROWS])
+
+
+def receivers_of(subjects: Collection[str], topic: str) -> Mapping[str, Mapping[int, State]]:
+    """Give the people who were told something about each of some subjects, with the state of that delivery."""
+    rows = Delivery.objects.filter(subject_of__in=subjects, topic=topic, person__isnull=False).order_by("id")
+    found: dict[str, dict[int, State]] = {subject: {} for subject in subjects}
+    for subject, person, state in rows.values_list("subject_of", "person", "state"):
+        assert person is not None, "only deliveries to people were asked for"
+        found[subject][person] = cast("State", state)
+    return found
 
 
 def _page(rows: QuerySet[Delivery], after: Key | None, limit: int) -> tuple[DeliveryRecord, ...]:

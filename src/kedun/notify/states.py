@@ -8,6 +8,9 @@ from kedun.kernel.words import Words
 State = Literal["waiting", "held", "sent", "gathered", "dead", "quiet"]
 STATES: tuple[State, ...] = get_args(State)
 
+OVER: tuple[State, ...] = ("sent", "gathered", "dead", "quiet")
+"""Nothing is done about these any more, unless an administrator tries a dead one anew."""
+
 STATE_WORDS: Mapping[State, Words] = {
     "waiting": Words(zh="待发送", en="waiting"),
     "held": Words(zh="等待汇总", en="held for the digest"),

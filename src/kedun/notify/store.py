@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from kedun.notify.models import Delivery
+from kedun.notify.states import OVER
 
 LONGEST_ERROR = 500
 Receiver = tuple[int, str]
@@ -28,6 +29,10 @@ _CLAIM = """
                 WHEN person.is_active THEN COALESCE(NULLIF(person.notify_address, ''), person.email) ELSE '' END
     FROM taken LEFT JOIN accounts_person AS person ON person.id = taken.person_id
 """
+_CLEAR_AWAY = (
+    "DELETE FROM notify_delivery WHERE id IN (SELECT id FROM notify_delivery"
+    " WHERE state = ANY(%(over)s) AND created_at < %(before)s ORDER BY id LIMIT %(most)s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,17 @@ def mark_failed(delivery_id: int, error: str, again: datetime | None) -> None:
     """Note a failed attempt and when to try again; None: never."""
     state = "dead" if again is None else "waiting"
     Delivery.objects.filter(id=delivery_id).update(state=state, next_try_at=again, error=error[:LONGEST_ERROR])
+
+
+def clear_away(*, before: datetime, most: int) -> int:
+    """Clear away the oldest deliveries that are over and were made before a moment; gives how many.
+
+    What stands in a digest is older than the digest and so goes no later.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_CLEAR_AWAY, {"over": list(OVER), "before": before, "most": most})
+        cleared: int = cursor.rowcount
+    return cleared
 
 
 def path_of(subject_of: str) -> str:

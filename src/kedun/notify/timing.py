@@ -1,9 +1,11 @@
 """When something is sent: again after a failure, and the morning's digest."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from kedun.kernel.clock import DEFAULT_ZONE
+from kedun.kernel.days import Day, to_day
 
 WAITS = (
     timedelta(minutes=1),
@@ -21,6 +23,8 @@ LEASE = timedelta(minutes=3)
 """So long a sender that took something may be silent before another one takes it."""
 
 DIGEST_AT = time(8, 30)
+LONGEST_BREAK_DAYS = 31
+"""Where none of so many days was worked, the calendar is taken for a slip and the digest is due every day."""
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:
@@ -28,8 +32,13 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
     return now + WAITS[attempts - 1] if attempts < MOST_ATTEMPTS else None
 
 
-def digest_boundary(now: datetime, zone: str = DEFAULT_ZONE) -> datetime:
-    """Give the last moment, up to now, at which a digest was due: what was held before it is told in it."""
+def digest_boundary(now: datetime, *, is_worked: Callable[[Day], bool], zone: str = DEFAULT_ZONE) -> datetime:
+    """Give the last moment, up to now, at which a digest was due: what was held before it is told in it.
+
+    That is half past eight of a day that is worked; over holidays what is held waits for their end.
+    """
     local = now.astimezone(ZoneInfo(zone))
     due = local.replace(hour=DIGEST_AT.hour, minute=DIGEST_AT.minute, second=0, microsecond=0)
-    return (due if due <= local else due - timedelta(days=1)).astimezone(UTC)
+    last = due if due <= local else due - timedelta(days=1)
+    mornings = (last - timedelta(days=back) for back in range(LONGEST_BREAK_DAYS))
+    return next((each for each in mornings if is_worked(to_day(each.date()))), last).astimezone(UTC)

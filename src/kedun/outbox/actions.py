@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
@@ -12,6 +12,12 @@ from kedun.kernel.hashing import Json
 from kedun.outbox.messages import Message
 from kedun.outbox.models import Outgoing
 from kedun.outbox.queries import Waiting, waiting_of
+
+KEPT = timedelta(days=30)
+"""So long a message that was dealt with stays for people to see."""
+
+MOST_CLEARED = 100_000
+"""Rows that are cleared away at a time."""
 
 
 def append(topic: str, key: str, payload: Mapping[str, Json], *, at: datetime | None = None) -> bool:
@@ -54,3 +60,17 @@ def taken(topics: Sequence[str], limit: int, *, at: datetime | None = None) -> I
 def done(messages: Iterable[int], *, at: datetime | None = None) -> None:
     """Note that messages were dealt with; they are never taken again."""
     Outgoing.objects.filter(id__in=list(messages)).update(sent_at=at or clock().now())
+
+
+def clear_away(*, now: datetime) -> int:
+    """Clear away messages that were dealt with long ago; gives how many. What waits stays, however old."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CLEAR_AWAY, {"before": now - KEPT, "most": MOST_CLEARED})
+        cleared: int = cursor.rowcount
+    return cleared
+
+
+_CLEAR_AWAY = (
+    "DELETE FROM outbox_outgoing WHERE id IN"
+    " (SELECT id FROM outbox_outgoing WHERE sent_at < %(before)s ORDER BY id LIMIT %(most)s)"
+)

@@ -13,7 +13,7 @@ from kedun.alerts.decide import CustomerVerdict, NamedAction
 from kedun.assessments.actions import Occasion, write
 from kedun.assessments.assessed import Assessed, line
 from kedun.assessments.queries import LivePolicy, live_policy
-from kedun.assessments.store import CHUNK, EngineName, Question, chunks, run
+from kedun.assessments.store import CHUNK, EngineName, Question, chunks, run_apart
 from kedun.facts import mirror, queries
 from kedun.facts.kinds import KINDS
 from kedun.kernel.clock import Clock, FixedClock, today
@@ -45,7 +45,7 @@ class Outcome:
     """What a walk did.
 
     `unrated`: customers of whom too little is known for a score; `fresh_until`: the last day for which invoices count
-    as supplied, None where they never were.
+    as supplied, None where they never were; `aside`: customers whose numbers cannot be computed.
     """
 
     known_batch: int
@@ -55,6 +55,7 @@ class Outcome:
     alerts: AlertCounts
     digest: str
     fresh_until: Day | None
+    aside: frozenset[int] = frozenset()
 
 
 def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
@@ -76,9 +77,9 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     writes = errand.writes and known_batch == newest and errand.as_of <= today(errand.clock)
     total = hashlib.sha256()
     customers = unrated = written = 0
-    alerts = AlertCounts()
+    alerts, aside = AlertCounts(), set[int]()
     shown.step("assess", total=None)
-    for chunk in chunks(run(live.policy, question, engine=errand.engine, mirror=file), CHUNK):
+    for chunk in chunks(run_apart(live.policy, question, engine=errand.engine, mirror=file, aside=aside), CHUNK):
         for each in chunk:
             total.update(line(each).encode())
         if writes:
@@ -94,7 +95,7 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
         alerts += AlertCounts(closed=gone)
     digest, invoices = f"sha256:{total.hexdigest()}", question.supply["invoice"]
     fresh_until = None if invoices.to_day is None else invoices.to_day + KINDS["invoice"].freshness_days
-    return Outcome(known_batch, customers, unrated, written, alerts, digest, fresh_until)
+    return Outcome(known_batch, customers, unrated, written, alerts, digest, fresh_until, frozenset(aside))
 
 
 def _settle(chunk: Sequence[Assessed], live: LivePolicy, errand: Errand, known_batch: int) -> tuple[int, AlertCounts]:

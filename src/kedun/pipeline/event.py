@@ -4,18 +4,15 @@ a batch of facts marks its customers stale ─► the event process hears of it 
 or very many in one DuckDB run ─► assessments and alerts ─► the marks go, unless newer facts arrived meanwhile
 """
 
-import logging
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from kedun.alerts.actions import AlertCounts
 from kedun.facts.actions import forget_stale
 from kedun.facts.queries import MOST_MARKS, Held, Stale, stale_customers
 from kedun.intake.queries import unfinished_senders
 from kedun.kernel.clock import Clock, today
-from kedun.kernel.refusals import Refusal
-from kedun.pipeline.actions import Errand, walk
+from kedun.pipeline.actions import Errand, Outcome, walk
 from kedun.pipeline.listening import Drained
 
 FEW = 200
@@ -26,8 +23,6 @@ PATIENCE = timedelta(seconds=60)
 """So long a customer waits for the rest of an import, so that no alert opens on one file and closes on the next."""
 LONGEST_IMPORT = timedelta(minutes=10)
 """An import that was handed in longer ago holds up nobody."""
-
-_log = logging.getLogger(__name__)
 
 
 def drain(folder: Path, *, clock: Clock, aside: frozenset[Stale] = frozenset()) -> Drained:
@@ -40,18 +35,9 @@ def drain(folder: Path, *, clock: Clock, aside: frozenset[Stale] = frozenset()) 
     left = max(len(waiting) - len(marks), 0)
     if not marks:
         return Drained()
-    try:
-        return Drained(len(marks), _assess(marks, folder, clock), left=left)
-    except Refusal as problem:
-        _log.warning("of %s customers not all can be assessed: %s", len(marks), problem)
-    counts, failed = AlertCounts(), set()
-    for mark in marks:
-        try:
-            counts += _assess([mark], folder, clock)
-        except Refusal:
-            _log.exception("customer %s cannot be assessed", mark.customer_id)
-            failed.add(mark)
-    return Drained(len(marks), counts, frozenset(failed), left)
+    outcome = _assess(marks, folder, clock)
+    failed = frozenset(mark for mark in marks if mark.customer_id in outcome.aside)
+    return Drained(len(marks), outcome.alerts, failed, left)
 
 
 def _waiting(clock: Clock, aside: frozenset[Stale], *, most: int) -> Sequence[Stale]:
@@ -61,7 +47,7 @@ def _waiting(clock: Clock, aside: frozenset[Stale], *, most: int) -> Sequence[St
     return stale_customers(limit=most, aside=aside, held=Held(frozenset(senders), now - PATIENCE))
 
 
-def _assess(marks: Sequence[Stale], folder: Path, clock: Clock) -> AlertCounts:
+def _assess(marks: Sequence[Stale], folder: Path, clock: Clock) -> Outcome:
     listed = tuple(mark.customer_id for mark in marks)
     errand = Errand(
         as_of=today(clock),
@@ -72,5 +58,5 @@ def _assess(marks: Sequence[Stale], folder: Path, clock: Clock) -> AlertCounts:
         arrived={mark.customer_id: mark.since for mark in marks},
     )
     outcome = walk(errand)
-    forget_stale(listed, up_to_batch=outcome.known_batch)
-    return outcome.alerts
+    forget_stale(listed, up_to_batch=outcome.known_batch, kept=outcome.aside)
+    return outcome

@@ -6,7 +6,9 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from kedun.kernel.clock import clock
+from kedun.notify import actions as notify
 from kedun.notify.jobs import MAIL
+from kedun.outbox import actions as outbox
 from kedun.outbox.jobs import db_task
 from kedun.pipeline.decisions import follow_decisions
 from kedun.pipeline.nightly import nightly
@@ -15,7 +17,7 @@ from kedun.pipeline.starter import load_definitions
 from kedun.pipeline.telling import tell_people
 
 NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
-TELL, FOLLOW = "kedun.tell_people", "kedun.follow_policy"
+TELL, FOLLOW, CLEAR_AWAY = "kedun.tell_people", "kedun.follow_policy", "kedun.clear_away"
 BATCH = "batch"
 
 
@@ -46,8 +48,20 @@ def tell_everybody(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * * */5")
-@db_task(name=FOLLOW, queue=BATCH, queueing_lock=FOLLOW, lock=FOLLOW)
+@db_task(name=FOLLOW, queue=BATCH, queueing_lock=FOLLOW, lock=FOLLOW, attempts=8)
 def follow_the_policy(timestamp: int) -> None:
-    """Put into force what was agreed to, and assess the whole book when the policy changed."""
+    """Put into force what was agreed to, and assess the whole book when the policy changed.
+
+    A run that fails is tried again after ever longer; while it waits, up to four minutes, the queueing lock keeps the
+    next one out.
+    """
     follow_decisions(clock=clock())
     follow_policy(mirror_folder(), clock=clock())
+
+
+@app.periodic(cron="37 * * * *")
+@db_task(name=CLEAR_AWAY, queue=MAIL, queueing_lock=CLEAR_AWAY)
+def clear_away(timestamp: int) -> None:
+    """Clear away messages and deliveries that were over long ago."""
+    outbox.clear_away(now=clock().now())
+    notify.clear_away(now=clock().now())

@@ -16,11 +16,12 @@ from kedun.portfolio.actions import keep_book_day
 def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: Progress | None = None) -> Outcome:
     """Assess every customer on DuckDB, as of today unless a day is given.
 
-    It is a full run and safe to repeat. Customers whose facts changed up to the batch that it saw need no event run.
+    It is a full run and safe to repeat. Customers whose facts changed up to the batch that it saw need no event run; a
+    customer who cannot be computed keeps the mark and the assessment there is.
     """
     day = today(clock) if as_of is None else as_of
     outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
     keep_book_day(day, known_batch=outcome.known_batch)
     if day == today(clock):
-        forget_stale(None, up_to_batch=outcome.known_batch)
+        forget_stale(None, up_to_batch=outcome.known_batch, kept=outcome.aside)
     return outcome

@@ -4,8 +4,9 @@ outbox (alert opened, assigned, closed) ─► who should know and may ─► on
 them ─► notify sends it at once, in the morning's digest, or shows it in the application only
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kedun.accounts.company.queries import company
 from kedun.accounts.queries import actor_names
@@ -22,7 +23,7 @@ from kedun.kernel.hashing import Json
 from kedun.kernel.words import Language
 from kedun.notify.actions import Told, hush, tell
 from kedun.notify.notices import AlertNotice, Kind, Line, Why
-from kedun.notify.queries import mail_server, site, told_of
+from kedun.notify.queries import mail_server, receivers_of, site
 from kedun.notify.templates import write_alert
 from kedun.outbox.actions import taken
 from kedun.outbox.queries import Waiting
@@ -61,6 +62,7 @@ def _tell_some(clock: Clock) -> int:
         if messages:
             round_ = _round(messages, clock)
             everything = [told for message in messages for told in round_.of(message)]
+            hush(round_.cleared, OPENED)
             tell(everything, has_mail=mail_server() is not None, at=at)
             note_told(round_.counts)
     return len(messages)
@@ -71,19 +73,33 @@ def _round(messages: Sequence[Waiting], clock: Clock) -> "_Round":
     alerts = of_ids({_number(message, "alert_id") for message in messages})
     roles = {role for message in messages for role in _roles(message)}
     people = {person for each in alerts.values() if (person := person_of(each.alert.owner))}
-    closed = {_number(message, "alert_id") for message in messages if message.topic == CLOSED}
-    people |= {person for number in closed for person in _earlier(number)}
+    cleared = {_subject(found) for message in messages if (found := _cleared(message, alerts)) is not None}
+    earlier = receivers_of(cleared, OPENED)
+    people |= {person for told in earlier.values() for person in told}
+    names = actor_names({_text(message, "by") for message in messages})
     customers = {each.alert.customer_id for each in alerts.values()}
     everybody = audience(customers, roles=roles, people=people, on=on)
-    return _Round(alerts, everybody, live_policy(on).policy, site())
+    return _Round(alerts, everybody, earlier, names, live_policy(on).policy, site())
+
+
+def _cleared(message: Waiting, alerts: Mapping[int, Found]) -> Found | None:
+    """Give the alert of a message which says that its condition holds no longer."""
+    is_cleared = message.topic == CLOSED and _text(message, "reason") == "cleared"
+    return alerts.get(_number(message, "alert_id")) if is_cleared else None
 
 
 @dataclass
 class _Round:
-    """What one round of telling knows; `counts`: by alert, how many people are told of its opening."""
+    """What one round of telling knows, asked for once.
+
+    `earlier`: by subject, who was told of its opening and the state of that delivery. `names`: of actors. `counts`: by
+    alert, how many people are told of its opening.
+    """
 
     alerts: Mapping[int, Found]
     everybody: Audience
+    earlier: Mapping[str, Mapping[int, str]]
+    names: Mapping[str, str]
     policy: Policy
     site: str
     counts: dict[int, int] = field(default_factory=dict)
@@ -98,8 +114,13 @@ class _Round:
             yield from self._opened(message, found)
         elif message.topic == ASSIGNED and found.alert.state in NOT_CLOSED:
             yield from self._assigned(message, found)
-        elif message.topic == CLOSED and _text(message, "reason") == "cleared":
+        elif _cleared(message, self.alerts):
             yield from self._cleared(message, found)
+
+    @property
+    def cleared(self) -> Collection[str]:
+        """The subjects whose condition holds no longer: who would read of both in one digest reads of neither."""
+        return self.earlier.keys()
 
     def _opened(self, message: Waiting, found: Found) -> Iterator[Told]:
         customer, keeper = found.alert.customer_id, person_of(found.alert.owner)
@@ -120,9 +141,8 @@ class _Round:
                     yield self._told(message, found, each, "assigned")
 
     def _cleared(self, message: Waiting, found: Found) -> Iterator[Told]:
-        """Tell those who were told of the opening; who would have read of both in one digest reads of neither."""
-        earlier = _earlier(found.alert.id)
-        hush(_subject(found), OPENED)
+        """Tell those who were told of the opening."""
+        earlier = self.earlier[_subject(found)]
         for each in self.everybody.of(found.alert.customer_id, roles=(), people=tuple(earlier)):
             if each.id in earlier:
                 yield self._told(message, found, each, "role", is_quiet=earlier[each.id] == "held")
@@ -142,7 +162,7 @@ class _Round:
         )
 
     def _company(self, message: Waiting, found: Found) -> Iterator[Told]:
-        address = company().notify_address
+        address = self._address
         if address:
             notice = self._notice(message, found, COMPANY_LANGUAGE, frozenset())
             yield Told(
@@ -156,6 +176,11 @@ class _Round:
                 gravity=notice.gravity,
                 written=write_alert(notice, language=COMPANY_LANGUAGE, why="company", site=self.site),
             )
+
+    @cached_property
+    def _address(self) -> str:
+        """The company's own address."""
+        return company().notify_address
 
     def _notice(self, message: Waiting, found: Found, language: Language, masks: Masks) -> AlertNotice:
         view, alert, kind = self._view(language, masks), found.alert, _kind(message)
@@ -172,7 +197,7 @@ class _Round:
             evidence=tuple(Line(each.label, each.text) for each in readings),
             opened=to_date(alert.opened_as_of).isoformat() if kind != CLOSED else "",
             reason=CLOSING_WORDS["cleared"].say(language) if kind == CLOSED else "",
-            by=actor_names([by]).get(by, by) if by else "",
+            by=self.names.get(by, by),
         )
 
     def _view(self, language: Language, masks: Masks) -> View:
@@ -180,11 +205,6 @@ class _Round:
         if key not in self._views:
             self._views[key] = View(said(self.policy, language), self.policy.currency, masks, {})
         return self._views[key]
-
-
-def _earlier(alert_id: int) -> dict[int, str]:
-    """Give the people who were told of an alert's opening, with the state of that delivery."""
-    return {each.person_id: each.state for each in told_of(f"alert:{alert_id}", OPENED) if each.person_id is not None}
 
 
 def _subject(found: Found) -> str:

@@ -8,12 +8,25 @@ from pydantic import ConfigDict, Field, StrictFloat, StrictInt, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from kedun.indicators.definition import Key, Label, RiskType, Unit, read
+from kedun.kernel.words import Words
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 MOST_THRESHOLDS = 10
 Severity = Literal["low", "medium", "high", "critical"]
 ActionName = Literal["task", "notify", "order_lock", "shipment_hold", "limit_proposal", "start_sop", "tag"]
 
+
+ACTION_WORDS: Mapping[ActionName, Words] = {
+    "task": Words("创建任务", "create a task"),
+    "notify": Words("通知", "notify"),
+    "order_lock": Words("锁定下单", "lock orders"),
+    "shipment_hold": Words("暂停发货", "hold shipments"),
+    "limit_proposal": Words("建议调整额度", "propose a limit"),
+    "start_sop": Words("启动处理流程", "start a procedure"),
+    "tag": Words("添加标签", "tag"),
+}
+CARRIED_OUT: frozenset[ActionName] = frozenset({"notify"})
+"""What something in kedun does when a rule asks for it; the rest of the names are only said."""
 
 Number = StrictInt | StrictFloat
 
@@ -34,7 +47,7 @@ class Threshold:
 
 @checked_dataclass(config=_STRICT)
 class Intent:
-    """An action that the rule asks for by name; whoever owns the action carries it out."""
+    """An action that the rule asks for by name; what is not in CARRIED_OUT is told to people, and done by nobody."""
 
     action: ActionName
     to: Key | None = None
@@ -59,6 +72,11 @@ class Rule:
     cooldown_days: Annotated[int, Field(ge=0, le=366)] = 0
     recipients: tuple[Key, ...] = ()
     actions: tuple[Intent, ...] = ()
+
+
+def not_carried_out(rule: Rule) -> tuple[ActionName, ...]:
+    """Give what a rule asks for and nothing in kedun does yet, each once."""
+    return tuple(dict.fromkeys(each.action for each in rule.actions if each.action not in CARRIED_OUT))
 
 
 @checked_dataclass(config=_STRICT)

@@ -10,6 +10,8 @@ from kedun.supervisor.refusals import HostUnknown, PortForbidden, PortTaken, Too
 
 MB = 1_000_000
 ROOM_NEEDED = 300 * MB
+ROOM_FOR_THE_LOG = 32 * MB
+"""PostgreSQL's log grows by 16 MiB at a time."""
 TRIED = 100
 
 
@@ -49,6 +51,14 @@ def _free(host: str, after: int) -> int:
             continue
         return port
     return 8000
+
+
+def is_full(folder: Path) -> bool:
+    """Whether a folder's disk has no room for PostgreSQL to go on, or to start again after it went down for that."""
+    try:
+        return shutil.disk_usage(folder).free < ROOM_FOR_THE_LOG
+    except OSError:
+        return False
 
 
 def check_room(folder: Path, *, needed: int = ROOM_NEEDED) -> None:

@@ -15,7 +15,7 @@ from kedun.intake.jobs import abandoned
 __all__ = ("MAINTENANCE", "remove_finished_jobs", "rescue", "retry_stalled_jobs")
 
 MAINTENANCE = "maintenance"
-"""Every worker serves this queue too, with at least two jobs at a time, so that a long job never holds up a rescue."""
+"""Served by a worker that takes no long jobs, two at a time, so that nothing holds up a rescue."""
 
 MOST_ATTEMPTS = 20
 """A job that took its worker with it this often is failed for good."""

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c960b3f6b66027e2e30f6bf01d6a3c0206b1e9c1b2513f56476a7abcce91cef2. Do not edit.
+// Written by `npm run types` from the API's description, sha256 80394ecd28de22a4475a0fce3d756920a4c9c6bf676bab2fd5515beeb3d85e4b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -6016,6 +6016,8 @@ export interface components {
         /**
          * RuleListed
          * @description One rule; `fires_now` and `open_alerts` count the customers that whoever asks may see.
+         *
+         *     `not_carried_out`: what the rule asks for besides telling people, which kedun does not do yet.
          */
         RuleListed: {
             condition: components["schemas"]["RuleCondition"];
@@ -6029,6 +6031,8 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+            /** Not Carried Out */
+            not_carried_out: components["schemas"]["Choice"][];
             /** Open Alerts */
             open_alerts: number;
             /** Recipients */

@@ -9,7 +9,7 @@ from django.conf import settings
 from kedun.accounts.mail_address import MailServer, read_address, with_password
 from kedun.accounts.models import Setting
 from kedun.accounts.vault import unsealed
-from kedun.kernel.days import Day
+from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json
 
 WEEKEND = (6, 7)
@@ -32,6 +32,10 @@ class Calendar:
     holidays: frozenset[Day]
     workdays: frozenset[Day]
     revision: int
+
+    def is_worked(self, day: Day) -> bool:
+        """Whether a day is worked: a stated workday, or neither weekend nor holiday."""
+        return day in self.workdays or (day not in self.holidays and to_date(day).isoweekday() not in self.weekend)
 
 
 @dataclass(frozen=True, slots=True)

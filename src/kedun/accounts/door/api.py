@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal, cast
 
 from django.conf import settings
@@ -48,6 +49,7 @@ from kedun.accounts.strict_json import is_clean
 from kedun.kernel.clock import clock
 from kedun.kernel.refusals import Refusal
 from kedun.kernel.words import Language
+from kedun.supervisor.places import is_full
 
 BODY_LIMIT: Final = 1024 * 1024
 JSON, MULTIPART = "application/json", "multipart/form-data"
@@ -225,8 +227,8 @@ def _refusal_of(error: Exception) -> Refusal:
     match error:
         case OperationalError() | InterfaceError():
             _log.warning("the database refused: %s", error)
-            is_full = getattr(error.__cause__, "sqlstate", None) == _DISK_FULL
-            return DiskIsFull() if is_full else DatabaseAway()
+            is_said = getattr(error.__cause__, "sqlstate", None) == _DISK_FULL
+            return DiskIsFull() if is_said or _has_no_room() else DatabaseAway()
         case DataError():
             _log.warning("a value did not fit: %s", error)
             return UnusableValue()
@@ -236,3 +238,9 @@ def _refusal_of(error: Exception) -> Refusal:
             number = secrets.token_hex(4)
             _log.error("broke down, number %s", number, exc_info=error)
             return BrokeDown(id=number)
+
+
+def _has_no_room() -> bool:
+    """Whether the database is ours and its disk is full: it went down then, and comes back when there is space."""
+    data = Path(settings.KEDUN_DATA)
+    return (data / "postgresql").exists() and is_full(data)

@@ -85,6 +85,7 @@ VERBS: Mapping[str, Words] = {
 }
 
 PROGRAM: Mapping[str, Words] = {
+    "policy": Words("策略发布", "Policy"),
     "assessment": Words("自动评估", "Assessment"),
     "cli": Words("命令行", "Command line"),
     "demo": Words("演示数据", "Demo"),
@@ -100,6 +101,7 @@ SUBJECTS: Mapping[str, Words] = {
     "alerts": Words("预警", "Alerts"),
     "backup": Words("备份", "Backup"),
     "batch": Words("批次", "Batch"),
+    "change": Words("策略变更", "Policy change"),
     "customer": Words("客户", "Customer"),
     "delivery": Words("通知", "Notice"),
     "import": Words("导入", "Import"),

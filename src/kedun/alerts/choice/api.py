@@ -21,7 +21,7 @@ from kedun.definitions.queries import Definition
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import to_date
 from kedun.kernel.words import Language
-from kedun.rules.definition import Threshold
+from kedun.rules.definition import ACTION_WORDS, Threshold, not_carried_out
 
 router = Router("alerts")
 
@@ -79,6 +79,7 @@ def _row(row: RuleRow, currency: str, spoken: Language) -> RuleListed:
         ),
         cooldown_days=rule.cooldown_days,
         recipients=[Choice(code=code, label=role_label(code, spoken)) for code in rule.recipients],
+        not_carried_out=[Choice(code=code, label=ACTION_WORDS[code].say(spoken)) for code in not_carried_out(rule)],
         enabled=row.is_enabled,
         thresholds=[
             _threshold(name, each, row.shipped[name], currency, spoken) for name, each in rule.thresholds.items()

@@ -90,9 +90,11 @@ def role_label(code: str, language: Language) -> str:
 
 
 _FIRES = (
-    "SELECT key, count(*) FROM assessments_assessment AS assessed, jsonb_array_elements_text(assessed.fired) AS key"
-    " WHERE assessed.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)"
+    "SELECT key, SUM(customers)::bigint FROM (SELECT fired, COUNT(*) AS customers FROM assessments_assessment"
+    " WHERE customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted){narrowed}"
+    " GROUP BY fired) alike, jsonb_array_elements_text(fired) AS key GROUP BY key"
 )
+"""Few customers differ in the set of the rules that fire for them, so sets are counted before they are taken apart."""
 
 
 def _fires(scope: Scope, on: Day) -> Mapping[str, int]:
@@ -102,12 +104,12 @@ def _fires(scope: Scope, on: Day) -> Mapping[str, int]:
         customers = list(customers_in(scope, on).values_list("id", flat=True))
     with connection.cursor() as cursor:
         if customers is None:
-            cursor.execute(f"{_FIRES} GROUP BY key")
+            cursor.execute(_FIRES.format(narrowed=""))
         else:
-            cursor.execute(f"{_FIRES} AND assessed.customer_id = ANY(%s) GROUP BY key", [customers])
+            cursor.execute(_FIRES.format(narrowed=" AND customer_id = ANY(%s)"), [customers])
         return dict(cursor.fetchall())
 
 
 def _open_alerts(scope: Scope, on: Day) -> Mapping[str, int]:
-    rows = visible(scope, on=on).filter(state__in=NOT_CLOSED).values_list("rule_key").annotate(Count("id"))
+    rows = visible(scope, on=on).filter(state__in=NOT_CLOSED).values_list("rule_key").annotate(Count("rule_key"))
     return dict(rows)

@@ -37,7 +37,10 @@ class RuleCondition(Output):
 
 
 class RuleListed(Output):
-    """One rule; `fires_now` and `open_alerts` count the customers that whoever asks may see."""
+    """One rule; `fires_now` and `open_alerts` count the customers that whoever asks may see.
+
+    `not_carried_out`: what the rule asks for besides telling people, which kedun does not do yet.
+    """
 
     key: str
     label: str
@@ -48,6 +51,7 @@ class RuleListed(Output):
     condition: RuleCondition
     cooldown_days: int
     recipients: list[Choice]
+    not_carried_out: list[Choice]
     enabled: bool
     thresholds: list[ThresholdRow]
     fires_now: int

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from kedun.accounts.models import Person
-from kedun.accounts.queries import scope
+from kedun.accounts.queries import scopes
 from kedun.accounts.rights import rights
 from kedun.accounts.roles import Notify, Role
 from kedun.facts.masking import Masks
 from kedun.facts.models import CURRENT
-from kedun.facts.ownership.queries import owners
-from kedun.facts.queries import customers_in
+from kedun.facts.ownership.queries import lying_in, owners
 from kedun.kernel.days import Day
 from kedun.kernel.words import Language
 
@@ -52,19 +51,18 @@ class Audience:
 def audience(customers: Collection[int], *, roles: Collection[str], people: Collection[int], on: Day) -> Audience:
     """Find everybody who may be told of some customers on a day."""
     rows = CURRENT["customer"]._default_manager.filter(id__in=customers)
-    found = owners(dict(rows.values_list("id", "owner")), on)
+    named = dict(rows.values_list("id", "owner"))
+    found = owners(named, on)
     owned = {customer: owner.id for customer, owner in found.items() if owner is not None and owner.id is not None}
-    named = {*people, *owned.values()}
     active = Person.objects.filter(is_active=True)
-    asked = active.filter(role__in=roles) | active.filter(id__in=named)
-    return Audience({person.pk: _listener(person, customers, on) for person in asked.order_by("id")}, owned)
+    asked = active.filter(role__in=roles) | active.filter(id__in={*people, *owned.values()})
+    listeners = list(asked.order_by("id"))
+    narrow = {person: each for person, each in scopes(listeners, on=on).items() if each.kind != "all"}
+    seen = lying_in(narrow, named, on)
+    return Audience({person.pk: _listener(person, seen.get(person.pk)) for person in listeners}, owned)
 
 
-def _listener(person: Person, customers: Collection[int], on: Day) -> Listener:
-    seen = scope(person, on=on)
-    sees = None
-    if seen.kind != "all":
-        sees = frozenset(customers_in(seen, on).filter(id__in=customers).values_list("id", flat=True))
+def _listener(person: Person, sees: frozenset[int] | None) -> Listener:
     return Listener(
         id=person.pk,
         role=cast("Role", person.role),

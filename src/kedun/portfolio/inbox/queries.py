@@ -1,7 +1,7 @@
 """Fetches the alerts of a list, with the customers they are of."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -65,23 +65,28 @@ class Asked:
 def found(asked: Asked, *, after: Key | None, limit: int) -> list[Found]:
     """Give the next alerts of a list."""
     key, is_descending = key_of(asked.sort)
-    rows = _filtered(asked).annotate(place=_SORTED_BY[key])
     sign = "-" if is_descending else ""
-    if after is not None:
-        rows = rows.filter(_beyond(_place(key, after[0]), after[1], is_descending=is_descending))
-    return _with_customers(rows.order_by(f"{sign}place", f"{sign}id"), limit)
+    rows: list[Any] = []
+    for state in asked.filters.states:  # one by one, since the indexes are in order within a state only
+        of_state = replace(asked, filters=replace(asked.filters, states=(state,)))
+        ordered = _filtered(of_state).annotate(place=_SORTED_BY[key]).order_by(f"{sign}place", f"{sign}id")
+        if after is not None:
+            ordered = ordered.filter(_beyond(_place(key, after[0]), after[1], is_descending=is_descending))
+        rows += ordered[:limit]
+    rows.sort(key=lambda row: (row.place, row.id), reverse=is_descending)
+    return _with_customers(rows[:limit])
 
 
 def one(scope: Scope, alert_id: int, *, on: Day) -> Found | None:
     """Give one alert of the customers in a scope."""
     rows = visible(scope, on=on).filter(id=alert_id).annotate(place=F("id"))
-    return next(iter(_with_customers(rows, 1)), None)
+    return next(iter(_with_customers(rows)), None)
 
 
 def of_ids(alert_ids: Collection[int]) -> Mapping[int, Found]:
     """Give alerts by id, whoever may see them; for telling those who may."""
     rows = Alert.objects.filter(id__in=alert_ids).annotate(place=F("id"))
-    return {each.alert.id: each for each in _with_customers(rows, len(alert_ids))}
+    return {each.alert.id: each for each in _with_customers(rows)}
 
 
 def count(asked: Asked) -> int:
@@ -131,8 +136,8 @@ def _place(key: SortKey, value: Json) -> object:
     return datetime.fromisoformat(str(value)) if key == "updated" else value
 
 
-def _with_customers(rows: QuerySet[Any], limit: int) -> list[Found]:
-    here = list(rows[:limit])
+def _with_customers(rows: Iterable[Any]) -> list[Found]:
+    here = list(rows)
     outlived = _outlived([row.id for row in here if row.state in CLOSED])
     names = _customers().filter(id__in={row.customer_id for row in here}).values_list("id", "code", "name")
     customers = {customer: CustomerNamed(code, name) for customer, code, name in names}

@@ -117,14 +117,24 @@ def totals(asked: Asked) -> Totals:
     return Totals(customers, int(receivable), int(overdue))
 
 
+def count(asked: Asked) -> int:
+    """Count a list."""
+    is_whole = asked.concerns_assessments_only and not asked.of_assessments()
+    return _everybody() if is_whole else totals(asked).customers
+
+
+def _everybody() -> int:
+    """Count all customers, those too whom nobody assessed yet."""
+    counted = "SELECT COUNT(*) - (SELECT COUNT(*) FROM facts_customer WHERE is_retracted) FROM facts_customer"
+    ((customers,),) = _run(Sql(counted))
+    return int(customers)
+
+
 def _totals_of_assessments(asked: Asked) -> Totals:
     conditions = asked.of_assessments()
     sql = joined(Sql(f"SELECT COUNT(*), {SUMS} FROM assessments_assessment a"), where([*conditions, NOT_RETRACTED]))
     ((customers, receivable, overdue),) = _run(sql)
-    if not conditions:  # those whom nobody assessed yet are counted too
-        counted = "SELECT COUNT(*) - (SELECT COUNT(*) FROM facts_customer WHERE is_retracted) FROM facts_customer"
-        ((customers,),) = _run(Sql(counted))
-    return Totals(customers, int(receivable), int(overdue))
+    return Totals(customers if conditions else _everybody(), int(receivable), int(overdue))
 
 
 def keys(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:

@@ -12,12 +12,13 @@ from kedun.assessments.queries import live_policy, reporting_currency
 from kedun.facts.masking import shown_name
 from kedun.facts.queries import last_batch
 from kedun.kernel.days import Day, to_date
+from kedun.kernel.money import Minor
 from kedun.portfolio.inbox import filters as inbox
 from kedun.portfolio.inbox import queries as alerts
 from kedun.portfolio.lists.filters import BUCKET_WORDS, BUCKETS, NOT_STATED, Filters
-from kedun.portfolio.lists.queries import Asked, totals
+from kedun.portfolio.lists.queries import Asked, count
 from kedun.portfolio.lists.shown import View, units
-from kedun.portfolio.overview.figures import HIGH, Book, Sum
+from kedun.portfolio.overview.figures import HIGH, Book, Sum, added
 from kedun.portfolio.overview.queries import book, grades_over_time, owed_on
 from kedun.portfolio.overview.schemas import Overview
 from kedun.portfolio.queries import today_here
@@ -26,6 +27,7 @@ from kedun.portfolio.said import NOT_STATED_WORDS, Said, said
 WEEK = 7
 NEWEST = 8
 MASKED = ("receivable", "overdue", "receivable_change_7d", "overdue_change_7d", "amount")
+NEWLY_OVERDUE = Filters(overdue_days_min=1, overdue_days_max=WEEK)
 NOT_CLOSED_QUERY = "&".join(f"state={state}" for state in NOT_CLOSED)
 
 router = Router("portfolio")
@@ -37,14 +39,15 @@ def overview(request: Request) -> Overview:
     on = today_here()
     policy = live_policy(on).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
-    seen, found = scope(request), book(scope(request), on)
-    page = _Page(seen, on, found, view, said(policy, view.language))
+    since = on - WEEK + 1
+    found = book(scope(request), on, moved=Filters(changed_since=since), newly_overdue=NEWLY_OVERDUE)
+    page = _Page(scope(request), on, since, found, view, said(policy, view.language))
     return Overview.model_validate(
         {
             **page.head(),
             **page.owed(),
             **page.changes(),
-            "high_risk": page.count(Filters(grade=(HIGH,))),
+            "high_risk": page.figure(page.of_grade(HIGH).customers, Filters(grade=(HIGH,))),
             "open_alerts": page.open_alerts(),
             "ageing": page.ageing(),
             "grades_over_time": page.course(),
@@ -63,33 +66,40 @@ class _Page:
 
     scope: Scope
     on: Day
+    since: Day
     book: Book
     view: View
     said: Said
 
     def head(self) -> dict[str, Any]:
         as_of = None if self.book.as_of is None else to_date(self.book.as_of)
-        since = self.on - WEEK + 1
+        total = self.book.total()
         return {
             "as_of": as_of,
-            "since": to_date(since),
+            "since": to_date(self.since),
             "known_at": last_batch(),
-            "customers": self.count(Filters()),
-            "assessed": self.book.total().customers,
+            "customers": self.figure(count(Asked(self.scope, self.on)), Filters()),
+            "assessed": total.customers,
             "sentence": [
-                self._part("turned_high", Filters(grade=(HIGH,), changed_since=since)),
-                self._part("newly_overdue", Filters(overdue_days_min=1, overdue_days_max=WEEK)),
-                self._part("turned_low", Filters(grade=("low",), changed_since=since)),
+                self._turned("turned_high", HIGH),
+                self._part("newly_overdue", total.newly_overdue, NEWLY_OVERDUE, total.newly_overdue_minor),
+                self._turned("turned_low", "low"),
                 self._critical(),
             ],
         }
 
-    def _part(self, key: str, filters: Filters) -> dict[str, Any]:
-        found = totals(Asked(self.scope, self.on, filters))
+    def of_grade(self, grade: str) -> Sum:
+        """Add up the customers of a grade."""
+        return added(cell for cell in self.book.cells if cell.grade == grade)
+
+    def _turned(self, key: str, grade: str) -> dict[str, Any]:
+        return self._part(key, self.of_grade(grade).moved, Filters(grade=(grade,), changed_since=self.since))
+
+    def _part(self, key: str, number: int, filters: Filters, overdue: Minor | None = None) -> dict[str, Any]:
         return {
             "key": key,
-            "count": found.customers,
-            "overdue": self._money(found.overdue_minor),
+            "count": number,
+            "overdue": self._money(overdue),
             "list": "customers",
             "query": filters.query(self.view.currency),
         }
@@ -111,10 +121,9 @@ class _Page:
     def open_alerts(self) -> dict[str, Any]:
         return {"value": self._alerts(), "list": "alerts", "query": NOT_CLOSED_QUERY}
 
-    def count(self, filters: Filters) -> dict[str, Any]:
-        """Count a list of customers, by the very query of that list."""
-        found = totals(Asked(self.scope, self.on, filters))
-        return {"value": found.customers, "list": "customers", "query": filters.query(self.view.currency)}
+    def figure(self, number: int, filters: Filters) -> dict[str, Any]:
+        """Write a number of customers with the list behind it."""
+        return {"value": number, "list": "customers", "query": filters.query(self.view.currency)}
 
     def owed(self) -> dict[str, Any]:
         total = self.book.total()

@@ -11,13 +11,20 @@ HIGH = "high"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The customers of one grade, value tier, quadrant and industry together. Unit: amounts in minor units."""
+    """The customers of one grade, value tier, quadrant and industry together. Unit: amounts in minor units.
+
+    `moved`: how many of them came to this grade lately, `newly_overdue`: how many began to be overdue lately,
+    `newly_overdue_minor`: what these owe overdue.
+    """
 
     grade: str
     tier: str
     quadrant: str
     industry: str
     customers: int
+    moved: int
+    newly_overdue: int
+    newly_overdue_minor: int
     receivable_minor: int
     overdue_minor: int
     amounts: Mapping[Bucket, int]
@@ -29,6 +36,9 @@ class Sum:
     """Some customers together; `owing`: how many owe in each bucket of age."""
 
     customers: int = 0
+    moved: int = 0
+    newly_overdue: int = 0
+    newly_overdue_minor: int = 0
     receivable_minor: int = 0
     overdue_minor: int = 0
     amounts: Mapping[Bucket, int] = field(default_factory=dict)
@@ -59,6 +69,9 @@ def added(cells: Iterable[Cell]) -> Sum:
     each = list(cells)
     return Sum(
         customers=sum(cell.customers for cell in each),
+        moved=sum(cell.moved for cell in each),
+        newly_overdue=sum(cell.newly_overdue for cell in each),
+        newly_overdue_minor=sum(cell.newly_overdue_minor for cell in each),
         receivable_minor=sum(cell.receivable_minor for cell in each),
         overdue_minor=sum(cell.overdue_minor for cell in each),
         amounts={bucket: sum(cell.amounts[bucket] for cell in each) for bucket in BUCKETS},

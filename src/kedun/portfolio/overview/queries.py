@@ -1,6 +1,6 @@
 """What the overview asks of the store, all within a scope."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +13,8 @@ from kedun.facts.queries import last_batch, supply_at
 from kedun.facts.sources import Reach
 from kedun.indicators.sql import measured, supplied
 from kedun.kernel.days import Day, month_end
-from kedun.portfolio.lists.filters import BUCKETS
-from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS
+from kedun.portfolio.lists.filters import BUCKETS, Filters
+from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS, Sql, of_assessment
 from kedun.portfolio.lists.queries import visible
 from kedun.portfolio.models import BookDay
 from kedun.portfolio.overview.figures import Book, Cell
@@ -36,16 +36,21 @@ _BUCKETS: Final = ", ".join(
 )
 
 
-def book(scope: Scope, on: Day) -> Book:
-    """Add up the newest assessments of a scope by place and industry."""
+def book(scope: Scope, on: Day, *, moved: Filters, newly_overdue: Filters) -> Book:
+    """Add up the newest assessments of a scope by place and industry; also those to whom some filters of lists apply."""
     customers = visible(scope, on)
+    came, began = _all_of(of_assessment(moved)), _all_of(of_assessment(newly_overdue))
+    lately = (
+        f"COUNT(*) FILTER (WHERE {came.text}), COUNT(*) FILTER (WHERE {began.text}),"
+        f" COALESCE(SUM(a.overdue_minor) FILTER (WHERE {began.text}), 0)"
+    )
     sql = (
-        "SELECT a.standing_grade, a.value_tier, a.quadrant, c.industry, MAX(a.as_of), COUNT(*),"
+        f"SELECT a.standing_grade, a.value_tier, a.quadrant, c.industry, MAX(a.as_of), COUNT(*), {lately},"
         f" COALESCE(SUM(a.receivable_minor), 0), COALESCE(SUM(a.overdue_minor), 0), {_BUCKETS}"
         f" FROM {customers.text} c JOIN assessments_assessment a ON a.customer_id = c.id GROUP BY 1, 2, 3, 4"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, customers.values)
+        cursor.execute(sql, [*came.values, *began.values, *began.values, *customers.values])
         rows = cursor.fetchall()
     cells = [
         Cell(
@@ -54,14 +59,23 @@ def book(scope: Scope, on: Day) -> Book:
             quadrant=quadrant,
             industry=industry,
             customers=number,
+            moved=moved_number,
+            newly_overdue=overdue_number,
+            newly_overdue_minor=int(newly),
             receivable_minor=int(receivable),
             overdue_minor=int(overdue),
             amounts={bucket: int(amount) for bucket, amount in zip(BUCKETS, ages[::2], strict=True)},
             owing=dict(zip(BUCKETS, ages[1::2], strict=True)),
         )
-        for grade, tier, quadrant, industry, _, number, receivable, overdue, *ages in rows
+        for grade, tier, quadrant, industry, _, number, moved_number, overdue_number, newly, receivable, overdue, *ages in rows
     ]
     return Book(max((row[4] for row in rows), default=None), cells)
+
+
+def _all_of(conditions: Iterable[Sql]) -> Sql:
+    every = list(conditions)
+    text = " AND ".join(f"({each.text})" for each in every)
+    return Sql(text, tuple(value for each in every for value in each.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +109,7 @@ def grades_over_time(scope: Scope, on: Day, *, until: Day) -> list[Course]:
 def _month_ends(until: Day) -> list[Day]:
     ends = [month_end(until)]
     while len(ends) <= MONTHS:
-        ends.append(month_end(ends[-1] - 31 if month_end(ends[-1] - 31) < ends[-1] else ends[-1] - 32))
+        ends.append(month_end(ends[-1] - 31))  # the month before, however long either is
     return sorted(end for end in ends if end < until)[-MONTHS:]
 
 

@@ -20,7 +20,7 @@ from kedun.portfolio.inbox.queries import Asked as AlertsAsked
 from kedun.portfolio.inbox.queries import Found, found
 from kedun.portfolio.inbox.shown import View, actors_of
 from kedun.portfolio.lists.filters import Filters
-from kedun.portfolio.lists.queries import Asked, totals
+from kedun.portfolio.lists.queries import Asked, count
 from kedun.portfolio.overview.api import NOT_CLOSED_QUERY, WEEK
 from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import said
@@ -69,7 +69,7 @@ def workbench(request: Request) -> Workbench:
 def _changed(request: Request, on: Day, view: View) -> dict[str, Any]:
     since = on - WEEK + 1
     filters = Filters(changed_since=since)
-    number = totals(Asked(scope(request), on, filters)).customers
+    number = count(Asked(scope(request), on, filters))
     rows = moved(scope(request), on, since=since, limit=MOST_CHANGED)
     return {
         "since": to_date(since),

@@ -45,6 +45,11 @@ export function RuleLine({ rule, draft, isChanged, onDraft }: RuleLineProps) {
           {t("rules.told", { who: format.list(rule.recipients.map(({ label }) => label)) })}
           {rule.cooldown_days > 0 && ` · ${t("rules.rests", { count: rule.cooldown_days })}`}
         </p>
+        {rule.not_carried_out.length > 0 && (
+          <p className="muted">
+            {t("rules.notCarriedOut", { what: format.list(rule.not_carried_out.map(({ label }) => label)) })}
+          </p>
+        )}
       </div>
       <div className={css.numbers}>
         {rule.thresholds.map((threshold) => (
