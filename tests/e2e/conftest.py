@@ -36,9 +36,12 @@ def built() -> None:
     build_web.build(lambda _zh, _en: None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium, or the one KEDUN_CHROMIUM names."""
+    """The system's Chromium, or the one KEDUN_CHROMIUM names.
+
+    Of a module, since Playwright keeps an event loop running: what comes after it in this process must not meet that.
+    """
     path = os.environ.get("KEDUN_CHROMIUM") or next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("no Chromium on this machine")

@@ -175,12 +175,12 @@ function KeyForm({ onDone }: { onDone: (added: Added) => void }) {
 
 function SecretOnce({ added, onClose }: { added: Added | null; onClose: () => void }) {
   const { t } = useTranslation("settings");
+  if (!added) return null; // once it is closed, nothing of it is left in the page
   return (
     <Modal
-      open={added !== null}
+      open
       title={t("keys.once")}
       onCancel={onClose}
-      destroyOnHidden
       footer={
         <Button type="primary" onClick={onClose}>
           {t("keys.kept")}
@@ -188,7 +188,7 @@ function SecretOnce({ added, onClose }: { added: Added | null; onClose: () => vo
       }
     >
       <p className={css.words}>{t("keys.once_words")}</p>
-      <Secret text={added?.secret ?? ""} />
+      <Secret text={added.secret} />
     </Modal>
   );
 }
