@@ -123,7 +123,7 @@ def test_a_reading_can_be_a_column(demo: Site, visiting: Visit) -> None:
     visitor = visiting(demo, "credit_manager")
     page = visitor.open("/customers")
     page.get_by_role("button", name="列", exact=True).click()
-    page.get_by_role("checkbox", name="逾期占比").click()
+    page.get_by_role("checkbox", name="逾期占比", exact=True).click()
     expect(page.get_by_role("columnheader", name="逾期占比")).to_be_visible()
     expect(page).to_have_url(re.compile("overdue_share"))
 
