@@ -57,13 +57,13 @@ def moved_to_a_database_of_ones_own(server: Path, file: Path, folder: Path, befo
     with running_database(server) as running:
         with psycopg.connect(running, autocommit=True) as connection:
             connection.execute("CREATE DATABASE own")
-        stated = {"DATABASE_URL": running.replace("/kedun?", "/own?")}
-        kedun_alone(folder / "third", "restore", str(file), **stated)
-        after = kedun_alone(folder / "third", "assess", "--as-of", PAST, "--dry-run", **stated)
+        own = running.replace("/kedun?", "/own?")
+        kedun_alone(folder / "third", "restore", str(file), DATABASE_URL=own)
+        after = kedun_alone(folder / "third", "assess", "--as-of", PAST, "--dry-run", DATABASE_URL=own)
         assert (after["digest"], after["customers"]) == (before["digest"], before["customers"])
-        again = kedun_alone(folder / "third", "backup", str(folder / "again.tar.gz"), **stated)
+        again = kedun_alone(folder / "third", "backup", str(folder / "again.tar.gz"), DATABASE_URL=own)
         assert again["originals"] == 1
-        refused = kedun_alone(folder / "fourth", "restore", str(file), code=3, **stated)
+        refused = kedun_alone(folder / "fourth", "restore", str(file), code=3, DATABASE_URL=own)
         assert refused["error"]["code"] == "database_not_empty"
 
 

@@ -114,10 +114,11 @@ def test_the_sheets_of_a_starter_workbook_are_imported_one_after_the_other(
     filled = tmp_path / "客户信息.xlsx"
     download.value.save_as(filled)
     book = openpyxl.load_workbook(filled)
-    for name, cells in {
+    sheets: Mapping[str, Mapping[str, str | int]] = {
         "客户": {"客户编号": "Q1", "客户名称*": "起步一号"},
         "信用额度": {"客户编号*": "Q1", "额度类型*": "固定额度", "额度*": 50000},
-    }.items():
+    }
+    for name, cells in sheets.items():
         headings = [cell.value for cell in book[name][2]]
         for heading, value in cells.items():
             book[name].cell(row=4, column=headings.index(heading) + 1, value=value)
