@@ -170,7 +170,7 @@ def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]
 
 def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:
     sql = _ordered(policy, question.reach("duckdb"))
-    with duckdb.connect(str(mirror), read_only=True, config=_config(mirror)) as book:
+    with duckdb.connect(str(mirror), read_only=True, config=beside(mirror)) as book:
         if question.knowable:
             give_settlement(book, question.knowable)
         (asked,) = book.extract_statements(sql)
@@ -192,7 +192,7 @@ def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None
     book.register("refolded_customer", pa.table({"customer_id": pa.array(knowable.customers, pa.int64())}))
 
 
-def _config(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
+def beside(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
     """Bound the memory of a run and say where it may spill."""
     return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(mirror.parent / "spill")}
 
