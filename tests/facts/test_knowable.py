@@ -203,7 +203,7 @@ def test_terms_that_arrive_after_the_invoice_still_give_it_its_due_day() -> None
 
 
 def _tables(until: Day, start: Day) -> dict[str, pa.Table]:
-    made = dict(generate(customers=12, seed=11, until=until, start=start).tables)
+    made = dict(generate(customers=60, seed=11, until=until, start=start).tables)
     flags = pa.array([False] * made["invoice"].num_rows)
     made["invoice"] = made["invoice"].set_column(
         made["invoice"].schema.get_field_index("is_disputed"), "is_disputed", flags

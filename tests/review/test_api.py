@@ -22,7 +22,8 @@ from tests.review.past_company import CUSTOMERS, DAYS, TODAY, open_company, rule
 from tests.web.clients import ApiClient, client_of, key_client
 
 pytestmark = pytest.mark.django_db
-WISH: dict[str, Any] = {"days": [to_date(day).isoformat() for day in DAYS[:2]], "terms": {"horizon_days": 180}}
+TWO_DAYS = [to_date(day).isoformat() for day in DAYS[:2]]
+WISH: dict[str, Any] = {"days": TWO_DAYS[:1], "terms": {"horizon_days": 180}}
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +33,17 @@ def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
         yield
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder: all tests share one mirror."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture(autouse=True)
-def house(company: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path:
+def house(company: None, folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path:
     monkeypatch.setenv("KEDUN_NOW", clock_on(TODAY).at.isoformat())
-    settings.KEDUN_DATA = str(tmp_path)
-    return tmp_path
+    settings.KEDUN_DATA = str(folder)
+    return folder
 
 
 def wish(**given: Any) -> dict[str, Any]:
@@ -57,7 +64,7 @@ def finished(client: ApiClient, **given: Any) -> int:
 
 def test_a_back_test_is_begun_run_and_read_down_to_its_customers() -> None:
     manager = client_of("credit_manager", language="en")
-    number = started(manager)
+    number = started(manager, days=TWO_DAYS)
     waiting = manager.get(f"/backtests/{number}").json
     assert (waiting["state"]["code"], waiting["done"], waiting["total"], waiting["result"]) == ("waiting", 0, 2, None)
     assert manager.get(f"/backtests/{number}/customers", kind="rule", key="planted_good").json["code"] == "not_done"
@@ -68,7 +75,7 @@ def test_a_back_test_is_begun_run_and_read_down_to_its_customers() -> None:
     good = flags["planted_good"]
     assert (good["label"], flags["any"]["label"]) == ("Good rule", "Any rule")
     assert len(done["result"]["draft"]["frontier"]) == 101
-    assert [each["day"] for each in done["result"]["days"]] == WISH["days"]
+    assert [each["day"] for each in done["result"]["days"]] == TWO_DAYS
     cell = {"side": "draft", "kind": "rule", "key": "planted_good"}
     for what in ("fired", "caught", "missed", "false_alarms", "late", "unknown"):
         page = manager.get(f"/backtests/{number}/customers", **cell, what=what, limit=200).json
@@ -83,7 +90,7 @@ def test_a_back_test_is_begun_run_and_read_down_to_its_customers() -> None:
 
 def test_pages_of_customers_meet_without_a_gap() -> None:
     manager = client_of("credit_manager")
-    number = finished(manager)
+    number = finished(manager, days=TWO_DAYS)
     asked = {"kind": "any_rule", "key": "any", "limit": 7}
     seen: list[tuple[str, str]] = []
     cursor: dict[str, str] = {}
@@ -95,8 +102,8 @@ def test_pages_of_customers_meet_without_a_gap() -> None:
         cursor = {"cursor": page["next_cursor"]}
     whole = manager.get(f"/backtests/{number}/customers", kind="any_rule", key="any", limit=200).json["items"]
     assert seen == [(each["code"], each["day"]) for each in whole]
-    on_day = manager.get(f"/backtests/{number}/customers", kind="any_rule", key="any", limit=200, day=WISH["days"][0])
-    assert {each["day"] for each in on_day.json["items"]} == {WISH["days"][0]}
+    on_day = manager.get(f"/backtests/{number}/customers", kind="any_rule", key="any", limit=200, day=TWO_DAYS[0])
+    assert {each["day"] for each in on_day.json["items"]} == {TWO_DAYS[0]}
     assert len(seen) <= 2 * CUSTOMERS
 
 
@@ -165,7 +172,7 @@ def test_a_run_that_is_called_off_stops_after_its_day(house: Path) -> None:
         def advance(self, done: int = 1) -> None:
             actions.cancel(number, by="test")
 
-    number = started(client_of("credit_manager"))
+    number = started(client_of("credit_manager"), days=TWO_DAYS)
     assert actions.run(number, folder=house / "mirror", progress=CallingOff()) == "cancelled"
     row = Backtest.objects.get(pk=number)
     assert (row.state, row.done, row.result) == ("cancelled", 1, None)

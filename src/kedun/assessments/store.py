@@ -172,6 +172,7 @@ def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Seq
     sql = _ordered(policy, question.reach("duckdb"))
     with duckdb.connect(str(mirror), read_only=True, config=beside(mirror)) as book:
         if question.knowable:
+            look_up(book, question.knowable.batch)
             give_settlement(book, question.knowable)
         (asked,) = book.extract_statements(sql)
         values = {name: value for name, value in question.parameters(policy).items() if name in asked.named_parameters}
@@ -184,12 +185,14 @@ def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Seq
 
 
 def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None:
-    """Lay beside the mirror what a day's knowledge gives, for queries about what could be known."""
-    look_up(book, knowable.batch)
+    """Lay the settlement that a day's knowledge gives beside the mirror, for queries about what could be known."""
     types = {"bigint": pa.int64(), "text": pa.string()}
     arrays = {name: pa.array(each, types[REFOLDED_TYPES[name]]) for name, each in knowable.columns().items()}
     book.register("refolded_application", pa.table(arrays))
     book.register("refolded_customer", pa.table({"customer_id": pa.array(knowable.customers, pa.int64())}))
+    unseen = [payment for payment, _ in knowable.unseen]
+    book.register("unseen_payment", pa.table({"id": pa.array(unseen, pa.int64())}))
+    book.register("touched_invoice", pa.table({"id": pa.array(knowable.touched, pa.int64())}))
 
 
 def beside(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:

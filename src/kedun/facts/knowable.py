@@ -54,6 +54,7 @@ def knowable_applications(columns: Sequence[str], reach: Reach) -> str:
     names = ", ".join(map(reach.quote, columns))
     return (
         f"SELECT {names} FROM facts_application k WHERE TRUE{reach.listed('customer_id')} AND {not_refolded('k', reach)}"
+        f" AND NOT (k.origin IN ('payment', 'rounding') AND {_is_given('k.origin_id', 'unseen_payment', reach)})"
         f" UNION ALL {refolded_applications(columns, reach)}"
     )
 
@@ -74,20 +75,83 @@ def not_refolded(alias: str, reach: Reach) -> str:
     return f"NOT EXISTS (SELECT 1 FROM refolded_customer n WHERE n.customer_id = {alias}.customer_id)"
 
 
+def is_touched(invoice: str, reach: Reach) -> str:
+    """Write the condition that an invoice was paid by a payment that is left out: its sum is to be taken anew."""
+    return _is_given(invoice, "touched_invoice", reach)
+
+
+def _is_given(value: str, name: str, reach: Reach) -> str:
+    if reach.dialect == "postgres":
+        return f"{value} = ANY(%({name})s::bigint[])"
+    return f"{value} IN (SELECT n.id FROM {name} n)"
+
+
 def to_refold(reach: Reach) -> str:
-    """Select the customers whose kept settlement rests on other ledger rows than those that could be known."""
-    return " UNION ".join(each for kind in sorted(LEDGER_KINDS) for each in _otherwise(kind, reach))
+    """Select the customers whose kept settlement rests on other ledger rows than those that could be known.
+
+    Left out are those where it is enough to leave out payments: see `unseen_payments`.
+    """
+    others = (each for kind in sorted(LEDGER_KINDS) for each in _otherwise(kind, reach))
+    unpaid = (
+        f"SELECT c.customer_id FROM ({_late('invoice', reach)}) c JOIN facts_application a ON a.invoice_id = c.id"
+        f" AND a.applied_on <= {_day(reach)}"
+    )
+    paid = f"SELECT c.customer_id FROM ({_late('payment', reach)}) c WHERE NOT {_is_last('c', reach)}"
+    return " UNION ".join((*others, unpaid, paid))
+
+
+def unseen_payments(reach: Reach) -> str:
+    """Select late payments that came last to the document they name, each with the invoices that it paid.
+
+    What settlement gives up to a day depends on nothing after it, so without such a payment all else stands as it is.
+    """
+    return (
+        f"SELECT DISTINCT c.customer_id, c.id, a.invoice_id FROM ({_late('payment', reach)}) c"
+        " LEFT JOIN facts_application a ON a.origin = 'payment' AND a.origin_id = c.id"
+        f" WHERE {_is_last('c', reach)}"
+    )
+
+
+def _late(kind: str, reach: Reach) -> str:
+    """Select the rows that had happened, have one version only, and could not be known yet."""
+    day = _day(reach)
+    return (
+        f"SELECT c.* FROM {table_name(kind)} c WHERE {_happened(kind, reach)}"
+        f" AND NOT EXISTS (SELECT 1 FROM {history_name(kind)} h WHERE h.id = c.id)"
+        f" AND NOT (c.reported_on <= {day} AND {_counts('c', kind, reach)})"
+    )
+
+
+def _happened(kind: str, reach: Reach) -> str:
+    event = reach.quote(event_column(kind))
+    return f"NOT c.is_retracted AND c.{event} <= {_day(reach)}{reach.listed('c.customer_id')}"
+
+
+def _is_last(alias: str, reach: Reach) -> str:
+    """Write the condition that all a customer's money names its document, and a payment came last to its own."""
+    day = _day(reach)
+    same = f"o.customer_id = {alias}.customer_id AND NOT o.is_retracted"
+    loose = f"o.effective_on <= {day} AND (o.document_no = '' OR o.amount_minor < 0 OR o.bounce_of <> '')"
+    since = f"BETWEEN {alias}.effective_on AND {day}"
+    others = (
+        f"facts_payment o WHERE {same} AND {loose}",
+        f"facts_allocation o WHERE {same} AND o.allocated_on <= {day}",
+        f"facts_payment o WHERE {same} AND o.document_no = {alias}.document_no AND o.id <> {alias}.id"
+        f" AND o.effective_on {since}",
+        f"facts_credit_note o WHERE {same} AND o.invoice_no = {alias}.document_no AND o.issue_on {since}",
+        f"facts_bad_debt o WHERE {same} AND o.document_no = {alias}.document_no AND o.booked_on {since}",
+        f"facts_invoice o WHERE {same} AND o.document_no = {alias}.document_no AND o.issue_on {since}",
+    )
+    alone = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {each})" for each in others)
+    return f"({alias}.document_no <> '' AND {alias}.amount_minor > 0 AND {alias}.bounce_of = '' AND {alone})"
 
 
 def _otherwise(kind: str, reach: Reach) -> Iterable[str]:
-    day, event = _day(reach), reach.quote(event_column(kind))
+    day = _day(reach)
     table, history = table_name(kind), history_name(kind)
-    mine = reach.listed("c.customer_id")
-    happened = f"NOT c.is_retracted AND c.{event} <= {day}{mine}"
-    yield (
-        f"SELECT c.customer_id FROM {table} c WHERE {happened}"
-        f" AND NOT (c.reported_on <= {day} AND {_counts('c', kind, reach)})"
-    )
+    happened = _happened(kind, reach)
+    if kind not in ("invoice", "payment"):
+        yield f"SELECT c.customer_id FROM ({_late(kind, reach)}) c"
     versioned = (
         f"SELECT c.* FROM ({_versioned(kind, reach, 'customer_id')}) c WHERE {happened} AND c.reported_on <= {day}"
     )

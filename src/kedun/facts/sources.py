@@ -6,7 +6,7 @@ how a parameter is written and how wide integers divide, nothing else.
 
 from kedun.expressions import Dialect
 from kedun.facts.kinds import KINDS
-from kedun.facts.knowable import knowable_applications, knowable_rows, not_refolded, refolded_applications
+from kedun.facts.knowable import is_touched, knowable_applications, knowable_rows, not_refolded, refolded_applications
 from kedun.facts.reach import Reach as Reach
 from kedun.facts.views import VIEWS, View, stored_columns
 
@@ -115,12 +115,13 @@ def _allocated(reach: Reach) -> str:
     if reach.has_past:
         return _summed(_applications(reach))
     day = reach.day()
-    again = f" AND {not_refolded('f', reach)}" if reach.is_knowable else ""
+    again = f" AND {not_refolded('f', reach)} AND NOT {is_touched('f.invoice_id', reach)}" if reach.is_knowable else ""
     fold = f"facts_invoice_settlement f WHERE f.first_applied_on <= {day}{reach.listed('f.customer_id')}{again}"
     divided = f"p.invoice_id IN (SELECT f.invoice_id FROM {fold} AND f.last_applied_on > {day})"
     through = ", ".join(f"f.{name}" for name in ("invoice_id", *_FOLDED, "last_cash_on"))
     sums = [_summed(f"{_applications(reach)} AND {divided}")]
     if reach.is_knowable:
+        sums.append(_summed(f"{_applications(reach)} AND {is_touched('p.invoice_id', reach)}"))
         sums.append(_summed(f"({refolded_applications(APPLICATION_COLUMNS, reach)}) p WHERE p.applied_on <= {day}"))
     return " UNION ALL ".join([f"SELECT {through} FROM {fold} AND f.last_applied_on <= {day}", *sums])
 

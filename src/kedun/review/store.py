@@ -83,7 +83,7 @@ def run(
     Raises: NotComputable, Stopped.
     """
     sides = tuple(side(policy) for policy in policies)
-    found = bases(sides)
+    asked = _asked(sides)
     folds = tuple(Fold(len(each.flags)) for each in sides)
     pairs = _pairs(sides)
     swaps: Swaps = {}
@@ -103,7 +103,7 @@ def run(
                 looked_up = present
             supply = queries.supply_at(each.day, batch)
             after = _after(book, each, terms, has_orders=has_orders)
-            seen = _judged(book, each, (sides, found), supply, after, terms)
+            seen = _judged(book, each, asked, supply, after, terms)
             for so_far, one in zip(folds, seen, strict=True):
                 fold(so_far, one)
             if pairs:
@@ -120,6 +120,27 @@ class _After:
     aftermath: Callable[[NDArray[np.int64]], Aftermath]
     kept_minor: NDArray[np.int64]
     hidden_minor: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A base with its query, and the queries of the sides that rest on it, by their places."""
+
+    base: Base
+    query: str
+    sides: Mapping[int, str]
+
+
+def _asked(sides: Sequence[Side]) -> tuple[_Asked, ...]:
+    """Print the queries, once for all days."""
+    return tuple(
+        _Asked(
+            base,
+            f"CREATE OR REPLACE TEMP TABLE base_{number} AS {base_query(base)}",
+            {place: side_query(sides[place], f"base_{number}") for place in base.sides},
+        )
+        for number, base in enumerate(bases(sides))
+    )
 
 
 @contextmanager
@@ -151,26 +172,24 @@ def _after(book: duckdb.DuckDBPyConnection, at: Stretch, terms: Terms, *, has_or
 def _judged(
     book: duckdb.DuckDBPyConnection,
     at: Stretch,
-    prepared: tuple[Sequence[Side], Sequence[Base]],
+    asked: Sequence[_Asked],
     supply: Mapping[str, Supply],
     after: _After,
     terms: Terms,
 ) -> tuple[Snapshot, ...]:
     """Measure all customers once, and let each side judge them."""
-    sides, found = prepared
     knowable = refolded_on_duckdb(book, at.day, None)
     give_settlement(book, knowable)
     seen: dict[int, Snapshot] = {}
-    for number, base in enumerate(found):
-        values = {"as_of": at.day, "known_at": knowable.batch, **_supplies(base, supply, at.day)}
+    for each in asked:
+        values = {"as_of": at.day, "known_at": knowable.batch, **_supplies(each.base, supply, at.day)}
         try:
-            _ask(book, f"CREATE OR REPLACE TEMP TABLE base_{number} AS {base_query(base)}", values)
-            for place in base.sides:
-                columns = _columns(book.execute(side_query(sides[place], f"base_{number}")))
-                seen[place] = _snapshot(at.day, columns, after, terms)
+            _ask(book, each.query, values)
+            for place, query in each.sides.items():
+                seen[place] = _snapshot(at.day, _columns(book.execute(query)), after, terms)
         except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
             raise NotComputable(problem=str(error).strip()) from error
-    return tuple(seen[place] for place in range(len(sides)))
+    return tuple(seen[place] for place in sorted(seen))
 
 
 def _snapshot(day: Day, columns: Columns, after: _After, terms: Terms) -> Snapshot:

@@ -16,6 +16,7 @@ from kedun.facts.knowable import (
     knowable_rows,
     live_sources,
     to_refold,
+    unseen_payments,
     versioned,
     versions_table,
 )
@@ -39,21 +40,30 @@ class Refolded:
     """Settlement by what could be known on a day, of the customers whose kept settlement says more.
 
     `batch`: the newest batch by the end of that day. `rows`: applications, in the columns of REFOLDED_TYPES.
+    `unseen`: payments of other customers that are only to be left out, each with an invoice that it paid, if any.
     """
 
     batch: int
     customers: tuple[int, ...] = ()
     rows: Sequence[Row] = field(default_factory=tuple)
+    unseen: Sequence[tuple[int, int | None]] = ()
 
     def columns(self) -> dict[str, Columns]:
         """Give the applications by column."""
         columns = zip(*self.rows, strict=True) if self.rows else [()] * len(REFOLDED_TYPES)
         return dict(zip(REFOLDED_TYPES, map(list, columns), strict=True))
 
+    @property
+    def touched(self) -> list[int]:
+        """The invoices that the payments which are left out had paid."""
+        return sorted({invoice for _, invoice in self.unseen if invoice is not None})
+
     def parameters(self) -> dict[str, Columns]:
         """Give the arrays that a query on PostgreSQL binds."""
         arrays = {f"refolded_{name}": each for name, each in self.columns().items()}
-        return {"refolded_customer": list(self.customers), **arrays}
+        unseen = sorted({payment for payment, _ in self.unseen})
+        lists = {"refolded_customer": list(self.customers), "unseen_payment": unseen, "touched_invoice": self.touched}
+        return {**lists, **arrays}
 
 
 def batch_by(day: Day) -> int:
@@ -109,6 +119,7 @@ def refolded(ask: Ask, reach: Reach, as_of: Day, batch: int, customers: Sequence
     values: dict[str, Bound] = {AS_OF: as_of, "known_at": batch}
     if customers is not None:
         values["customers"] = list(customers)
+    late = ask(unseen_payments(reach), values)
     needy = sorted(customer for (customer,) in ask(to_refold(reach), values))
     tolerances: dict[str, int] = dict(ask("SELECT name, tolerance_minor FROM facts_source", {})) if needy else {}
     listed = Reach(reach.dialect, is_listed=True, is_knowable=True)
@@ -116,7 +127,9 @@ def refolded(ask: Ask, reach: Reach, as_of: Day, batch: int, customers: Sequence
     for start in range(0, len(needy), CUSTOMERS_AT_ONCE):
         group = needy[start : start + CUSTOMERS_AT_ONCE]
         rows += _settled(ask, listed, {AS_OF: as_of, "known_at": batch, "customers": group}, tolerances)
-    return Refolded(batch, tuple(needy), rows)
+    again = set(needy)
+    unseen = [(payment, invoice) for customer, payment, invoice in late if customer not in again]
+    return Refolded(batch, tuple(needy), rows, unseen)
 
 
 def _settled(ask: Ask, reach: Reach, values: Mapping[str, Bound], tolerances: Mapping[str, int]) -> list[Row]:

@@ -5,37 +5,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('definitions', '0004_change_sets'),
+        ("definitions", "0004_change_sets"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Backtest',
+            name="Backtest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.TextField()),
-                ('texts', models.JSONField(default=dict)),
-                ('days', models.JSONField(default=list)),
-                ('terms', models.JSONField(default=dict)),
-                ('state', models.TextField(default='waiting')),
-                ('done', models.IntegerField(default=0)),
-                ('batch', models.BigIntegerField(null=True)),
-                ('live_hash', models.TextField(blank=True, default='')),
-                ('draft_hash', models.TextField(blank=True, default='')),
-                ('result', models.JSONField(null=True)),
-                ('result_sha256', models.TextField(blank=True, default='')),
-                ('refusal', models.JSONField(null=True)),
-                ('created_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('change_set', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='definitions.changeset')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by", models.TextField()),
+                ("texts", models.JSONField(default=dict)),
+                ("days", models.JSONField(default=list)),
+                ("terms", models.JSONField(default=dict)),
+                ("state", models.TextField(default="waiting")),
+                ("done", models.IntegerField(default=0)),
+                ("batch", models.BigIntegerField(null=True)),
+                ("live_hash", models.TextField(blank=True, default="")),
+                ("draft_hash", models.TextField(blank=True, default="")),
+                ("result", models.JSONField(null=True)),
+                ("result_sha256", models.TextField(blank=True, default="")),
+                ("refusal", models.JSONField(null=True)),
+                ("created_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "change_set",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="definitions.changeset",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'review_backtest',
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('waiting', 'running', 'cancelling', 'done', 'failed', 'cancelled'))), name='review_backtest_state')],
+                "db_table": "review_backtest",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("waiting", "running", "cancelling", "done", "failed", "cancelled"))
+                        ),
+                        name="review_backtest_state",
+                    )
+                ],
             },
         ),
     ]
