@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 import duckdb
+import pyarrow as pa
 from django.db import DataError, connection
 
 from kedun.assessments.assessed import Assessed, assessed
@@ -15,8 +16,10 @@ from kedun.assessments.policy import Policy
 from kedun.assessments.reference import Rows, compute, reference
 from kedun.assessments.sql import check_ages, statement
 from kedun.expressions import Value
+from kedun.facts.knowable import REFOLDED_TYPES
 from kedun.facts.prepared.store import fetch
 from kedun.facts.queries import Supply, state_on
+from kedun.facts.reported.store import Columns, Refolded, look_up
 from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.indicators.evaluate import Row
 from kedun.indicators.sql import supplied
@@ -25,9 +28,8 @@ from kedun.kernel.refusals import Invalid
 
 Each = TypeVar("Each")
 EngineName = Literal["postgres", "duckdb", "python"]
-Bound = int | None | list[int]
+Bound = int | None | list[int] | Columns
 """A value bound to a parameter."""
-
 MEMORY_LIMIT = "3GB"
 """What a run on DuckDB may use before it spills to disk."""
 
@@ -50,12 +52,16 @@ class NotComputable(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to assess. `known_at`: a batch in the past, or None for what is believed now; `customers`: None for all."""
+    """What to assess. `known_at`: a batch in the past, or None for what is believed now; `customers`: None for all.
+
+    `knowable`: assess by what could be known on the day itself, with this settlement; `known_at` is then left out.
+    """
 
     as_of: Day
     known_at: int | None
     customers: tuple[int, ...] | None
     supply: Mapping[str, Supply]
+    knowable: Refolded | None = None
 
     def states(self, policy: Policy) -> dict[str, str]:
         """The supply of every kind, and that of earlier days by its name: supplied, stale or not_supplied."""
@@ -75,11 +81,18 @@ class Question:
         """The values that the policy's SQL binds."""
         flags = {supplied(name): int(is_there) for name, is_there in self.is_supplied(policy).items()}
         listed = None if self.customers is None else list(self.customers)
-        return {"as_of": self.as_of, "known_at": self.known_at, "customers": listed, **flags}
+        given = self.knowable.parameters() if self.knowable else {}
+        known_at = self.knowable.batch if self.knowable else self.known_at
+        return {"as_of": self.as_of, "known_at": known_at, "customers": listed, **flags, **given}
 
     def reach(self, dialect: Literal["postgres", "duckdb"]) -> Reach:
         """What the SQL has to read."""
-        return Reach(dialect, has_past=self.known_at is not None, is_listed=self.customers is not None)
+        return Reach(
+            dialect,
+            has_past=self.known_at is not None,
+            is_listed=self.customers is not None,
+            is_knowable=self.knowable is not None,
+        )
 
 
 def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None) -> Iterator[Assessed]:
@@ -157,7 +170,10 @@ def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]
 
 def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:
     sql = _ordered(policy, question.reach("duckdb"))
-    with duckdb.connect(str(mirror), read_only=True, config=_config(mirror)) as book:
+    with duckdb.connect(str(mirror), read_only=True, config=beside(mirror)) as book:
+        if question.knowable:
+            look_up(book, question.knowable.batch)
+            give_settlement(book, question.knowable)
         (asked,) = book.extract_statements(sql)
         values = {name: value for name, value in question.parameters(policy).items() if name in asked.named_parameters}
         try:
@@ -168,7 +184,18 @@ def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Seq
             yield from chunk
 
 
-def _config(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
+def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None:
+    """Lay the settlement that a day's knowledge gives beside the mirror, for queries about what could be known."""
+    types = {"bigint": pa.int64(), "text": pa.string()}
+    arrays = {name: pa.array(each, types[REFOLDED_TYPES[name]]) for name, each in knowable.columns().items()}
+    book.register("refolded_application", pa.table(arrays))
+    book.register("refolded_customer", pa.table({"customer_id": pa.array(knowable.customers, pa.int64())}))
+    unseen = [payment for payment, _ in knowable.unseen]
+    book.register("unseen_payment", pa.table({"id": pa.array(unseen, pa.int64())}))
+    book.register("touched_invoice", pa.table({"id": pa.array(knowable.touched, pa.int64())}))
+
+
+def beside(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
     """Bound the memory of a run and say where it may spill."""
     return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(mirror.parent / "spill")}
 
@@ -187,15 +214,19 @@ def _on_python(policy: Policy, question: Question) -> Iterator[Assessed]:
 def _customers(question: Question) -> list[tuple[int, str]]:
     rows = kind_rows("customer", question.reach("postgres"))
     sql = f"SELECT c.id, c.code FROM ({rows}) r JOIN facts_customer c ON c.id = r.id"  # noqa: S608 - identifiers are declared
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"known_at": question.known_at, "customers": list(question.customers or ())})
-        return sorted(cursor.fetchall(), key=lambda row: row[1])
+    return sorted(fetch(sql, _rows_wanted(question, list(question.customers or ()))), key=lambda row: row[1])
+
+
+def _rows_wanted(question: Question, customers: list[int]) -> dict[str, Bound]:
+    given = question.knowable.parameters() if question.knowable else {}
+    known_at = question.knowable.batch if question.knowable else question.known_at
+    return {"as_of": question.as_of, "known_at": known_at, "customers": customers, **given}
 
 
 def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> dict[int, Rows]:
     """Fetch believed rows by customer and kind; the facts of an industry go to each of its customers."""
-    reach = Reach("postgres", has_past=question.known_at is not None, is_listed=True)
-    values: dict[str, Bound] = {"known_at": question.known_at, "customers": customers}
+    reach = replace(question.reach("postgres"), is_listed=True)
+    values = _rows_wanted(question, customers)
     found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
     kinds = {measure.fact for measure in policy.indicators.measures.values()} | {"customer", "check", "allocation"}
     for kind in sorted(kinds - {"industry_fact"}):

@@ -25,6 +25,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "alerts": ("alerts",),
     "people": ("people",),
     "policy": ("policy",),
+    "backtest": ("backtest",),
     "approvals": ("approvals",),
     "backup": ("backup", "restore"),
     "audit": ("audit",),

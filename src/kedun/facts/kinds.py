@@ -482,3 +482,12 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CON
 
 LEDGER_KINDS = frozenset({"invoice", "payment", "allocation", "credit_note", "bad_debt"})
 """The kinds that settlement folds; a batch with any of them re-folds the customers it touches."""
+
+UNDATED = {
+    "customer": frozenset(each.name for each in CUSTOMER.fields if each.type != "day")
+    | {"registered_capital_reporting_minor"},
+    "invoice": frozenset({"is_disputed"}),
+}
+"""By kind: attributes that may change without anybody saying when. What could be known on a past day leaves them out,
+unless, for a customer, its source says when it reported them.
+"""

@@ -4,11 +4,11 @@ Every identifier comes from the declarations of kinds and views; values are boun
 how a parameter is written and how wide integers divide, nothing else.
 """
 
-from dataclasses import dataclass
-
-from kedun.expressions import Dialect, parameter, quoted
+from kedun.expressions import Dialect
 from kedun.facts.kinds import KINDS
-from kedun.facts.views import AS_OF, VIEWS, View, stored_columns
+from kedun.facts.knowable import is_touched, knowable_applications, knowable_rows, not_refolded, refolded_applications
+from kedun.facts.reach import Reach as Reach
+from kedun.facts.views import VIEWS, View, stored_columns
 
 KEYS = ("id", "customer_id")
 APPLICATION_COLUMNS = (
@@ -29,49 +29,13 @@ ROW_NAMES = frozenset({*KEYS, *_TIES, *_NAMED})
 """Columns that source rows carry beside those a definition may name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What a program reads.
-
-    `has_past`: versions believed at the batch `known_at`, instead of the current rows.
-    `is_listed`: only the customers in the list parameter `customers`, instead of the whole book.
-    `days_ago`: what had happened so many days before the as-of day, by the same knowledge.
-    """
-
-    dialect: Dialect
-    has_past: bool = False
-    is_listed: bool = False
-    days_ago: int = 0
-
-    def parameter(self, name: str) -> str:
-        """Write a bound parameter as a 64-bit integer."""
-        return f"CAST({parameter(name, self.dialect)} AS BIGINT)"
-
-    def day(self) -> str:
-        """Write the day by whose end facts had happened."""
-        as_of = self.parameter(AS_OF)
-        return f"({as_of} - {self.days_ago})" if self.days_ago else as_of
-
-    def listed(self, column: str) -> str:
-        """Write the condition that a column is one of the listed customers; empty for the whole book."""
-        if not self.is_listed:
-            return ""
-        customers = parameter("customers", self.dialect)
-        if self.dialect == "postgres":
-            return f" AND {column} = ANY({customers})"
-        if self.dialect == "duckdb":
-            return f" AND {column} IN (SELECT UNNEST({customers}))"
-        return f" AND ARRAY_CONTAINS({customers}, {column})"
-
-    def quote(self, name: str) -> str:
-        """Quote an identifier."""
-        return quoted(name, self.dialect)
-
-
 def believed(
     table: str, columns: tuple[str, ...], reach: Reach, *, condition: str = "", owner: str = "customer_id"
 ) -> str:
     """Select the versions of a table that were believed: the current ones, or those of the batch `known_at`."""
+    if reach.is_knowable:
+        assert table == "facts_application", "rows of a kind are asked for by kind_rows"
+        return knowable_applications(columns, reach)
     names = ", ".join(map(reach.quote, columns))
     where = f"{condition or 'TRUE'}{reach.listed(owner) if owner else ''}"
     if not reach.has_past:
@@ -89,6 +53,8 @@ def kind_rows(kind: str, reach: Reach) -> str:
     owner = {"customer": "id"}.get(kind, "customer_id" if KINDS[kind].of_customer else "")
     keys = {"customer": ("id",)}.get(kind, KEYS if KINDS[kind].of_customer else ("id",))
     columns = (*keys, *stored_columns(kind), *_DERIVED.get(kind, ()), *_ties(kind))
+    if reach.is_knowable:
+        return knowable_rows(kind, columns, reach, owner=owner)
     return believed(f"facts_{kind}", columns, reach, condition="NOT is_retracted", owner=owner)
 
 
@@ -149,10 +115,15 @@ def _allocated(reach: Reach) -> str:
     if reach.has_past:
         return _summed(_applications(reach))
     day = reach.day()
-    fold = f"facts_invoice_settlement f WHERE f.first_applied_on <= {day}{reach.listed('f.customer_id')}"
+    again = f" AND {not_refolded('f', reach)} AND NOT {is_touched('f.invoice_id', reach)}" if reach.is_knowable else ""
+    fold = f"facts_invoice_settlement f WHERE f.first_applied_on <= {day}{reach.listed('f.customer_id')}{again}"
     divided = f"p.invoice_id IN (SELECT f.invoice_id FROM {fold} AND f.last_applied_on > {day})"
     through = ", ".join(f"f.{name}" for name in ("invoice_id", *_FOLDED, "last_cash_on"))
-    return f"SELECT {through} FROM {fold} AND f.last_applied_on <= {day} UNION ALL {_summed(f'{_applications(reach)} AND {divided}')}"
+    sums = [_summed(f"{_applications(reach)} AND {divided}")]
+    if reach.is_knowable:
+        sums.append(_summed(f"{_applications(reach)} AND {is_touched('p.invoice_id', reach)}"))
+        sums.append(_summed(f"({refolded_applications(APPLICATION_COLUMNS, reach)}) p WHERE p.applied_on <= {day}"))
+    return " UNION ALL ".join([f"SELECT {through} FROM {fold} AND f.last_applied_on <= {day}", *sums])
 
 
 def _summed(applications: str) -> str:

@@ -11,7 +11,7 @@ from kedun.accounts.models import Person
 from kedun.approvals import actions as approvals
 from kedun.approvals.actions import Asked
 from kedun.approvals.authority import needed
-from kedun.definitions import checks, documents
+from kedun.definitions import checks, documents, evidence
 from kedun.definitions.actions import POLICY_CHANGED, publish
 from kedun.definitions.changes import queries
 from kedun.definitions.changes.refusals import (
@@ -160,6 +160,7 @@ def submit(number: int, *, person: Person, reason: str, live_from: Day | None, s
             "lines": [{"zh": each.zh, "en": each.en} for each in said],
             "texts": {f"{draft.kind}:{draft.key}": draft.sha256 for draft in drafts},
             "live_from": None if live_from is None else to_date(live_from).isoformat(),
+            "evidence": evidence.of_change(found.pk, {draft.kind: draft.body for draft in drafts}),
         }
         needs = needed(queries.authority(on), ACTION, None)
         subject = f"change:{found.pk}"

@@ -28,7 +28,7 @@ _CONTENT = ", ".join(_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """One part of a ledger: the kind it is read from, its columns in the order of its dataclass, and that dataclass."""
 
     kind: str
@@ -36,31 +36,31 @@ class _Part:
     make: Callable[..., object]
 
 
-_PARTS = {
-    "items": _Part(
+PARTS = {
+    "items": Part(
         "invoice",
         "r.id, r.source, r.external_id, r.document_no, r.instalment_no, r.issue_on, r.due_on, r.amount_minor,"
         f" r.amount_reporting_minor, {_CURRENCY}, r.legal_entity",
         Item,
     ),
-    "receipts": _Part(
+    "receipts": Part(
         "payment",
         "r.id, r.source, r.external_id, r.document_no, r.instalment_no, r.effective_on, r.amount_minor,"
         f" {_CURRENCY}, r.legal_entity, r.bounce_of",
         Receipt,
     ),
-    "credits": _Part(
+    "credits": Part(
         "credit_note",
         f"r.id, r.source, r.external_id, r.invoice_no, r.issue_on, r.amount_minor, {_CURRENCY}, r.legal_entity",
         Credit,
     ),
-    "bad_debts": _Part(
+    "bad_debts": Part(
         "bad_debt",
         "r.id, r.source, r.external_id, r.entry, r.document_no, r.instalment_no, r.booked_on, r.amount_minor,"
         f" {_CURRENCY}, r.legal_entity",
         BadDebtEntry,
     ),
-    "explicit": _Part(
+    "explicit": Part(
         "allocation",
         "r.id, r.source, r.external_id, r.payment, r.document_no, r.instalment_no, r.entry, r.allocated_on,"
         f" r.amount_minor, {_CURRENCY}, r.legal_entity",
@@ -68,7 +68,7 @@ _PARTS = {
     ),
 }
 
-_MONEY = tuple(name for name in _PARTS if name != "items")
+_MONEY = tuple(name for name in PARTS if name != "items")
 
 
 def refold(customers: Collection[int], *, batch: int) -> set[int]:
@@ -90,7 +90,7 @@ def fold(condition: str, values: Mapping[str, Bound]) -> set[int]:
 
 def customers_with_ledgers(*, after: int, limit: int) -> list[int]:
     """Give the next customers, by id, that have open items, money or applications."""
-    tables = (*(f"facts_{part.kind}" for part in _PARTS.values()), "facts_application", "facts_invoice_settlement")
+    tables = (*(f"facts_{part.kind}" for part in PARTS.values()), "facts_application", "facts_invoice_settlement")
     owned = " OR ".join(f"EXISTS (SELECT 1 FROM {table} r WHERE r.customer_id = c.id)" for table in tables)  # noqa: S608
     query = f"SELECT c.id FROM facts_customer c WHERE c.id > %(after)s AND ({owned}) ORDER BY c.id LIMIT %(limit)s"  # noqa: S608
     return [customer for (customer,) in fetch(query, {"after": after, "limit": limit})]
@@ -112,7 +112,7 @@ def _refold_group(customers: list[int], batch: int) -> set[int]:
     wanted = {
         _content(customer, application)
         for customer, ledger in _ledgers(dict(zip(_MONEY, found, strict=True))).items()
-        for application in settle(ledger, tolerance_minor=_tolerance(ledger, tolerances))
+        for application in settle(ledger, tolerance_minor=tolerance_of(ledger, tolerances))
     }
     present = {row[1:]: row[0] for row in applications}
     gone, new = present.keys() - wanted, wanted - present.keys()
@@ -126,7 +126,7 @@ def _refold_group(customers: list[int], batch: int) -> set[int]:
     return {content[0] for content in (*gone, *new)}
 
 
-def _tolerance(ledger: Ledger, tolerances: Mapping[str, int]) -> int:
+def tolerance_of(ledger: Ledger, tolerances: Mapping[str, int]) -> int:
     """Give the tolerance of a customer's sources; the smallest, where they differ."""
     return min((tolerances.get(source, 0) for source in {item.source for item in ledger.items}), default=0)
 
@@ -138,16 +138,17 @@ def _ledgers(money: Mapping[str, list[Row]]) -> Mapping[int, Ledger]:
     parts: dict[int, dict[str, list[object]]] = {customer: defaultdict(list) for customer in owners}
     for name, rows in {**money, "items": items}.items():
         for customer, *values in rows:
-            parts[customer][name].append(_PARTS[name].make(*values))
-    return {customer: _ledger(each) for customer, each in parts.items()}
+            parts[customer][name].append(PARTS[name].make(*values))
+    return {customer: ledger_of(each) for customer, each in parts.items()}
 
 
 def _statement(name: str) -> str:
     """Write the query for one part of customers' ledgers."""
-    return _OF_CUSTOMERS.format(columns=_PARTS[name].columns, kind=_PARTS[name].kind)
+    return _OF_CUSTOMERS.format(columns=PARTS[name].columns, kind=PARTS[name].kind)
 
 
-def _ledger(parts: Mapping[str, list[object]]) -> Ledger:
+def ledger_of(parts: Mapping[str, list[object]]) -> Ledger:
+    """Put a ledger together from its parts, by the names of PARTS."""
     return Ledger(**{name: tuple(values) for name, values in parts.items()})  # type: ignore[arg-type]
 
 

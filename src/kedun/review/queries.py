@@ -1,0 +1,177 @@
+"""What can be asked of back-tests: which days can be looked at, what was found, and the customers behind a figure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+from django.conf import settings
+
+from kedun.accounts.scopes import Scope
+from kedun.assessments.policy import DOCUMENTS
+from kedun.definitions import documents
+from kedun.facts import queries as facts
+from kedun.facts.queries import customers_in
+from kedun.kernel.days import Day
+from kedun.kernel.hashing import Json, sha256_of
+from kedun.review.models import Backtest
+from kedun.review.outcomes import ALREADY, LABELS, PAID, RECOVERED, WRITTEN_OFF
+from kedun.review.refusals import BacktestMissing, CustomersNotKept, NotDone, UnknownCell
+from kedun.review.terms import month_ends_before
+
+What = Literal["fired", "caught", "missed", "false_alarms", "late", "unknown", "gained", "lost"]
+Side = Literal["live", "draft"]
+LONGEST_LOOK_BACK = 240
+"""Month-ends that are tried when the newest matured ones are looked for."""
+
+_BAD, _GOOD = f"label BETWEEN {RECOVERED} AND {WRITTEN_OFF}", f"label <= {PAID}"
+
+
+def backtest(number: int) -> Backtest:
+    """Give a back-test.
+
+    Raises: BacktestMissing.
+    """
+    found = Backtest.objects.filter(pk=number).first()
+    if found is None:
+        raise BacktestMissing(number=number)
+    return found
+
+
+def matured(today: Day, horizon: int, most: int) -> tuple[Day, ...]:
+    """Give the newest month-ends of which it is known what followed within the horizon, at most so many, rising."""
+    batch = facts.last_batch()
+    ends = month_ends_before(today - horizon, LONGEST_LOOK_BACK)
+    found = [day for day in reversed(ends) if is_matured(day, today, horizon, batch)]
+    return tuple(reversed(found[:most]))
+
+
+def is_matured(day: Day, today: Day, horizon: int, batch: int) -> bool:
+    """Tell whether invoices and payments were supplied on a day, and until the end of the horizon after it."""
+    if day + horizon > today:
+        return False
+    supply = facts.supply_at(day, batch)
+    states = (facts.state_on(kind, supply[kind], on) for kind in ("invoice", "payment") for on in (day, day + horizon))
+    return all(state == "supplied" for state in states)
+
+
+def evidence_for(change: int, texts: Mapping[str, str]) -> Json:
+    """Give the newest finished back-test of a change with exactly these texts; None where there is none."""
+    of_policy = {kind: text for kind, text in texts.items() if kind in DOCUMENTS}
+    for each in Backtest.objects.filter(change_set=change, state="done").order_by("-pk"):
+        if each.texts == of_policy:
+            return {"backtest": each.pk, "sha256": each.result_sha256}
+    return None
+
+
+def bodies(texts: Mapping[str, str]) -> dict[str, Mapping[str, Json]]:
+    """Read the documents of a back-test by kind."""
+    read: dict[str, Any] = {kind: documents.read(text, file=kind) for kind, text in texts.items()}
+    return read
+
+
+def hash_of(result: Mapping[str, Json]) -> str:
+    """Hash a result, so that those who agree to a change agree to exactly this one."""
+    return sha256_of(result)
+
+
+def kept_file(number: int) -> Path:
+    """Name the file with the customers behind a back-test."""
+    return Path(settings.KEDUN_DATA) / "backtests" / f"{number}.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure: of which side, which flag, what it counts; `day`: on one day only."""
+
+    side: Side
+    kind: str
+    key: str
+    what: What
+    day: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A customer behind a figure, as of a day. Unit: score in hundredths, -1 for none; minor units."""
+
+    customer_id: int
+    code: str
+    name: str
+    day: Day
+    label: str
+    bad_on: Day | None
+    loss_minor: int
+    exposure_minor: int
+    live_score: int
+    draft_score: int | None
+
+
+def customers_behind(
+    number: int, cell: Cell, scope: Scope, *, today: Day, after: tuple[Any, ...] | None, limit: int
+) -> Sequence[Behind]:
+    """Give the customers behind a figure, greatest loss first, then by day and number.
+
+    Raises: BacktestMissing, NotDone, CustomersNotKept, UnknownCell.
+    """
+    found = backtest(number)
+    if found.result is None:
+        raise NotDone
+    file = kept_file(number)
+    if not file.exists():
+        raise CustomersNotKept
+    condition = _condition(found, cell)
+    seen = customers_in(scope, today)
+    values: dict[str, Any] = {"file": str(file), "limit": limit}
+    if scope.kind != "all":
+        condition += " AND customer_id IN (SELECT UNNEST($listed))"
+        values["listed"] = list(seen.values_list("id", flat=True))
+    if cell.day is not None:
+        condition += " AND day = $day"
+        values["day"] = cell.day
+    if after is not None:
+        condition += " AND (-loss_minor, day, customer_id) > ($loss, $after_day, $after_customer)"
+        values |= {"loss": after[0], "after_day": after[1], "after_customer": after[2]}
+    draft = "draft_score" if found.draft_hash else "NULL"
+    query = (
+        f"SELECT customer_id, day, label, bad_on, loss_minor, exposure_minor, live_score, {draft}"
+        f" FROM read_parquet($file) WHERE {condition}"
+        " ORDER BY -loss_minor, day, customer_id LIMIT $limit"
+    )
+    with duckdb.connect() as book:
+        rows = book.execute(query, values).fetchall()
+    told = seen.filter(id__in={row[0] for row in rows}).values_list("id", "code", "name")
+    named = {customer: (code, name) for customer, code, name in told}
+    return [
+        Behind(row[0], *named[row[0]], row[1], LABELS[row[2]], row[3] if row[3] >= 0 else None, *row[4:])
+        for row in rows
+        if row[0] in named
+    ]
+
+
+def _condition(found: Backtest, cell: Cell) -> str:
+    mine = _column(found, cell.side, cell)
+    fired = f"{mine} = 1"
+    conditions = {
+        "fired": fired,
+        "unknown": f"{mine} = -1",
+        "caught": f"{fired} AND {_BAD}",
+        "missed": f"{mine} <> 1 AND {_BAD}",
+        "false_alarms": f"{fired} AND {_GOOD}",
+        "late": f"{fired} AND label = {ALREADY}",
+    }
+    if cell.what in conditions:
+        return conditions[cell.what]
+    live, draft = _column(found, "live", cell), _column(found, "draft", cell)
+    has, has_not = (draft, live) if cell.what == "gained" else (live, draft)
+    return f"{has} = 1 AND {has_not} <> 1"
+
+
+def _column(found: Backtest, side: Side, cell: Cell) -> str:
+    assert found.result is not None
+    flags = found.result.get(side, {}).get("flags", [])
+    places = [at for at, flag in enumerate(flags) if (flag["kind"], flag["key"]) == (cell.kind, cell.key)]
+    if not places:
+        raise UnknownCell(side=side, key=cell.key)
+    return f"{side}_{places[0]}"

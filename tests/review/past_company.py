@@ -1,0 +1,48 @@
+"""A sample company with a past that has matured, and policies with rules planted in them."""
+
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import yaml
+
+from kedun.facts.actions import Delivery, upsert
+from kedun.kernel.days import Day, to_day
+from kedun.kernel.hashing import Json
+from kedun.pipeline.starter import load_definitions
+from kedun.review.terms import Terms
+from kedun.sample.company import generate
+from tests.assessments.engines import shipped_documents
+from tests.pipeline.small_house import clock_on
+
+START, UNTIL = to_day(date(2023, 1, 1)), to_day(date(2024, 12, 31))
+DAYS: tuple[Day, ...] = tuple(to_day(date(2024, month, end)) for month, end in ((3, 31), (4, 30), (5, 31), (6, 30)))
+TODAY = UNTIL + 5
+CUSTOMERS = 60
+TERMS = Terms(margin_permille=100, avoided_permille=600)
+RULE: dict[str, Any] = {"severity": "high", "risk_type": "credit", "source": "docs/why/outcomes.md"}
+PLANTED = {
+    "planted_good": {"when": "overdue_days_max > 15", "label": {"zh": "好规则", "en": "Good rule"}, **RULE},
+    "planted_bad": {"when": "order_count_12m > 20", "label": {"zh": "坏规则", "en": "Bad rule"}, **RULE},
+}
+
+
+def open_company() -> pa.Table:
+    """Take in the company's facts and the starter policy; gives the truth."""
+    made = generate(customers=CUSTOMERS, seed=5, start=START, until=UNTIL)
+    upsert(made.tables, delivery=Delivery(source="sample", actor="test", periods=made.periods))
+    load_definitions(clock_on(TODAY))
+    return made.truth
+
+
+def with_planted() -> dict[str, Any]:
+    documents = deepcopy(shipped_documents())
+    documents["rules"]["rules"] |= PLANTED
+    return documents
+
+
+def rules_text() -> str:
+    """The shipped rules and the planted ones, as text."""
+    body: Json = with_planted()["rules"]
+    return yaml.safe_dump(body, allow_unicode=True)
