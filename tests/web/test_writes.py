@@ -24,7 +24,7 @@ from tests.web.clients import Answer, ApiClient, client_of, person_of
 from tests.web.operations import operations
 from tests.web.trading_house import OWNED, SELLER, known, open_trading_house
 
-CHANGE_NOTHING = {"preview_import", "test_mail"}
+CHANGE_NOTHING = {"preview_import", "test_mail", "try_policy", "policy_words"}
 """They look, or send a mail to whoever asks."""
 
 
