@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c8f0db8aabe5f6515cff2e7ea9b33b41805495da0f547aaa3d5aea49d369fe5c. Do not edit.
+// Written by `npm run types` from the API's description, sha256 2242cc3b15d78a3aac55153d1de428cb479aa69bc9aab624933a492c22a0d7b8. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2461,7 +2461,7 @@ export interface components {
         };
         /**
          * ApprovalQuery
-         * @description Which requests: `mine` are those that wait for my vote, `made` those I made.
+         * @description Which requests: `mine` are those that wait for my vote, `made` those I made, `decided` those that wait no more.
          */
         ApprovalQuery: {
             /** Cursor */
@@ -2472,7 +2472,7 @@ export interface components {
              */
             limit: number;
             /** Only */
-            only?: ("mine" | "made") | null;
+            only?: ("mine" | "made" | "decided") | null;
             /** State */
             state?: ("waiting" | "approved" | "refused" | "withdrawn") | null;
         };
@@ -9135,7 +9135,7 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
-                only?: ("mine" | "made") | null;
+                only?: ("mine" | "made" | "decided") | null;
                 state?: ("waiting" | "approved" | "refused" | "withdrawn") | null;
             };
             header?: never;
