@@ -136,6 +136,11 @@ def test_a_reader_is_told_that_it_is_only_to_read(house: House) -> None:
     assert theirs == moves | {"set_owner", "report_signal", "withdraw_signal"}
 
 
+def test_a_reader_is_told_that_the_customer_is_not_to_be_written(house: House) -> None:
+    assert house.greta.get(f"/customers/{OWNED}").json["may_write"] is False
+    assert client_of("credit_manager").get(f"/customers/{OWNED}").json["may_write"] is True
+
+
 def test_a_reader_is_offered_no_moves_and_looks_after_no_alert(house: House) -> None:
     alert = house.places["alert_id"]
     shown = [

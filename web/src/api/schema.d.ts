@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 2242cc3b15d78a3aac55153d1de428cb479aa69bc9aab624933a492c22a0d7b8. Do not edit.
+// Written by `npm run types` from the API's description, sha256 e65b7380ede2ab3923acd5bdd6619f318cac53ce9b3dbfdf4c3822c0bd8d2c85. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -3281,7 +3281,7 @@ export interface components {
         };
         /**
          * CustomerDocument
-         * @description A customer on a day, as known at a batch.
+         * @description A customer on a day, as known at a batch. `may_write`: not only to be read by whoever asks.
          */
         CustomerDocument: {
             /** Alerts */
@@ -3320,6 +3320,8 @@ export interface components {
             known_at_time: string | null;
             /** Masked */
             masked: string[];
+            /** May Write */
+            may_write: boolean;
             /** Name */
             name: string;
             owner: components["schemas"]["OwnerShown"] | null;

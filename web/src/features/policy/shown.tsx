@@ -59,6 +59,11 @@ function CardShown({ card, names }: { card: Card; names: Names }) {
   const format = useFormat();
   const bound = useBound(names);
   const total = totalWeight(card.items);
+  const range = (up_to: number | null | undefined, indicator: string) => {
+    if (names.unit(indicator) === "flag") return t(typeof up_to === "number" ? "flag.no" : "flag.yes");
+    return typeof up_to === "number" ? `≤ ${bound(up_to, indicator)}` : t("card.above");
+  };
+  const heaviest = Math.max(...card.items.map(({ weight }) => weight));
   return (
     <>
       <Facts>
@@ -71,14 +76,14 @@ function CardShown({ card, names }: { card: Card; names: Names }) {
           <li key={indicator} className={css.item}>
             <span className={css.itemName}>{names.name(indicator)}</span>
             <span className={css.share}>
-              <ShareBar share={weight / total} width={64} />
+              <ShareBar share={weight / heaviest} width={64} />
               <span className="num">{format.percent(weight / total, 1)}</span>
             </span>
             <span className={css.bins}>
               {bins.map(({ up_to, points }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: bins have no other name than their place
                 <span key={index} className={css.bin}>
-                  {typeof up_to === "number" ? `≤ ${bound(up_to, indicator)}` : t("card.above")}
+                  {range(up_to, indicator)}
                   <b className="num">{points}</b>
                 </span>
               ))}
@@ -209,9 +214,11 @@ export function Consequences({ rule, names }: { rule: Rule; names: Names }) {
   const format = useFormat();
   const role = (code: string | null | undefined) =>
     names.roles.find(({ value }) => value === code)?.label ?? code ?? "";
-  const actions = (rule.actions ?? []).map(({ action, to, value }) =>
-    [t(`action.${action as "task"}`), role(to) || value].filter(Boolean).join(" "),
-  );
+  const actions = (rule.actions ?? []).map(({ action, to, value }) => {
+    const what = t(`action.${action as "task"}`);
+    const who = role(to) || value;
+    return who ? t("rule.with", { action: what, who }) : what;
+  });
   return (
     <p className="muted">
       {[

@@ -28,7 +28,8 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
             <span className={css.reason}>
               {reason || <span className="muted">{t("version.no_reason")}</span>}
               <small className="muted">
-                {by} · <Instant value={at} /> · {t("version.from", { day: live_from })}
+                {by === "starter" ? t("version.starter") : by} · <Instant value={at} /> ·{" "}
+                {t("version.from", { day: live_from })}
               </small>
             </span>
             {is_live && <PlainTag>{t("version.in_force")}</PlainTag>}
