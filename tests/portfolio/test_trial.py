@@ -83,6 +83,9 @@ def test_a_trial_says_what_publishing_would_make_of_everybody(
         assert (grade["now"], grade["then"]) == tuple(
             sum(r[1] == grade["code"] for r in s.values()) for s in (before, after)
         )
+    worse = {(move["before"], move["after"]) for move in told["place"]["moves"] if move["direction"] == "worse"}
+    assert worse <= {("low", "medium"), ("low", "high"), ("medium", "high")}
+    assert len(worse) > 0
     for place in told["place"]["quadrants"]:
         assert place["then"] == sum(row[2] == place["code"] for row in after.values())
     steps = {step["points"]: (step["now"], step["then"]) for step in told["place"]["scores"]}
@@ -214,3 +217,11 @@ def test_two_versions_are_compared(manager: ApiClient) -> None:
     back = manager.get("/policy/grading/versions/1/difference", since=2).json["lines"]
     assert [line[-7:] for line in (*there, *back)] == ["60 → 62", "62 → 60"]
     assert manager.get("/policy/grading/versions/1/difference", since=9).status == 404
+
+
+def test_a_card_that_asks_for_more_data_leaves_customers_without_a_grade(manager: ApiClient) -> None:
+    told = asked(manager, {"scorecard": of("scorecard") | {"refuse_below_permille": 990}})
+    unrated = [move for move in told["place"]["moves"] if move["after"] == "unrated"]
+    assert {move["direction"] for move in unrated} == {"neither"}
+    assert told["place"]["scores"][-1]["points"] is None
+    assert told["place"]["scores"][-1]["then"] == sum(move["customers"] for move in unrated)

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 e65b7380ede2ab3923acd5bdd6619f318cac53ce9b3dbfdf4c3822c0bd8d2c85. Do not edit.
+// Written by `npm run types` from the API's description, sha256 733c020f7496a06bb397e420e265f1a86c756cdf8393c64691ef4197b5180e23. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4349,7 +4349,7 @@ export interface components {
         };
         /**
          * GradeMove
-         * @description Customers who go from a grade to another; `is_worse`: towards more risk.
+         * @description Customers who go from a grade to another; `direction`: towards more risk, less, or to or from no grade.
          */
         GradeMove: {
             /** After */
@@ -4358,8 +4358,11 @@ export interface components {
             before: string;
             /** Customers */
             customers: number;
-            /** Is Worse */
-            is_worse: boolean;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "worse" | "better" | "neither";
             /** Receivable */
             receivable: string | null;
         };

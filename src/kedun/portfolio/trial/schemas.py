@@ -42,11 +42,11 @@ class PlaceCount(Output):
 
 
 class GradeMove(Output):
-    """Customers who go from a grade to another; `is_worse`: towards more risk."""
+    """Customers who go from a grade to another; `direction`: towards more risk, less, or to or from no grade."""
 
     before: str
     after: str
-    is_worse: bool
+    direction: Literal["worse", "better", "neither"]
     customers: int
     receivable: Money | None
 

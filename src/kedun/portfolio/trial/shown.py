@@ -1,7 +1,7 @@
 """A trial as a document: rows of the query put into the words and the currency of whoever looks."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from kedun.facts.masking import shown_name
 from kedun.kernel.days import to_date
@@ -55,7 +55,7 @@ def _place(found: Tried, view: View) -> PlaceTrial:
         GradeMove(
             before=was,
             after=becomes,
-            is_worse=_is_worse(order, was, becomes),
+            direction=_direction(order, was, becomes),
             customers=customers,
             receivable=view.money(owed),
         )
@@ -73,10 +73,11 @@ def _place(found: Tried, view: View) -> PlaceTrial:
     )
 
 
-def _is_worse(order: Sequence[str], was: str, becomes: str) -> bool:
-    """Tell whether a grade lies nearer to the worst one, which stands first; no grade is neither."""
-    known = "unrated" not in (was, becomes) and was in order and becomes in order
-    return known and order.index(becomes) < order.index(was)
+def _direction(order: Sequence[str], was: str, becomes: str) -> Literal["worse", "better", "neither"]:
+    """Tell which of two grades lies nearer to the worst one, which stands first; no grade lies nowhere."""
+    if "unrated" in (was, becomes) or was not in order or becomes not in order:
+        return "neither"
+    return "worse" if order.index(becomes) < order.index(was) else "better"
 
 
 def _scores(rows: Iterable[tuple[int | None, int | None, int]]) -> list[ScoreStep]:

@@ -299,6 +299,7 @@ function Condition({ label, text, said: words, isFresh, names, thresholds, onCha
           onChange(made);
         }}
       />
+      {query.rules.length === 0 && <p className="muted">{t("builder.everybody")}</p>}
       {isIncomplete && <p className={css.bad}>{t("builder.incomplete")}</p>}
       <Button type="text" size="small" onClick={() => setAsText(true)}>
         {t("builder.as_text")}

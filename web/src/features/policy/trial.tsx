@@ -60,8 +60,9 @@ export function TrialShown({ trial }: { trial: Trial }) {
 
 function Placed({ place, currency }: { place: Place; currency: string }) {
   const { t } = useTranslation(["policy", "common"]);
-  const count = (worse: boolean) =>
-    place.moves.filter(({ is_worse }) => is_worse === worse).reduce((sum, { customers }) => sum + customers, 0);
+  const count = (towards: Place["moves"][number]["direction"]) =>
+    place.moves.filter(({ direction }) => direction === towards).reduce((sum, { customers }) => sum + customers, 0);
+  const none = count("neither");
   return (
     <>
       <p className={css.sentence}>
@@ -75,8 +76,9 @@ function Placed({ place, currency }: { place: Place; currency: string }) {
                 <Money value={place.changed_receivable} currency={currency} brief />
               </>
             )}
-            {t("trial.worse", { count: count(true) })}
-            {t("trial.better", { count: count(false) })}
+            {t("trial.worse", { count: count("worse") })}
+            {t("trial.better", { count: count("better") })}
+            {none > 0 && t("trial.neither", { count: none })}
           </>
         )}
       </p>
