@@ -1,5 +1,7 @@
 """Every page, in both languages, wide and on a phone: no barrier, no complaint, nothing wider than the window."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -19,6 +21,15 @@ PAGES = (
     "/imports/new",
     "/signals",
     "/signals/new",
+    "/approvals",
+    "/approvals?box=made",
+    "/approvals?box=deputies",
+    "/policy/scorecard",
+    "/policy/grading",
+    "/policy/matrix",
+    "/policy/rules",
+    "/policy/indicators",
+    "/policy/changes",
     "/setup",
 )
 SETTINGS = (
@@ -41,11 +52,11 @@ def test_no_page_has_a_barrier(demo: Site, visiting: Visit, look: tuple[Language
     # the person's own language wins over the browser's, so it is asked for by address
     visitor.log_in("administrator")
     for path in (*PAGES, *(f"/settings/{part}" for part in SETTINGS)):
-        page = visitor.open(f"{path}?lang={language}")
+        page = visitor.open(f"{path}{'&' if '?' in path else '?'}lang={language}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         found += visitor.barriers()
         found += [f"{path} is {width} px too wide"] if (width := visitor.overflow()) else []
-        visitor.shot(f"{path.strip('/').replace('/', '-')}-{language}")
+        visitor.shot(f"{re.sub('[/?=]', '-', path.strip('/'))}-{language}")
     assert found == []
 
 

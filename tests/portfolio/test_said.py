@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kedun.alerts.readable import Reader, choice_word
 from kedun.expressions import Checked, check, explain, parse
 from kedun.expressions import Type as ValueType
 from kedun.facts.kinds import KINDS
@@ -13,7 +14,6 @@ from kedun.facts.views import VIEWS
 from kedun.indicators.definition import Unit
 from kedun.kernel.words import Language
 from kedun.portfolio.lists.shown import View
-from kedun.portfolio.readable import Reader, choice_word
 from kedun.portfolio.said import Said, column_words, said, within
 from tests.assessments.engines import shipped_policy
 

@@ -1,10 +1,14 @@
 """The standing grade: margin and minimum stay."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kedun.expressions import Type, Value
+from kedun.facts.steps import closures, extend, in_layers
 from kedun.indicators.definition import Label
-from kedun.scorecards.definition import GradeBand, Grading
-from kedun.scorecards.standing import Standing, next_standing
+from kedun.scorecards.definition import Grade, GradeBand, Grading
+from kedun.scorecards.standing import DAYS_STOOD, EARLIER_GRADE, STANDING, Standing, next_standing, standing_texts
 
 NAME = Label(zh="级", en="grade")
 GRADING = Grading(
@@ -44,3 +48,36 @@ GRADING = Grading(
 def test_next_standing(before: tuple[str, int] | None, raw: str, score: int | None, after: tuple[str, int]) -> None:
     stood = Standing(*before) if before else None
     assert next_standing(stood, raw_grade=raw, score=score, as_of=100, grading=GRADING) == Standing(*after)
+
+
+@given(
+    score=st.none() | st.integers(0, 10_000),
+    earlier=st.none() | st.tuples(st.sampled_from(["high", "medium", "low", "unrated"]), st.integers(0, 60)),
+    margin=st.integers(0, 50),
+    stay=st.integers(0, 60),
+    bounds=st.lists(st.integers(1, 100), max_size=3, unique=True).map(sorted),
+)
+def test_the_steps_say_the_same_as_the_fold(
+    score: int | None, earlier: tuple[str, int] | None, margin: int, stay: int, bounds: list[int]
+) -> None:
+    grades: tuple[Grade, ...] = ("high", "medium", "low", "unrated")
+    bands = tuple(
+        GradeBand(grade=grade, below=below, label=NAME) for grade, below in zip(grades, [*bounds, None], strict=False)
+    )
+    grading = Grading(bands=bands, unrated=NAME, margin=margin, minimum_stay_days=stay)
+    raw = "unrated" if score is None else bands[sum(score >= below * 100 for below in bounds)].grade
+    before = None if earlier is None else Standing(earlier[0], 100 - earlier[1])
+    row: dict[str, Value] = {
+        "grade": raw,
+        "score_hundredths": score,
+        EARLIER_GRADE: before.grade if before else "",
+        DAYS_STOOD: earlier[1] if earlier else None,
+    }
+    types: dict[str, Type] = {
+        "grade": "text",
+        "score_hundredths": "integer",
+        EARLIER_GRADE: "text",
+        DAYS_STOOD: "integer",
+    }
+    extend(row, closures(in_layers(standing_texts(grading), types, mode="row", shipped=True)))
+    assert row[STANDING] == next_standing(before, raw_grade=raw, score=score, as_of=100, grading=grading).grade

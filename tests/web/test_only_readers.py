@@ -31,7 +31,7 @@ NOT_ABOUT_A_CUSTOMER = {
     *("test_mail", "save_view", "remove_saved_view", "choose_rules", "retry_delivery"),
     *("vote", "vote_many", "withdraw_approval", "add_deputy", "remove_deputy"),
     *("begin_policy_change", "write_draft", "drop_draft", "submit_policy_change", "withdraw_policy_change"),
-    *("comment_policy_change", "restore_policy_version", "start_backtest", "cancel_backtest"),
+    *("comment_policy_change", "restore_policy_version", "start_backtest", "cancel_backtest", "policy_words", "try_policy"),
 }
 OF_THE_WHOLE_BOOK = {
     *("upload_file", "preview_import", "start_import", "correct_rejects", "dismiss_rejects", "upload_rejects"),
@@ -134,6 +134,11 @@ def test_a_reader_is_told_that_it_is_only_to_read(house: House) -> None:
     theirs = {name for name, code in told.items() if code == "only_to_read"}
     moves = {f"{move}_alert" for move in ("acknowledge", "assign", "reopen", "resolve", "snooze")}
     assert theirs == moves | {"set_owner", "report_signal", "withdraw_signal"}
+
+
+def test_a_reader_is_told_that_the_customer_is_not_to_be_written(house: House) -> None:
+    assert house.greta.get(f"/customers/{OWNED}").json["may_write"] is False
+    assert client_of("credit_manager").get(f"/customers/{OWNED}").json["may_write"] is True
 
 
 def test_a_reader_is_offered_no_moves_and_looks_after_no_alert(house: House) -> None:

@@ -52,6 +52,8 @@ def approvals(request: Asking, query: Query[ApprovalQuery]) -> Page[ApprovalLine
         found = found.filter(state=query.state)
     if query.only == "made":
         found = found.filter(maker=asker)
+    elif query.only == "decided":
+        found = found.exclude(state="waiting")
     elif query.only == "mine":
         found = found.filter(pk__in=[each.pk for each in queries.waiting_for(asker, on=on)])
     if after is not None:

@@ -14,10 +14,10 @@ MOST_AT_ONCE = 100
 
 
 class ApprovalQuery(PageQuery):
-    """Which requests: `mine` are those that wait for my vote, `made` those I made."""
+    """Which requests: `mine` are those that wait for my vote, `made` those I made, `decided` those that wait no more."""
 
     state: Literal["waiting", "approved", "refused", "withdrawn"] | None = None
-    only: Literal["mine", "made"] | None = None
+    only: Literal["mine", "made", "decided"] | None = None
 
 
 class Voter(Output):

@@ -25,6 +25,7 @@ from kedun.definitions.schemas import (
     CheckShown,
     CommentIn,
     CommentShown,
+    DifferenceQuery,
     DraftIn,
     DraftShown,
     KindName,
@@ -34,6 +35,7 @@ from kedun.definitions.schemas import (
     SubmitIn,
     VersionDocument,
     VersionLine,
+    VersionsDifference,
 )
 from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import clock, today
@@ -69,10 +71,7 @@ def policy_versions(request: Request, kind: KindName) -> PolicyVersions:
 @router.get("/policy/{kind}/versions/{number}", response=VersionDocument)
 def policy_version(request: Request, kind: KindName, number: Number) -> VersionDocument:
     """Show a version with its text, and what it changed."""
-    row = Version.objects.filter(kind=kind, key=kind, version=number).first()
-    if row is None:
-        raise DefinitionNotFound(kind=kind, key=kind, version=number)
-    spoken = language(request)
+    row, spoken = _stored(kind, number), language(request)
     before = Version.objects.filter(kind=kind, key=kind, version=number - 1).first()
     old: Side = documents.read(before.body, file=kind) if before else ABSENT
     return VersionDocument(
@@ -80,6 +79,16 @@ def policy_version(request: Request, kind: KindName, number: Number) -> VersionD
         body=row.body,
         lines=_said(kind, old, documents.read(row.body, file=kind), spoken) if before else [],
     )
+
+
+@router.get("/policy/{kind}/versions/{number}/difference", response=VersionsDifference)
+def policy_difference(
+    request: Request, kind: KindName, number: Number, query: Query[DifferenceQuery]
+) -> VersionsDifference:
+    """Say what a version changed since another one, earlier or later."""
+    after, before = _stored(kind, number), _stored(kind, query.since)
+    sides = documents.read(before.body, file=kind), documents.read(after.body, file=kind)
+    return VersionsDifference(lines=_said(kind, *sides, language(request)))
 
 
 @router.post("/policy/{kind}/versions/{number}/restore", response=ChangeDocument, status=201)
@@ -154,6 +163,13 @@ def comment_policy_change(request: Request, change_id: Id, comment: CommentIn) -
     """Comment on a change."""
     actions.say(change_id, comment.text, person=person(request))
     return _document(request, change_id)
+
+
+def _stored(kind: str, number: int) -> Version:
+    row = Version.objects.filter(kind=kind, key=kind, version=number).first()
+    if row is None:
+        raise DefinitionNotFound(kind=kind, key=kind, version=number)
+    return row
 
 
 def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:

@@ -42,6 +42,18 @@ class VersionDocument(VersionLine):
     lines: list[str]
 
 
+class DifferenceQuery(Input):
+    """Which version to compare with."""
+
+    since: Number
+
+
+class VersionsDifference(Document):
+    """What changed from one version to another, in words."""
+
+    lines: list[str]
+
+
 class PolicyVersions(Document):
     """All versions of a document, newest first."""
 

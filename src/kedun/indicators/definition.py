@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from kedun.kernel.refusals import Invalid
-from kedun.kernel.words import Words
+from kedun.kernel.words import Language, Param, Words
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Dimension = Literal["financial", "history", "industry", "behaviour", "legal", "customer"]
@@ -36,10 +36,39 @@ MOST_DAYS_AGO = 1095
 FACES: tuple[Function, ...] = ("count", "sum", "min", "max")
 
 
+PROBLEMS: Mapping[str, Words] = {
+    "missing": Words("缺少这一项", "it is missing"),
+    "unexpected_keyword_argument": Words("没有这个字段", "there is no such field"),
+    "greater_than_equal": Words("不能小于 {ge}", "it must be {ge} or more"),
+    "less_than_equal": Words("不能大于 {le}", "it must be {le} or less"),
+    "int_type": Words("应为整数", "it must be a whole number"),
+    "int_parsing": Words("应为整数", "it must be a whole number"),
+    "int_from_float": Words("应为整数", "it must be a whole number"),
+    "string_type": Words("应为文本", "it must be a text"),
+    "string_too_short": Words("不能为空", "it must not be empty"),
+    "string_too_long": Words("最多 {max_length} 个字符", "it may have at most {max_length} characters"),
+    "too_short": Words("至少要有 {min_length} 个", "there must be at least {min_length}"),
+    "too_long": Words("最多 {max_length} 个", "there may be at most {max_length}"),
+    "one_of": Words("计数、求和、最小、最大须恰好给出一个", "give exactly one of count, sum, min, max"),
+    "literal_error": Words("只能是 {expected}", "it must be one of {expected}"),
+}
+"""What is wrong with a value, by the name the library gives it."""
+
+
 class DefinitionUnreadable(Invalid):
     """The definition is not complete or not readable at {place}: {problem}."""
 
     zh = "定义不完整或无法读取（{place}）：{problem}。"
+
+    def __init__(self, *, place: str, problem: str, kind: str = "", limits: Mapping[str, Param] | None = None) -> None:
+        super().__init__(place=place, problem=problem)
+        self.kind, self.limits = kind, limits or {}
+
+    def say(self, language: Language) -> str:
+        """Say it in a language; what the library words by itself is English only."""
+        words = PROBLEMS.get(self.kind)
+        problem = words.say(language, **self.limits) if words else self.params["problem"]
+        return self.words().say(language, place=self.params["place"], problem=problem)
 
 
 @checked_dataclass(config=_STRICT)
@@ -150,4 +179,5 @@ def read(reader: TypeAdapter[Shape], body: object) -> Shape:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "document"
-        raise DefinitionUnreadable(place=place, problem=first["msg"]) from error
+        limits = {name: value for name, value in first.get("ctx", {}).items() if isinstance(value, str | int | float)}
+        raise DefinitionUnreadable(place=place, problem=first["msg"], kind=first["type"], limits=limits) from error

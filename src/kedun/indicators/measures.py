@@ -98,7 +98,7 @@ def _checked(key: str, text: MeasureText, views: Mapping[str, FactView], first: 
     try:
         function, column = text.chosen()
     except ValueError as error:
-        raise DefinitionUnreadable(place=f"measures.{key}", problem=str(error)) from error
+        raise DefinitionUnreadable(place=f"measures.{key}", problem=str(error), kind="one_of") from error
     argument = None if column == "*" else check(parse(column), fact.types, mode="row")
     if argument is not None and argument.type != "integer":
         raise NotAnInteger(measure=key, column=column)

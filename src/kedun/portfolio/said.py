@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kedun.alerts.readable import Reader
 from kedun.assessments.policy import Policy
 from kedun.expressions import check, explain, parse
 from kedun.facts.kinds import KINDS
@@ -13,7 +14,6 @@ from kedun.facts.views import VIEWS
 from kedun.indicators.definition import Dimension, Function, Unit
 from kedun.indicators.measures import Measure
 from kedun.kernel.words import Language, Words
-from kedun.portfolio.readable import Reader
 from kedun.portfolio.words import FLAGS, REASONS
 
 DIMENSION_WORDS: Mapping[Dimension, Words] = {

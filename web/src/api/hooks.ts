@@ -115,6 +115,23 @@ export function useGet(path: string, args: Args = {}, options: Options = {}): Us
   });
 }
 
+/** What `POST path` answers, by the generated types. */
+export type Asked<P extends GetPath> = ResponseOf<P, "post">;
+
+/** A question with a body too long for an address; it changes nothing, so it is asked and kept as `useGet` does. */
+export function useAsk<P extends GetPath>(
+  path: P,
+  body: unknown,
+  options: Options = {},
+): UseQueryResult<Asked<P>, Problem> {
+  return useQuery<Asked<P>, Problem>({
+    queryKey: [path, JSON.stringify(body)],
+    queryFn: () => call("post", path, { body }) as Promise<Asked<P>>,
+    enabled: options.enabled ?? true,
+    placeholderData: options.keep ? keepPreviousData : undefined,
+  });
+}
+
 export interface Page<Row> {
   items: Row[];
   next_cursor: string | null;

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 80394ecd28de22a4475a0fce3d756920a4c9c6bf676bab2fd5515beeb3d85e4b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 733c020f7496a06bb397e420e265f1a86c756cdf8393c64691ef4197b5180e23. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1308,6 +1308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-changes/{change_id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Policy Change
+         * @description Write the customers whose grade a change would change as a workbook.
+         */
+        get: operations["export_policy_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy-changes/{change_id}/drafts/{kind}": {
         parameters: {
             query?: never;
@@ -1352,6 +1372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-changes/{change_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Try Policy Change
+         * @description Try the texts of a change on the newest readings.
+         */
+        get: operations["try_policy_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy-changes/{change_id}/withdraw": {
         parameters: {
             query?: never;
@@ -1366,6 +1406,46 @@ export interface paths {
          * @description Take a submitted change back.
          */
         post: operations["withdraw_policy_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Policy
+         * @description Try texts on the newest readings: scores, grades and rules, now and then. Nothing is stored.
+         */
+        post: operations["try_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Policy Words
+         * @description Say a text of rules or indicators in words, rule by rule, with what is wrong in each. Nothing is stored.
+         */
+        post: operations["policy_words"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,6 +1484,26 @@ export interface paths {
          * @description Show a version with its text, and what it changed.
          */
         get: operations["policy_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/{kind}/versions/{number}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policy Difference
+         * @description Say what a version changed since another one, earlier or later.
+         */
+        get: operations["policy_difference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2361,7 +2461,7 @@ export interface components {
         };
         /**
          * ApprovalQuery
-         * @description Which requests: `mine` are those that wait for my vote, `made` those I made.
+         * @description Which requests: `mine` are those that wait for my vote, `made` those I made, `decided` those that wait no more.
          */
         ApprovalQuery: {
             /** Cursor */
@@ -2372,7 +2472,7 @@ export interface components {
              */
             limit: number;
             /** Only */
-            only?: ("mine" | "made") | null;
+            only?: ("mine" | "made" | "decided") | null;
             /** State */
             state?: ("waiting" | "approved" | "refused" | "withdrawn") | null;
         };
@@ -3044,6 +3144,46 @@ export interface components {
             revision: number;
         };
         /**
+         * ConditionGroup
+         * @description Lines and groups of which all (or any) must hold; `negated`: must not.
+         */
+        ConditionGroup: {
+            /**
+             * Joint
+             * @enum {string}
+             */
+            joint: "all" | "any";
+            /** Negated */
+            negated: boolean;
+            /** Parts */
+            parts: (components["schemas"]["ConditionLine"] | components["schemas"]["ConditionGroup"])[];
+        };
+        /**
+         * ConditionLine
+         * @description One comparison. `against`: another reading or a threshold; else `values` holds what was written.
+         */
+        ConditionLine: {
+            /** Against */
+            against: string | null;
+            /** Name */
+            name: string;
+            /** Operator */
+            operator: string;
+            /** Values */
+            values: (boolean | number | string | null)[];
+        };
+        /**
+         * ConditionSaid
+         * @description A condition in words, and as lines where lines can show it; else `problem` says what is wrong, where there is.
+         */
+        ConditionSaid: {
+            /** Problem */
+            problem: string | null;
+            tree: components["schemas"]["ConditionGroup"] | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
          * CorrectedCells
          * @description The cells of a rejected row that were changed.
          */
@@ -3141,7 +3281,7 @@ export interface components {
         };
         /**
          * CustomerDocument
-         * @description A customer on a day, as known at a batch.
+         * @description A customer on a day, as known at a batch. `may_write`: not only to be read by whoever asks.
          */
         CustomerDocument: {
             /** Alerts */
@@ -3180,6 +3320,8 @@ export interface components {
             known_at_time: string | null;
             /** Masked */
             masked: string[];
+            /** May Write */
+            may_write: boolean;
             /** Name */
             name: string;
             owner: components["schemas"]["OwnerShown"] | null;
@@ -3300,6 +3442,40 @@ export interface components {
              * @default []
              */
             tier: string[];
+        };
+        /**
+         * CustomerHit
+         * @description A customer whom a rule newly finds, or finds no more.
+         */
+        CustomerHit: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CustomerMoved
+         * @description A customer whose grade would change.
+         */
+        CustomerMoved: {
+            /** Code */
+            code: string;
+            /** Grade Now */
+            grade_now: string;
+            /** Grade Then */
+            grade_then: string;
+            /** Name */
+            name: string;
+            /** Quadrant Now */
+            quadrant_now: string;
+            /** Quadrant Then */
+            quadrant_then: string;
+            /** Receivable */
+            receivable: string | null;
+            /** Score Now */
+            score_now: number | null;
+            /** Score Then */
+            score_then: number | null;
         };
         /**
          * CustomerNamed
@@ -3628,6 +3804,14 @@ export interface components {
             to_day: string;
         };
         /**
+         * DifferenceQuery
+         * @description Which version to compare with.
+         */
+        DifferenceQuery: {
+            /** Since */
+            since: number;
+        };
+        /**
          * DimensionShown
          * @description The readings of one dimension.
          */
@@ -3676,6 +3860,16 @@ export interface components {
             lines: string[];
             /** Newest Version */
             newest_version: number;
+        };
+        /**
+         * DraftText
+         * @description A text of a document of the policy, not stored anywhere.
+         */
+        DraftText: {
+            /** Body */
+            body: string;
+            /** Kind */
+            kind: string;
         };
         /**
          * EntryShown
@@ -4138,6 +4332,39 @@ export interface components {
             cells: string[];
             /** Row */
             row: number;
+        };
+        /**
+         * FormulaSaid
+         * @description An indicator of a text in words.
+         */
+        FormulaSaid: {
+            /** Dimension */
+            dimension: string;
+            /** Formula */
+            formula: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * GradeMove
+         * @description Customers who go from a grade to another; `direction`: towards more risk, less, or to or from no grade.
+         */
+        GradeMove: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Customers */
+            customers: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "worse" | "better" | "neither";
+            /** Receivable */
+            receivable: string | null;
         };
         /**
          * GradeShown
@@ -5446,6 +5673,44 @@ export interface components {
             tier_words: string;
         };
         /**
+         * PlaceCount
+         * @description How many customers have a grade, or stand in a quadrant, now and then, and what they owe.
+         */
+        PlaceCount: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Now */
+            now: number;
+            /** Receivable Now */
+            receivable_now: string | null;
+            /** Receivable Then */
+            receivable_then: string | null;
+            /** Then */
+            then: number;
+        };
+        /**
+         * PlaceTrial
+         * @description What becomes of scores, grades and quadrants. `customers`: who change grade, those who owe most first.
+         */
+        PlaceTrial: {
+            /** Changed */
+            changed: number;
+            /** Changed Receivable */
+            changed_receivable: string | null;
+            /** Customers */
+            customers: components["schemas"]["CustomerMoved"][];
+            /** Grades */
+            grades: components["schemas"]["PlaceCount"][];
+            /** Moves */
+            moves: components["schemas"]["GradeMove"][];
+            /** Quadrants */
+            quadrants: components["schemas"]["PlaceCount"][];
+            /** Scores */
+            scores: components["schemas"]["ScoreStep"][];
+        };
+        /**
          * PolicyDocuments
          * @description The documents in force today.
          */
@@ -5459,6 +5724,32 @@ export interface components {
             items: components["schemas"]["VersionLine"][];
         };
         /**
+         * PolicyTrial
+         * @description What a change would say of the newest readings of the customers one sees.
+         *
+         *     `customers`: looked at; `of`: all there are. `place`: null where scores and grades stay as they are.
+         */
+        PolicyTrial: {
+            /** As Of */
+            as_of: string | null;
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Notes */
+            notes: string[];
+            /** Of */
+            of: number;
+            place: components["schemas"]["PlaceTrial"] | null;
+            /** Rules */
+            rules: components["schemas"]["RuleTrial"][];
+        };
+        /**
          * PolicyVersions
          * @description All versions of a document, newest first.
          */
@@ -5470,6 +5761,21 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["VersionLine"][];
+        };
+        /**
+         * PolicyWords
+         * @description A text of rules or indicators in words.
+         */
+        PolicyWords: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Indicators */
+            indicators: components["schemas"]["FormulaSaid"][];
+            /** Rules */
+            rules: components["schemas"]["RuleSaid"][];
         };
         /**
          * PortfolioAge
@@ -6061,6 +6367,42 @@ export interface components {
             label: string;
         };
         /**
+         * RuleSaid
+         * @description A rule of a text in words.
+         */
+        RuleSaid: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            scope: components["schemas"]["ConditionSaid"];
+            when: components["schemas"]["ConditionSaid"];
+        };
+        /**
+         * RuleTrial
+         * @description For how many customers a rule fires, now and then. `unknown`: too little is known then.
+         */
+        RuleTrial: {
+            /** Appears */
+            appears: components["schemas"]["CustomerHit"][];
+            /** Fewer */
+            fewer: number;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Leaves */
+            leaves: components["schemas"]["CustomerHit"][];
+            /** More */
+            more: number;
+            /** Now */
+            now: number;
+            /** Then */
+            then: number;
+            /** Unknown */
+            unknown: number;
+        };
+        /**
          * SavedViews
          * @description All kept lists somebody can open.
          */
@@ -6129,6 +6471,18 @@ export interface components {
             low: number | null;
             /** Value */
             value: number | null;
+        };
+        /**
+         * ScoreStep
+         * @description How many customers have a score from `points` to the next step, now and then; null: no score.
+         */
+        ScoreStep: {
+            /** Now */
+            now: number;
+            /** Points */
+            points: number | null;
+            /** Then */
+            then: number;
         };
         /**
          * SetUp
@@ -6752,6 +7106,14 @@ export interface components {
             state_label: string;
         };
         /**
+         * TrialIn
+         * @description Texts that would be in force together with the rest of the policy.
+         */
+        TrialIn: {
+            /** Texts */
+            texts: components["schemas"]["DraftText"][];
+        };
+        /**
          * UndoShown
          * @description What came of taking an import back.
          */
@@ -6902,6 +7264,19 @@ export interface components {
             kind: string;
             /** Masked */
             masked: string[];
+        };
+        /**
+         * VersionsDifference
+         * @description What changed from one version to another, in words.
+         */
+        VersionsDifference: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Lines */
+            lines: string[];
         };
         /**
          * VersionShown
@@ -8765,7 +9140,7 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
-                only?: ("mine" | "made") | null;
+                only?: ("mine" | "made" | "decided") | null;
                 state?: ("waiting" | "approved" | "refused" | "withdrawn") | null;
             };
             header?: never;
@@ -15095,6 +15470,94 @@ export interface operations {
             };
         };
     };
+    export_policy_change: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     write_draft: {
         parameters: {
             query?: {
@@ -15466,6 +15929,94 @@ export interface operations {
             };
         };
     };
+    try_policy_change: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrial"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdraw_policy_change: {
         parameters: {
             query?: {
@@ -15530,6 +16081,264 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_policy: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrial"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policy_words: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyWords"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15685,6 +16494,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policy_difference: {
+        parameters: {
+            query: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                since: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsDifference"];
                 };
             };
             /** @description Unauthorized */

@@ -1,17 +1,19 @@
 /** The places of the application: one list for the side, the bottom bar and the keyboard. */
 import {
+  BadgeCheck,
   Bell,
   ChartNoAxesColumn,
   FileUp,
   LayoutList,
   type LucideIcon,
   RadioTower,
+  Scale,
   Settings,
   Users,
 } from "lucide-react";
 
 export interface Place {
-  key: "workbench" | "overview" | "customers" | "alerts" | "signals" | "imports" | "settings";
+  key: "workbench" | "overview" | "customers" | "alerts" | "signals" | "imports" | "approvals" | "policy" | "settings";
   to: string;
   icon: LucideIcon;
   /** Pressed after `g`. */
@@ -27,6 +29,8 @@ export const PLACES: readonly Place[] = [
   { key: "alerts", to: "/alerts", icon: Bell, letter: "a", needs: "alerts" },
   { key: "signals", to: "/signals", icon: RadioTower, letter: "s", needs: "signals" },
   { key: "imports", to: "/imports", icon: FileUp, letter: "i", needs: "imports" },
+  { key: "approvals", to: "/approvals", icon: BadgeCheck, letter: "v", needs: "approvals" },
+  { key: "policy", to: "/policy", icon: Scale, letter: "p", needs: "policy" },
   { key: "settings", to: "/settings", icon: Settings, letter: "e" },
 ];
 

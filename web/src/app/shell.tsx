@@ -98,6 +98,7 @@ function Places({ places }: { places: readonly Place[] }) {
             <Icon size={16} strokeWidth={1.75} aria-hidden />
             <span>{t(`places.${key}`)}</span>
             {key === "alerts" && <OpenAlerts />}
+            {key === "approvals" && <WaitingVotes />}
           </NavLink>
         </li>
       ))}
@@ -110,12 +111,23 @@ function OpenAlerts() {
   const { t } = useTranslation();
   const can = useCan();
   const { data } = useGet("/alerts/counts", {}, { enabled: can("alert_counts"), every: 60_000 });
-  const open = data?.states.open ?? 0;
-  if (!open) return null;
+  return <Count of={data?.states.open ?? 0} most={999} words={t("shell.open_alerts")} />;
+}
+
+/** How many requests wait for this person's vote. */
+function WaitingVotes() {
+  const { t } = useTranslation();
+  const query = { only: "mine", state: "waiting", limit: 100 };
+  const { data } = useGet("/approvals", { query }, { enabled: useCan()("vote"), every: 60_000 });
+  return <Count of={data?.items.length ?? 0} most={99} words={t("shell.waiting_votes")} />;
+}
+
+function Count({ of, most, words }: { of: number; most: number; words: string }) {
+  if (!of) return null;
   return (
     <span className={css.count}>
-      {open > 999 ? "999+" : open}
-      <span className="unseen"> {t("shell.open_alerts")}</span>
+      {of > most ? `${most}+` : of}
+      <span className="unseen"> {words}</span>
     </span>
   );
 }

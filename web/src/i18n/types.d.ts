@@ -1,10 +1,12 @@
 import "i18next";
 import type alerts from "./zh-CN/alerts.json";
+import type approvals from "./zh-CN/approvals.json";
 import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
 import type imports from "./zh-CN/imports.json";
 import type login from "./zh-CN/login.json";
 import type overview from "./zh-CN/overview.json";
+import type policy from "./zh-CN/policy.json";
 import type settings from "./zh-CN/settings.json";
 import type setup from "./zh-CN/setup.json";
 import type signals from "./zh-CN/signals.json";
@@ -15,11 +17,13 @@ declare module "i18next" {
     defaultNS: "common";
     resources: {
       alerts: typeof alerts;
+      approvals: typeof approvals;
       common: typeof common;
       customers: typeof customers;
       imports: typeof imports;
       login: typeof login;
       overview: typeof overview;
+      policy: typeof policy;
       settings: typeof settings;
       setup: typeof setup;
       signals: typeof signals;

@@ -10,6 +10,7 @@ from django.db.models import Count
 from kedun.accounts.roles import ROLE_WORDS, Role
 from kedun.accounts.scopes import Scope
 from kedun.alerts.queries import visible
+from kedun.alerts.readable import Reader
 from kedun.alerts.reading_words import names_in_words
 from kedun.alerts.states import NOT_CLOSED
 from kedun.assessments.policy import Policy
@@ -71,14 +72,15 @@ def rules_page(scope: Scope, *, on: Day) -> RulesPage:
 
 def in_words(policy: Policy, text: str, thresholds: Mapping[str, Threshold]) -> Words:
     """Say a condition in the words of both languages; a threshold is said by its value."""
-    tree = Checked(parse(text), "boolean", "reading")
+    tree, keys = Checked(parse(text), "boolean", "reading"), policy.indicators.indicators
 
     def say(language: Language) -> str:
         numbers = {
             name: Words(*(shown(each.value, each.unit, policy.currency, spoken) for spoken in ("zh", "en")))
             for name, each in thresholds.items()
         }
-        return explain(tree, language, {**names_in_words(policy), **numbers})
+        reader = Reader(lambda name: keys[name].text.unit if name in keys else None, policy.currency, language)
+        return explain(reader.readable(tree), language, {**names_in_words(policy), **numbers})
 
     return Words(say("zh"), say("en"))
 

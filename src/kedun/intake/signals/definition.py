@@ -34,9 +34,9 @@ Text = Annotated[str, Field(min_length=1, max_length=80)]
 Points = Annotated[int, Field(ge=0, le=SIGNAL_POINTS, strict=True)]
 
 SEVERITY_WORDS: Mapping[Severity, Words] = {
-    "low": Words("轻", "Low"),
+    "low": Words("低", "Low"),
     "medium": Words("中", "Medium"),
-    "high": Words("重", "High"),
+    "high": Words("高", "High"),
 }
 RISK_WORDS: Mapping[RiskType, Words] = {
     "credit": Words("信用风险", "Credit"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final, Literal
 
+from kedun.alerts.readable import choice_word
 from kedun.expressions import Type
 from kedun.facts.kinds import KINDS
 from kedun.facts.masking import Masks, is_amount, mask_of
@@ -12,7 +13,6 @@ from kedun.facts.tables import reporting_columns
 from kedun.kernel.days import to_date
 from kedun.kernel.money import to_decimal
 from kedun.kernel.words import Language, Words
-from kedun.portfolio.readable import choice_word
 from kedun.portfolio.said import column_words
 
 Form = Literal["text", "number", "amount", "reporting", "day", "yes"]

@@ -1,6 +1,7 @@
 """A customer's page under /api/v1."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from kedun.assessments.queries import live_policy, reporting_currency, standing_
 from kedun.facts.masking import mask_of, shown_name
 from kedun.facts.ownership import actions as ownership
 from kedun.facts.ownership.queries import owners
+from kedun.facts.queries import customers_in
 from kedun.kernel.clock import clock
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.portfolio.lists.schemas import OwnerShown
@@ -69,8 +71,14 @@ def customer(request: Request, code: Code, query: Query[MomentQuery]) -> Custome
             "known_at_time": at.known_at_time,
             "is_past": at.is_past,
             "masked": _masked(view),
+            "may_write": _may_write(request, found),
         }
     )
+
+
+def _may_write(request: Request, customer_id: int) -> bool:
+    """Tell whether whoever asks is more than a reader of a customer."""
+    return customers_in(replace(scope(request), with_grants=False), today_here()).filter(pk=customer_id).exists()
 
 
 def customer_of(request: Request, code: str) -> int:

@@ -157,7 +157,7 @@ class FiguresShown(Output):
 
 
 class CustomerDocument(Document):
-    """A customer on a day, as known at a batch."""
+    """A customer on a day, as known at a batch. `may_write`: not only to be read by whoever asks."""
 
     code: str
     name: str
@@ -189,6 +189,7 @@ class CustomerDocument(Document):
     known_at_time: datetime | None
     is_past: bool
     masked: list[str]
+    may_write: bool
 
 
 class HistoryQuery(PageQuery):

@@ -35,7 +35,7 @@ export default function CustomerPage() {
       title={customer?.name ?? code}
       note={customer && <Standing customer={customer} />}
       back={<Link to="/customers">{t("title")}</Link>}
-      actions={customer && <Actions code={code} place={place} />}
+      actions={customer && <Actions customer={customer} place={place} />}
     >
       {query.error?.code === "not_known_then" && !customer ? (
         <NotKnownThen place={place} />
@@ -61,13 +61,13 @@ function Standing({ customer }: { customer: Customer }) {
   );
 }
 
-function Actions({ code, place }: { code: string; place: Place }) {
+function Actions({ customer: { code, may_write }, place }: { customer: Customer; place: Place }) {
   const { t } = useTranslation("customers");
   const can = useCan();
   return (
     <>
       <MomentChoice place={place} />
-      {can("report_signal") && (
+      {can("report_signal") && may_write && (
         <LinkButton
           to={`/signals/new?customer=${encodeURIComponent(code)}`}
           icon={<RadioTower size={16} strokeWidth={1.75} aria-hidden />}

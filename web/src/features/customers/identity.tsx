@@ -61,7 +61,7 @@ function OwnerChange() {
   const can = useCan();
   const [open, setOpen] = useState(false);
   const { customer } = useHere();
-  if (!can("set_owner") || customer.is_past) return null;
+  if (!can("set_owner") || !customer.may_write || customer.is_past) return null;
   return (
     <>
       <button type="button" className={`plain ${css.change}`} onClick={() => setOpen(true)}>

@@ -10,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { addressOf } from "@/ui/list-address";
 import { Page, Section } from "@/ui/page";
 import { EmptyState } from "@/ui/states";
+import { Since } from "@/ui/values";
 import { type Waiting, type Workbench, waitingParts } from "./model";
 import { Changes, FirstSteps } from "./parts";
 import css from "./workbench.module.css";
@@ -39,6 +40,7 @@ function Desk({ data }: { data: Workbench }) {
   return (
     <div className={css.desk}>
       <Sentence waiting={data.waiting} />
+      <Votes />
       {starts && <FirstSteps setUp={data.set_up} />}
       <div className={css.pair}>
         <Items data={data} />
@@ -58,6 +60,28 @@ function Desk({ data }: { data: Workbench }) {
         </Section>
       </div>
     </div>
+  );
+}
+
+/** Requests that wait for this person's vote; nothing where there are none. */
+function Votes() {
+  const { t } = useTranslation(["workbench", "common"]);
+  const query = { only: "mine", state: "waiting", limit: 5 };
+  const { data } = useGet("/approvals", { query }, { enabled: useCan()("vote"), every: 60_000 });
+  if (!data?.items.length) return null;
+  return (
+    <Section title={t("votes.title")} aside={<Link to="/approvals">{t("common:action.all")}</Link>}>
+      <ul className={css.votes}>
+        {data.items.map(({ id, title, maker, made_at }) => (
+          <li key={id}>
+            <Link to={`/approvals/${id}`}>{title}</Link>
+            <span className="muted">
+              {maker.name} · <Since value={made_at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,4 +1,4 @@
-"""Writes the constants of a condition the way people read them: amounts with a currency, shares in per cent, choices in words."""
+"""Writes the constants of a condition the way people read them: amounts with a currency, shares in per cent, choices and flags in words."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +41,8 @@ class Reader:
         if isinstance(bare.value, str):
             return Literal(choice_word(bare.value, self.language))
         is_number = isinstance(bare.value, int | float) and not isinstance(bare.value, bool)
+        if is_number and unit == "flag" and bare.value in (0, 1):
+            return Literal(bare.value == 1)
         if is_number and bare.value != 0 and unit in SAID_WITH_UNIT:
             return Name(shown(bare.value, unit, self.currency, self.language))  # type: ignore[arg-type]
         return node

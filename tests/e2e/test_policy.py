@@ -1,0 +1,174 @@
+"""The policy in the browser: changed without code, its effect seen, submitted, agreed to by somebody else, in force."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Visit
+from tests.e2e.site import ROOT, Site
+from tests.e2e.visitor import Language, Visitor
+
+pytestmark = pytest.mark.slow
+
+
+class Words:
+    """The catalogues of a language: `words("policy:one.submit")`."""
+
+    def __init__(self, language: Language) -> None:
+        self.folder = ROOT / "web" / "src" / "i18n" / language
+
+    def __call__(self, key: str, **values: object) -> str:
+        name, _, path = key.partition(":")
+        found: Any = json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8"))
+        for step in path.split("."):
+            found = found[step]
+        text = str(found)
+        for each, value in values.items():
+            text = text.replace("{{" + each + "}}", str(value))
+        return text
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """Match a text with whatever stands in its places."""
+        return re.compile(re.sub(r"\\\{\\\{\w+\\\}\\\}", ".+", re.escape(self(key))))
+
+
+def version(visitor: Visitor, kind: str) -> int:
+    """Give the number of the version in force."""
+    answer = visitor.page.request.get(f"{visitor.site.address}/api/v1/policy/{kind}/versions").json()
+    (number,) = (each["version"] for each in answer["items"] if each["is_live"])
+    return int(number)
+
+
+def begin(maker: Visitor, kind: str, title: str, words: Words) -> Page:
+    page = maker.open(f"/policy/{kind}?lang={maker.page.evaluate('document.documentElement.lang')}")
+    page.get_by_role("button", name=words("policy:change"), exact=True).click()
+    dialog = page.get_by_role("dialog", name=words("policy:begin.title"))
+    dialog.get_by_label(words("policy:begin.new")).fill(title)
+    dialog.get_by_role("button", name=words("policy:begin.begin")).click()
+    expect(page).to_have_url(re.compile(rf"/policy/changes/\d+/{kind}"))
+    return maker.settled()
+
+
+def submit(maker: Visitor, words: Words) -> str:
+    """Save the draft and ask for agreement; gives the address of the request."""
+    page = maker.page
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+    page.get_by_role("button", name=words("policy:one.submit")).click()
+    dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
+    dialog.get_by_label(words("policy:submit.reason")).fill("losses in the north")
+    assert maker.barriers() == []
+    dialog.get_by_role("button", name=words("policy:submit.submit"), exact=True).click()
+    expect(page).to_have_url(re.compile(r"/approvals/\d+"))
+    expect(page.get_by_text(words("approvals:one.own"))).to_be_visible()
+    expect(page.get_by_role("button", name=words("approvals:one.approve"), exact=True)).to_have_count(0)
+    return page.url.removeprefix(maker.site.address)
+
+
+def agree(checker: Visitor, address: str, title: str, words: Words) -> None:
+    page = checker.open("/approvals")
+    page.get_by_role("link", name=title).click()
+    expect(page).to_have_url(re.compile(re.escape(address.partition("?")[0])))
+    page.get_by_role("button", name=words("approvals:one.approve"), exact=True).click()
+    dialog = page.get_by_role("dialog", name=words("approvals:one.approve_title"))
+    dialog.get_by_role("button", name=words("approvals:one.approve"), exact=True).click()
+    expect(page.get_by_text(words("approvals:empty.mine"))).to_be_visible()
+
+
+def in_force(checker: Visitor, kind: str, number: int, words: Words) -> None:
+    """Wait until the worker has published what was agreed to."""
+    page = checker.page
+    for _ in range(20):
+        checker.open(f"/policy/{kind}")
+        if version(checker, kind) == number:
+            break
+        page.wait_for_timeout(500)
+    checker.open(f"/policy/{kind}")
+    expect(page.get_by_text(words("policy:version.live", number=number))).to_be_visible()
+    expect(page.get_by_text("losses in the north").first).to_be_visible()
+    assert checker.barriers() == []
+
+
+LANGUAGES: tuple[Language, ...] = ("zh-CN", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_and_a_rule_are_changed_with_their_effect_in_view(
+    demo: Site, visiting: Visit, language: Language
+) -> None:
+    words = Words(language)
+    maker, checker = (visiting(demo, role, language=language) for role in ("credit_manager", "cfo"))
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": language[:2]})
+        visitor.open("/workbench")
+    card, rule = f"Card {language}", f"Rule {language}"
+
+    number = version(maker, "scorecard")
+    page = begin(maker, "scorecard", card, words)
+    effect = page.get_by_role("region", name=words("policy:trial.title"))
+    expect(effect.get_by_text(words("policy:trial.nothing"))).to_be_visible()
+    weight = page.get_by_role("list", name=words("policy:card.items")).get_by_role("spinbutton").first
+    weight.fill("300")
+    weight.press("Enter")
+    expect(effect.get_by_text(words.pattern("policy:trial.who"))).to_be_visible()
+    maker.shot(f"policy-card-{language}")
+    assert maker.barriers() == []
+    page.keyboard.press("Control+z")
+    expect(effect.get_by_text(words("policy:trial.nothing"))).to_be_visible()
+    page.get_by_label(words("policy:card.cap")).fill(str(20 + number))
+    page.keyboard.press("Enter")
+    agree(checker, submit(maker, words), card, words)
+    in_force(checker, "scorecard", number + 1, words)
+
+    number = version(maker, "rules")
+    page = begin(maker, "rules", rule, words)
+    page.get_by_role("list", name=words("policy:kind.rules")).get_by_role("button").first.click()
+    days = page.get_by_label("逾期天数超过" if language == "zh-CN" else "Days overdue above", exact=True)
+    days.fill("3")
+    days.press("Enter")
+    effect = page.get_by_role("region", name=words("policy:trial.title"))
+    expect(effect.get_by_text(words("policy:trial.appears"))).to_be_visible()
+    maker.shot(f"policy-rule-{language}")
+    assert maker.barriers() == []
+    page.keyboard.press("Control+z")
+    expect(effect.get_by_text(words("policy:trial.nothing"))).to_be_visible()
+    page.get_by_label(words("policy:rule.cooldown"), exact=True).fill(str(7 + number))
+    page.keyboard.press("Enter")
+    agree(checker, submit(maker, words), rule, words)
+    in_force(checker, "rules", number + 1, words)
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": "zh"})
+
+
+def test_a_condition_is_put_together_from_lines_and_one_that_calculates_is_text(demo: Site, visiting: Visit) -> None:
+    maker = visiting(demo, "credit_manager", language="zh-CN")
+    maker.send("PATCH", "/me", {"language": "zh"})
+    change = maker.send("POST", "/policy-changes", {"title": "lines"})["id"]
+    page = maker.open(f"/policy/changes/{change}/rules")
+    rules = page.get_by_role("list", name="预警规则")
+    rules.get_by_role("button", name=re.compile("评分低于")).click()
+    page.get_by_role("button", name="条件", exact=True).first.click()
+    expect(page.get_by_text("请补全每一行条件")).to_be_visible()
+    page.get_by_role("spinbutton", name="比较值").fill("30")
+    page.keyboard.press("Enter")
+    expect(rules.get_by_text(re.compile("健康度评分小于 60 且最长逾期天数大于 30"))).to_be_visible()
+    assert maker.barriers() == []
+    rules.get_by_role("button", name=re.compile("评分低于")).click()
+    rules.get_by_role("button", name=re.compile("付款延迟率上升")).click()
+    expect(page.get_by_text("这个条件含有运算，只能以文本编辑。")).to_be_visible()
+    page.get_by_role("textbox", name="触发条件").fill("payment_delay_rate_90d > payment_delay_rate_13m + rise")
+    expect(rules.get_by_role("alert")).to_contain_text("payment_delay_rate_13m")
+    page.get_by_role("button", name="新建规则").click()
+    expect(rules.get_by_text("新规则")).to_be_visible()
+
+
+def test_who_may_not_see_the_policy_is_told_so(demo: Site, visiting: Visit) -> None:
+    visitor = visiting(demo, "sales")
+    expect(visitor.open("/policy/rules").get_by_role("alert")).to_be_visible()
+    expect(visitor.page.get_by_role("link", name="策略", exact=True)).to_have_count(0)
+    auditor = visiting(demo, "auditor")
+    page = auditor.open("/policy/scorecard")
+    expect(page.get_by_text("第 1 版", exact=False).first).to_be_visible()
+    expect(page.get_by_role("button", name="修改", exact=True)).to_have_count(0)
