@@ -17,6 +17,7 @@ ARITHMETIC = (
     "scorecards/*.py",
     "rules/*.py",
     "indicators/*.py",
+    "assessments/documents.py",
     "facts/settlement*.py",
     "definitions/diff*.py",
     "approvals/authority.py",

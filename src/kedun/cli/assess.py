@@ -83,6 +83,7 @@ def _assess(
             "customers": outcome.customers,
             "unrated": outcome.unrated,
             "written": outcome.written,
+            "unchanged": outcome.unchanged,
             "alerts": {
                 "opened": outcome.alerts.opened,
                 "updated": outcome.alerts.updated,
@@ -111,7 +112,7 @@ def _print_assessed(document: dict[str, object]) -> None:
     )
     typer.echo(words.say(choices().language, **{k: v for k, v in document.items() if isinstance(v, str | int | float)}))
     typer.echo(told.say(choices().language, **alerts))
-    if document["customers"] and not document["written"]:
+    if document["customers"] and not document["written"] and not document["unchanged"]:
         typer.echo(NOT_STORED.say(choices().language))
     if document["unrated"]:
         typer.echo(UNRATED.say(choices().language, unrated=cast("int", document["unrated"])))

@@ -20,7 +20,7 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     customer who cannot be computed keeps the mark and the assessment there is.
     """
     day = today(clock) if as_of is None else as_of
-    outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
+    outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, has_digest=False, folder=folder), progress=progress)
     keep_book_day(day, known_batch=outcome.known_batch)
     if day == today(clock):
         forget_stale(None, up_to_batch=outcome.known_batch, kept=outcome.aside)
