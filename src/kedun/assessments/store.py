@@ -22,15 +22,13 @@ from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.indicators.evaluate import Row
 from kedun.indicators.sql import supplied
 from kedun.kernel.days import Day
+from kedun.kernel.engine import engine_settings
 from kedun.kernel.refusals import Invalid
 
 Each = TypeVar("Each")
 EngineName = Literal["postgres", "duckdb", "python"]
 Bound = int | None | list[int]
 """A value bound to a parameter."""
-
-MEMORY_LIMIT = "3GB"
-"""What a run on DuckDB may use before it spills to disk."""
 
 CHUNK = 2000
 """Customers that are fetched, written and judged at a time."""
@@ -187,7 +185,7 @@ def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]
 
 
 def _on_duckdb(sql: str, policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Any]]:
-    with duckdb.connect(str(mirror), read_only=True, config=_config(mirror)) as book:
+    with duckdb.connect(str(mirror), read_only=True, config=engine_settings(mirror.parent)) as book:
         (asked,) = book.extract_statements(sql)
         values = {name: value for name, value in question.parameters(policy).items() if name in asked.named_parameters}
         try:
@@ -196,11 +194,6 @@ def _on_duckdb(sql: str, policy: Policy, question: Question, mirror: Path) -> It
             raise NotComputable(problem=str(error).strip()) from error
         while chunk := cursor.fetchmany(CHUNK):
             yield from chunk
-
-
-def _config(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
-    """Bound the memory of a run and say where it may spill."""
-    return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(mirror.parent / "spill")}
 
 
 def _on_python(policy: Policy, question: Question, reader: Reader) -> Iterator[Assessed]:
