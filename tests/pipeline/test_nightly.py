@@ -10,7 +10,7 @@ from kedun.assessments.store import NotComputable
 from kedun.definitions.actions import load_starter
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.kernel.progress import Remembered
-from kedun.pipeline import actions as pipeline
+from kedun.pipeline import book
 from kedun.pipeline import nightly as page
 from kedun.pipeline.nightly import nightly
 from tests.pipeline.small_house import (
@@ -60,14 +60,14 @@ def test_the_same_night_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_marks_go_up_to_the_batch_that_was_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    walk = pipeline.walk
+    walk_book = book.walk_book
 
     def interrupted(*arguments: object, **named: object) -> object:
-        outcome = walk(*arguments, **named)  # type: ignore[arg-type]
+        outcome = walk_book(*arguments, **named)  # type: ignore[arg-type]
         receive({}, invoice=[bill("B", due_on=START - 90)])
         return outcome
 
-    monkeypatch.setattr(page, "walk", interrupted)
+    monkeypatch.setattr(page, "walk_book", interrupted)
     assert len(stale_customers()) == 2
     nightly(tmp_path, clock=clock_on(START))
     assert [(mark.customer_id, mark.batch_id) for mark in stale_customers()] == [(number_of("B"), last_batch())]

@@ -30,7 +30,8 @@ class Errand:
 
     `known_at`: a batch to look back from, None for what is believed now; `customers`: None for the whole book.
     `writes`: store the result and bring the alerts in line; only ever done with what is believed now.
-    `has_digest`: hash every customer's line. `folder`: where the mirror lives; needed by DuckDB alone. `arrived`: when a customer's newest fact came in.
+    `has_digest`: hash every customer's line. `folder`: where the mirror lives; needed by DuckDB alone.
+    `mirror`: the one to read, else that of the newest batch. `arrived`: when a customer's newest fact came in.
     """
 
     as_of: Day
@@ -41,6 +42,7 @@ class Errand:
     writes: bool = True
     has_digest: bool = True
     folder: Path | None = None
+    mirror: Path | None = None
     arrived: Mapping[int, datetime] = field(default_factory=dict)
 
 
@@ -71,7 +73,7 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     """
     shown = progress or Silent()
     live = live_policy(errand.as_of)
-    file = mirror.ensure(errand.folder) if errand.engine == "duckdb" and errand.folder else None
+    file = errand.mirror or (mirror.ensure(errand.folder) if errand.engine == "duckdb" and errand.folder else None)
     newest = mirror.batch_of(file) if file else queries.last_batch()
     known_batch = newest if errand.known_at is None else errand.known_at
     question = Question(
@@ -84,7 +86,7 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     total = hashlib.sha256()
     customers = unrated = written = unchanged = 0
     alerts, aside = AlertCounts(), set[int]()
-    shown.step("assess", total=None)
+    shown.step("assess", total=queries.customer_count() if errand.customers is None else len(errand.customers))
     everyone = judge_apart(
         live.policy, question, engine=errand.engine, mirror=file, has_lines=errand.has_digest, aside=aside
     )
@@ -99,14 +101,20 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
         customers += len(chunk)
         unrated += sum(each.score is None for each in documents)
         shown.advance(len(chunk))
-    if writes and errand.as_of == today(errand.clock):
-        on = live.policy.rules.rules
-        gone = withdraw(on, as_of=errand.as_of, known_at=known_batch, clock=errand.clock, customers=errand.customers)
-        alerts += AlertCounts(closed=gone)
+    if writes:
+        alerts += AlertCounts(closed=withdraw_gone(errand, live, known_batch=known_batch))
     digest = f"sha256:{total.hexdigest()}" if errand.has_digest else ""
     invoices = question.supply["invoice"]
     fresh_until = None if invoices.to_day is None else invoices.to_day + KINDS["invoice"].freshness_days
     return Outcome(known_batch, customers, unrated, written, unchanged, alerts, digest, fresh_until, frozenset(aside))
+
+
+def withdraw_gone(errand: Errand, live: LivePolicy, *, known_batch: int) -> int:
+    """Close what no verdict of today speaks of any more, of the errand's customers or of all; gives how many alerts."""
+    if errand.as_of != today(errand.clock):
+        return 0
+    on = live.policy.rules.rules
+    return withdraw(on, as_of=errand.as_of, known_at=known_batch, clock=errand.clock, customers=errand.customers)
 
 
 def _settle(
