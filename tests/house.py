@@ -20,6 +20,7 @@ ARITHMETIC = (
     "review/figures.py",
     "review/outcomes.py",
     "review/terms.py",
+    "assessments/documents.py",
     "facts/settlement*.py",
     "definitions/diff*.py",
     "approvals/authority.py",

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.apps import apps
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
-from kedun.assessments.actions import Occasion, write
+from kedun.assessments import actions
+from kedun.assessments.actions import Occasion, Writing, write
 from kedun.assessments.assessed import Assessed
+from kedun.assessments.documents import document_of
 from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.assessments.queries import standing_on
 from kedun.kernel.days import Day, to_day
@@ -43,7 +45,8 @@ def assessment(customer_id: int, *, score: int | None = 7_000, grade: str = "med
 
 
 def written(*everyone: Assessed, day: Day = DAY, batch: int = 1) -> frozenset[int]:
-    return write(everyone, occasion=Occasion(day, batch, AT), policy=shipped_policy())
+    documents = [document_of(each) for each in everyone]
+    return write(documents, occasion=Occasion(day, batch, AT), policy=shipped_policy()).written
 
 
 def history(customer_id: int) -> list[tuple[Day, int | None]]:
@@ -68,12 +71,30 @@ def test_the_first_assessment_is_current_and_kept(alice: int) -> None:
     assert str(row) == str(kept) == f"{alice}@{DAY}: 7000"
 
 
-def test_the_same_day_again_changes_nothing(alice: int) -> None:
+def test_the_same_day_again_writes_nothing(alice: int) -> None:
     written(assessment(alice))
-    [before] = AssessmentHistory.objects.values()
-    assert written(assessment(alice)) == {alice}
-    assert list(AssessmentHistory.objects.values()) == [before]
-    assert Assessment.objects.count() == 1
+    before = [list(model.objects.values()) for model in (Assessment, AssessmentHistory)]
+    later = Occasion(DAY, 1, AT + timedelta(hours=1))
+    assert write([document_of(assessment(alice))], occasion=later, policy=shipped_policy()) == Writing(frozenset(), 1)
+    assert [list(model.objects.values()) for model in (Assessment, AssessmentHistory)] == before
+
+
+def test_many_are_sent_another_way_and_stored_the_same(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    everyone = [assessment(customer(f"C{number}"), score=number) for number in range(3)]
+    columns = [field.name for field in Assessment._meta.concrete_fields]
+    stored = []
+    for day, most in ((DAY, 3), (DAY + 1, 2)):
+        monkeypatch.setattr(actions, "MOST_BOUND", most)
+        Assessment.objects.all().delete()
+        assert len(written(*everyone, day=day)) == 3
+        kept = AssessmentHistory.objects.filter(as_of=day).order_by("score").values_list("customer_id", "readings")
+        stored.append(
+            (
+                list(Assessment.objects.order_by("score").values_list(*set(columns) - {"as_of", "standing_since"})),
+                list(kept),
+            )
+        )
+    assert stored[0] == stored[1]
 
 
 @pytest.mark.parametrize(

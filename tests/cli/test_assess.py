@@ -39,6 +39,7 @@ def shape(value: object) -> object:
 
 ASSESSED = {
     "format": "int", "as_of": "str", "known_at": "int", "engine": "str", "customers": "int", "unrated": "int", "written": "int",
+    "unchanged": "int",
     "alerts": {"opened": "int", "updated": "int", "closed": "int"}, "digest": "str", "seconds": "float",
     "cpu_seconds": "float", "peak_mb": "int", "fresh_until": "str", "aside": [],
 }  # fmt: skip

@@ -44,7 +44,7 @@ def test_long_steps_say_now_and_then_how_far_they_are(capsys: pytest.CaptureFixt
     said = capsys.readouterr().err.splitlines()
     assert said == [
         "Storing facts",
-        "Storing facts 20 / 40",
+        "Storing facts 20 / 40 · about 12 s left",
         "Storing facts 40 / 40",
         "Storing facts",
         "Storing facts 2",

@@ -11,8 +11,8 @@ import pytest
 from django.db import connection
 
 from kedun.facts.mirror import MirrorIncomplete, batch_of, ensure, verify
+from kedun.facts.mirrored.store import mirrored_tables
 from kedun.facts.models import CURRENT, Batch
-from kedun.facts.store import mirrored_tables
 from tests.facts.deliveries import Facts, customer, deliver, invoice, payment, rate
 
 NASTY = [
@@ -192,8 +192,8 @@ django.setup()
 from pathlib import Path
 from kedun.facts import mirror
 loaded = mirror._load
-def load_and_die(opened, table, text):
-    loaded(opened, table, text)
+def load_and_die(opened, table, text, **into):
+    loaded(opened, table, text, **into)
     if table.name == "facts_invoice":
         os.kill(os.getpid(), signal.SIGKILL)
 mirror._load = load_and_die

@@ -12,9 +12,9 @@ from kedun.indicators.program import (
     IndicatorProgram,
     NameTaken,
     compile_indicators,
-    missing_reason,
     short_windows,
 )
+from kedun.indicators.reasons import reasons_of
 from kedun.indicators.sql import measured_before
 from kedun.kernel.refusals import Refusal
 from kedun.kernel.words import Language
@@ -127,7 +127,7 @@ def test_why_a_change_is_missing(values: dict[str, Any], states: dict[str, str],
     assert change.earlier == {"owed_then"}
     row = {"owed": None, "owed_then": None, "change": None} | values
     supplied = dict.fromkeys((*found.kinds, *found.earlier_supplies), "supplied") | states
-    assert missing_reason(found, "change", row, supplied) == reason
+    assert reasons_of(found, "change", supplied).to_python()(row) == reason
 
 
 def test_the_window_of_an_earlier_day_begins_earlier() -> None:

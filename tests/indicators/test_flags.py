@@ -53,4 +53,4 @@ def test_short_windows(program: IndicatorProgram, first_day: int | None, short: 
 )
 def test_flags_follow_their_conditions(program: IndicatorProgram, age: int | None, flags: tuple[str, ...]) -> None:
     values = {"orders_90d": 1, "orders_ever": 1, "order_age_max": age, "busy": 3.0}
-    assert flags_of(program.indicators["busy"], values) == flags
+    assert flags_of(program.indicators["busy"])(values) == flags

@@ -67,15 +67,20 @@ def day_of(clock: FixedClock) -> Day:
     return today(clock)
 
 
-POISON = '  squared: {fact: invoice, sum: "amount_minor * amount_minor"}\n'
+POISON = {
+    "measures": '  squared: {fact: invoice, sum: "amount_minor * amount_minor"}\n',
+    "indicators": "  squared: {dimension: financial, unit: count, worse: higher, source: here, label: {zh: 平方, en: Square}}\n",
+}
 TOO_MUCH = "99999999999.00"
 """The amount of a bill whose square is no number of the database any more."""
 
 
 def poisoned(folder: Path) -> Path:
-    """Write the shipped definitions with a measure that cannot be computed for a customer with too large a bill."""
+    """Write the shipped definitions with a reading that cannot be computed for a customer with too large a bill."""
     policy = folder / "policy"
     shutil.copytree(STARTER, policy)
     text = (policy / "indicators.yaml").read_text(encoding="utf-8")
-    (policy / "indicators.yaml").write_text(text.replace("measures:\n", f"measures:\n{POISON}", 1), encoding="utf-8")
+    for part, line in POISON.items():
+        text = text.replace(f"\n{part}:\n", f"\n{part}:\n{line}", 1)
+    (policy / "indicators.yaml").write_text(text, encoding="utf-8")
     return policy

@@ -148,7 +148,7 @@ def test_one_customer_alone(folder: Path) -> None:
 def test_progress_is_told(folder: Path) -> None:
     shown = Remembered()
     walk(Errand(START, "postgres", clock_on(START)), progress=shown)
-    assert (shown.steps, shown.done) == ([("assess", None)], 2)
+    assert (shown.steps, shown.done) == ([("assess", 2)], 2)
 
 
 def test_the_order_of_delivery_does_not_matter(folder: Path) -> None:

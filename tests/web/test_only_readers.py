@@ -31,7 +31,15 @@ NOT_ABOUT_A_CUSTOMER = {
     *("test_mail", "save_view", "remove_saved_view", "choose_rules", "retry_delivery"),
     *("vote", "vote_many", "withdraw_approval", "add_deputy", "remove_deputy"),
     *("begin_policy_change", "write_draft", "drop_draft", "submit_policy_change", "withdraw_policy_change"),
-    *("comment_policy_change", "restore_policy_version", "start_backtest", "cancel_backtest", "policy_words", "try_policy"),
+    *(
+        "comment_policy_change",
+        "restore_policy_version",
+        "start_backtest",
+        "cancel_backtest",
+        "policy_words",
+        "try_policy",
+    ),
+    "stop_book_run",
 }
 OF_THE_WHOLE_BOOK = {
     *("upload_file", "preview_import", "start_import", "correct_rejects", "dismiss_rejects", "upload_rejects"),

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kedun.accounts.company.actions import set_mail
 from kedun.accounts.models import Audit, Person
 from kedun.accounts.trails.words import VERBS
+from kedun.assessments.models import BookRun
 from kedun.definitions.queries import live
 from kedun.intake import jobs
 from kedun.intake.actions import give_up
@@ -128,6 +129,14 @@ def change_approvals(writer: Writer) -> None:
     writer.do("withdraw_approval", approval_id=mine.pk)
 
 
+def change_runs(writer: Writer) -> None:
+    now = clock().now()
+    run = BookRun.objects.create(
+        as_of=1, known_batch=0, policy_hash="", total=2, begun_at=now, seen_at=now, state="running"
+    )
+    writer.do("stop_book_run", run_id=run.pk)
+
+
 def change_policy(writer: Writer) -> None:
     person_of("ceo")
     change = writer.do("begin_policy_change", {"title": "Stricter"})["id"]
@@ -181,6 +190,7 @@ def test_every_write_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyP
     change_customers(writer)
     change_imports(writer)
     change_approvals(writer)
+    change_runs(writer)
     change_policy(writer)
     assert {each.name for each in operations() if each.method != "GET"} - writer.tried == set()
     assert set(writer.silent) <= CHANGE_NOTHING

@@ -1,6 +1,6 @@
 """What can be asked of alerts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -67,6 +67,20 @@ def open_alerts(customer_id: int) -> tuple[AlertRecord, ...]:
 def of_customer(customer_id: int, *, limit: int = 100) -> tuple[AlertRecord, ...]:
     """Give a customer's alerts, closed ones too, newest first."""
     return _records(Alert.objects.filter(customer_id=customer_id), limit)
+
+
+def rules_waiting(customers: Iterable[int]) -> Mapping[int, frozenset[str]]:
+    """Give by customer the rules that have an alert which a verdict other than "fired" could change.
+
+    It is not closed, or a person closed it and the rule was not clear since.
+    """
+    rows = Alert.objects.filter(
+        Q(state__in=NOT_CLOSED) | Q(state="resolved", was_clear=False), customer_id__in=list(customers)
+    ).values_list("customer_id", "rule_key")
+    found: dict[int, set[str]] = {}
+    for customer_id, rule_key in rows:
+        found.setdefault(customer_id, set()).add(rule_key)
+    return {customer_id: frozenset(rules) for customer_id, rules in found.items()}
 
 
 def stood_on(customer_id: int, *, as_of: Day, known_at: int) -> tuple[AlertRecord, ...]:

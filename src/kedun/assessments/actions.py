@@ -1,18 +1,17 @@
 """Writing assessments: the current row of each customer, and history rows for days that mattered."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from kedun.assessments.assessed import Assessed
+from kedun.assessments.documents import Document
 from kedun.assessments.policy import LANGUAGE_VERSION, Policy
 from kedun.facts.binding import Scalar
 from kedun.facts.prepared.store import fetch
+from kedun.facts.store import run
 from kedun.kernel.days import Day, is_month_end
-from kedun.kernel.hashing import sha256_of
 from kedun.scorecards.standing import Standing, next_standing
 
 _COLUMNS = {
@@ -42,34 +41,55 @@ _COLUMNS = {
     "assessed_at": "timestamptz",
 }
 _NAMES = ", ".join(_COLUMNS)
+MOST_BOUND = 200
+"""More rows than these are sent by COPY."""
 _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.assessments', 0))"
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in ("customer_id",))
 _BEFORE = (
-    "SELECT customer_id, as_of, known_batch, standing_grade, standing_since, earlier_grade, earlier_since, outcome"
+    "SELECT customer_id, as_of, known_batch, policy_hash, language_version, standing_grade, standing_since, earlier_grade, earlier_since, outcome"
     " FROM assessments_assessment WHERE customer_id = ANY(%(customers)s)"
 )
+_BOUND = (
+    f"SELECT {_NAMES} FROM unnest({', '.join(f'%({name})s::{of}[]' for name, of in _COLUMNS.items())}) AS n ({_NAMES})"
+)
+_ARRIVING = (
+    "CREATE TEMPORARY TABLE IF NOT EXISTS assessments_arriving"
+    f" ({', '.join(f'{name} {of}' + ' STORAGE EXTERNAL' * (of == 'jsonb') for name, of in _COLUMNS.items())})"
+    " ON COMMIT DELETE ROWS"
+)
 _STORE = (
-    f"WITH assessed AS MATERIALIZED (SELECT * FROM unnest({', '.join(f'%({name})s::{of}[]' for name, of in _COLUMNS.items())})"  # noqa: S608
-    f" AS n ({_NAMES})), current AS (INSERT INTO assessments_assessment ({_NAMES})"
+    "WITH assessed AS MATERIALIZED ({arriving}), current AS"
+    f" (INSERT INTO assessments_assessment ({_NAMES})"
     f" SELECT {_NAMES} FROM assessed ORDER BY customer_id ON CONFLICT (customer_id) DO UPDATE SET {_UPDATES})"
     f" INSERT INTO assessments_history ({_NAMES}) SELECT {_NAMES} FROM assessed WHERE customer_id = ANY(%(kept)s::bigint[])"
     f" ON CONFLICT (customer_id, as_of) DO UPDATE SET {_UPDATES}"
 )
+_STORE_BOUND = _STORE.format(arriving=_BOUND)
+_STORE_COPIED = _STORE.format(arriving=f"SELECT {_NAMES} FROM assessments_arriving")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an assessment follows from, and nothing else."""
+
+    as_of: Day
+    known_batch: int
+    policy_hash: str
+    language_version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """What is stored of a customer's newest assessment; `earlier`: the standing grade before its day."""
 
-    as_of: Day
-    known_batch: int
+    basis: Basis
     standing: Standing
     earlier: Standing | None
     outcome: str
 
     def standing_before(self, day: Day) -> Standing | None:
         """Give the standing grade that earlier days left: files of one day that come one by one move it once."""
-        return self.earlier if day == self.as_of else self.standing
+        return self.earlier if day == self.basis.as_of else self.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,50 +101,66 @@ class Occasion:
     at: datetime
 
 
-@transaction.atomic(savepoint=False)
-def write(everyone: Sequence[Assessed], *, occasion: Occasion, policy: Policy) -> frozenset[int]:
-    """Store assessments that are not older, in day or knowledge, than what is stored; give the customers written.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What became of assessments: the customers written, and how many were stored already, equal in every part."""
 
-    A history row is kept when the outcome changed, and at month-end.
+    written: frozenset[int]
+    unchanged: int = 0
+
+
+@transaction.atomic(savepoint=False)
+def write(everyone: Sequence[Document], *, occasion: Occasion, policy: Policy) -> Writing:
+    """Store assessments that are not older, in day or knowledge, than what is stored.
+
+    One of the same day, knowledge and policy is the same, and stays as it is: a run that was broken off goes on where it
+    was. A history row is kept when the outcome changed, and at month-end.
     """
     fetch(_LOCK, {})  # a customer's first assessment has no row yet that two writers could meet at
     before = _before([each.customer_id for each in everyone])
-    newer = [each for each in everyone if _is_newer(before.get(each.customer_id), occasion)]
+    same = Basis(occasion.as_of, occasion.known_batch, policy.hash, LANGUAGE_VERSION)
+    there = {customer for customer, each in before.items() if each.basis == same}
+    newer = [
+        each for each in everyone if each.customer_id not in there and _is_newer(before.get(each.customer_id), occasion)
+    ]
     rows = [_row(each, before.get(each.customer_id), occasion, policy) for each in newer]
     kept = [
         each.customer_id
         for each in newer
         if is_month_end(occasion.as_of)
         or each.customer_id not in before
-        or before[each.customer_id].outcome != outcome(each)
+        or before[each.customer_id].outcome != each.outcome
     ]
     if rows:
         _store(rows, kept)
-    return frozenset(each.customer_id for each in newer)
+    return Writing(frozenset(each.customer_id for each in newer), len(there))
 
 
 def _is_newer(before: Before | None, occasion: Occasion) -> bool:
-    return before is None or (occasion.as_of >= before.as_of and occasion.known_batch >= before.known_batch)
+    if before is None:
+        return True
+    return occasion.as_of >= before.basis.as_of and occasion.known_batch >= before.basis.known_batch
 
 
 def _before(customers: Sequence[int]) -> dict[int, Before]:
     return {
-        customer: Before(as_of, batch, Standing(grade, since), Standing(*earlier) if earlier[0] else None, told)
-        for customer, as_of, batch, grade, since, *earlier, told in fetch(_BEFORE, {"customers": customers})
+        customer: Before(
+            Basis(as_of, batch, policy_hash, version),
+            Standing(grade, since),
+            Standing(*earlier) if earlier[0] else None,
+            told,
+        )
+        for customer, as_of, batch, policy_hash, version, grade, since, *earlier, told in fetch(
+            _BEFORE, {"customers": customers}
+        )
     }
 
 
-def outcome(each: Assessed) -> str:
-    """Hash what makes an assessment worth remembering: score, grade, quadrant, verdicts."""
-    names: Mapping[str, str] = {verdict.rule: verdict.verdict for verdict in each.verdicts}
-    return sha256_of({"score": each.score, "grade": each.grade, "quadrant": each.quadrant, "verdicts": names})
-
-
-def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Policy) -> tuple[Scalar, ...]:
+def _row(each: Document, before: Before | None, occasion: Occasion, policy: Policy) -> tuple[Scalar, ...]:
     earlier = before.standing_before(occasion.as_of) if before else None
     standing = next_standing(
         earlier,
-        raw_grade=each.grade,
+        raw_grade=each.raw_grade,
         score=each.score,
         as_of=occasion.as_of,
         grading=policy.placing.grading,
@@ -135,15 +171,15 @@ def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Poli
         occasion.known_batch,
         policy.hash,
         LANGUAGE_VERSION,
-        json.dumps(each.readings),
-        json.dumps(each.missing),
-        json.dumps(each.points),
+        each.readings,
+        each.missing,
+        each.points,
         each.score,
         each.low,
         each.high,
         each.coverage,
         each.signal_points,
-        each.grade,
+        each.raw_grade,
         standing.grade,
         standing.since,
         earlier.grade if earlier else "",
@@ -151,14 +187,21 @@ def _row(each: Assessed, before: Before | None, occasion: Occasion, policy: Poli
         each.value_points,
         each.value_tier,
         each.quadrant,
-        json.dumps(
-            {verdict.rule: {"verdict": verdict.verdict, "evidence": verdict.evidence} for verdict in each.verdicts}
-        ),
-        outcome(each),
+        each.verdicts,
+        each.outcome,
         occasion.at.isoformat(),
     )
 
 
 def _store(rows: Sequence[tuple[Scalar, ...]], kept: Sequence[int]) -> None:
-    columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
-    fetch(_STORE, {**columns, "kept": kept})
+    if len(rows) <= MOST_BOUND:
+        columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+        fetch(_STORE_BOUND, {**columns, "kept": kept})
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_ARRIVING)
+        with cursor.copy(f"COPY assessments_arriving ({_NAMES}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+    fetch(_STORE_COPIED, {"kept": kept})
+    run("TRUNCATE assessments_arriving")

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from kedun.assessments.policy import Policy
 from kedun.expressions import Value
 from kedun.indicators.definition import Unit
-from kedun.indicators.program import flags_of, missing_reason
+from kedun.indicators.program import flags_of
+from kedun.indicators.reasons import reasons_of
 from kedun.rules.verdict import Verdict, verdicts
 from kedun.scorecards.place import HEALTH, VALUE
 
-_WHOLE: frozenset[Unit] = frozenset({"minor", "days", "count", "flag", "points"})
+WHOLE: frozenset[Unit] = frozenset({"minor", "days", "count", "flag", "points"})
+"""Units of which a whole number is written without a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +44,41 @@ class Assessed:
     flags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def assessed(policy: Policy, row: Mapping[str, Value], *, code: str, states: Mapping[str, str]) -> Assessed:
-    """Read a computed row. `states`: the supply of each kind: supplied, stale or not_supplied."""
-    keys = policy.indicators.indicators
-    reasons = {key: missing_reason(policy.indicators, key, row, states) for key in keys}
-    return Assessed(
-        customer_id=_whole(row["customer_id"]) or 0,
-        code=code,
-        readings={key: row[key] for key in keys},
-        missing={key: reason for key, reason in reasons.items() if reason},
-        points={item.indicator: row[f"{HEALTH}_point_{item.indicator}"] for item in policy.placing.card.items},
-        score=_whole(row["score_hundredths"]),
-        low=_whole(row["score_low_hundredths"]),
-        high=_whole(row["score_high_hundredths"]),
-        coverage=_real(row[f"{HEALTH}_coverage"]),
-        signal_points=_whole(row["signal_points"]) or 0,
-        grade=str(row["grade"]),
-        value_points=_whole(row[f"{VALUE}_score"]),
-        value_tier=str(row["value_tier"]),
-        quadrant=str(row["quadrant"]),
-        verdicts=tuple(_readable(verdict, policy) for verdict in verdicts(policy.evidence, row)),
-        flags={key: found for key, each in keys.items() if each.flags and (found := flags_of(each, row))},
-    )
+class Reader:
+    """Reads computed rows of a policy. `states`: the supply of each kind: supplied, stale or not_supplied."""
+
+    def __init__(self, policy: Policy, states: Mapping[str, str]) -> None:
+        self.policy = policy
+        self.keys = policy.indicators.indicators
+        self.reasons = {key: reasons_of(policy.indicators, key, states).to_python() for key in self.keys}
+        self.flags = {key: flags_of(each) for key, each in self.keys.items() if each.flags}
+        self.points = {item.indicator: f"{HEALTH}_point_{item.indicator}" for item in policy.placing.card.items}
+
+    def assessed(self, row: Mapping[str, Value], *, code: str) -> Assessed:
+        """Read a row."""
+        return Assessed(
+            customer_id=_whole(row["customer_id"]) or 0,
+            code=code,
+            readings={key: row[key] for key in self.keys},
+            missing={key: reason(row) for key, reason in self.reasons.items() if row[key] is None},
+            points={key: row[name] for key, name in self.points.items()},
+            score=_whole(row["score_hundredths"]),
+            low=_whole(row["score_low_hundredths"]),
+            high=_whole(row["score_high_hundredths"]),
+            coverage=_real(row[f"{HEALTH}_coverage"]),
+            signal_points=_whole(row["signal_points"]) or 0,
+            grade=str(row["grade"]),
+            value_points=_whole(row[f"{VALUE}_score"]),
+            value_tier=str(row["value_tier"]),
+            quadrant=str(row["quadrant"]),
+            verdicts=tuple(_readable(verdict, self.policy) for verdict in verdicts(self.policy.evidence, row)),
+            flags={key: found for key, flags in self.flags.items() if (found := flags(row))},
+        )
 
 
 def whole_number(value: Value, unit: Unit) -> Value:
     """Give a whole number of a whole unit as an integer; everything else as it is."""
-    return int(value) if unit in _WHOLE and isinstance(value, float) and value.is_integer() else value
+    return int(value) if unit in WHOLE and isinstance(value, float) and value.is_integer() else value
 
 
 def _readable(verdict: Verdict, policy: Policy) -> Verdict:

@@ -147,3 +147,35 @@ class AssessmentHistory(AssessmentFields):
 
     def __str__(self) -> str:
         return f"{self.customer_id}@{self.as_of}: {self.score}"
+
+
+class BookRun(models.Model):
+    """One run over the whole book. `done` of `total` customers are stored; unfinished ones of the day are gone on with.
+
+    `seen_at`: its last sign of life; `is_stop_asked`: somebody wants it to stop after the chunk it is at.
+    """
+
+    as_of = models.IntegerField()
+    known_batch = models.BigIntegerField()
+    policy_hash = models.CharField(max_length=64)
+    state = models.TextField(default="running")
+    total = models.IntegerField()
+    done = models.IntegerField(default=0)
+    begun_done = models.IntegerField(default=0)
+    begun_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    is_stop_asked = models.BooleanField(default=False)
+
+    class Meta:
+        """Of a day, a batch and a policy there is one; it may be begun several times."""
+
+        db_table = "assessments_book_run"
+        constraints = (
+            models.UniqueConstraint(fields=["as_of", "known_batch", "policy_hash"], name="assessments_one_run"),
+            models.CheckConstraint(
+                name="assessments_run_state", condition=models.Q(state__in=("running", "stopped", "finished"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.as_of}: {self.done}/{self.total}"

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import duckdb
 import pyarrow as pa
 from django.db import DataError, connection
 
-from kedun.assessments.assessed import Assessed, assessed
+from kedun.assessments.assessed import Assessed, Reader, line
+from kedun.assessments.documents import Document, Lines, document_of, documents_sql
 from kedun.assessments.policy import Policy
 from kedun.assessments.reference import Rows, compute, reference
 from kedun.assessments.sql import check_ages, statement
@@ -24,14 +25,13 @@ from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.indicators.evaluate import Row
 from kedun.indicators.sql import supplied
 from kedun.kernel.days import Day
+from kedun.kernel.engine import engine_settings
 from kedun.kernel.refusals import Invalid
 
 Each = TypeVar("Each")
 EngineName = Literal["postgres", "duckdb", "python"]
 Bound = int | None | list[int] | Columns
 """A value bound to a parameter."""
-MEMORY_LIMIT = "3GB"
-"""What a run on DuckDB may use before it spills to disk."""
 
 CHUNK = 2000
 """Customers that are fetched, written and judged at a time."""
@@ -97,31 +97,61 @@ class Question:
 
 def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None) -> Iterator[Assessed]:
     """Assess customers on an engine, in order of their codes. `mirror`: the DuckDB file, for that engine."""
+    reader = Reader(policy, question.states(policy))
     if engine == "python":
-        yield from _on_python(policy, question)
+        yield from _on_python(policy, question, reader)
         return
     rows: Iterable[Sequence[Value]]
     if engine == "postgres":
         rows = _on_postgres(policy, question)
     else:
         assert mirror is not None
-        rows = _on_duckdb(policy, question, mirror)
+        rows = _on_duckdb(_ordered(policy, question.reach("duckdb")), policy, question, mirror)
     names = ("code", "customer_id", *check_ages(policy), *policy.outputs)
-    states = question.states(policy)
     for row in rows:
         values: dict[str, Value] = dict(zip(names, row, strict=True))
-        yield assessed(policy, values, code=str(values["code"]), states=states)
+        yield reader.assessed(values, code=str(values["code"]))
 
 
-def run_apart(
-    policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None, aside: set[int]
-) -> Iterator[Assessed]:
-    """Assess customers as `run` does; those whose numbers cannot be computed are put `aside` and hold up nobody.
+class Judged(NamedTuple):
+    """What is to be stored of a customer, and its line of the digest; "" where nobody wants one."""
+
+    document: Document
+    line: str
+
+
+def judge(
+    policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None, has_lines: bool = True
+) -> Iterator[Judged]:
+    """Assess customers as `run` does and write what is to be stored of them; DuckDB writes it by itself."""
+    if engine != "duckdb":
+        for each in run(policy, question, engine=engine):
+            yield Judged(document_of(each), line(each) if has_lines else "")
+        return
+    assert mirror is not None
+    lines = Lines(policy)
+    columns = ", ".join([documents_sql(policy, question.states(policy)), *(lines.columns if has_lines else ())])
+    sql = f"SELECT {columns} FROM ({_ordered(policy, question.reach('duckdb'))}) computed"
+    width = len(Document._fields)
+    for row in _on_duckdb(sql, policy, question, mirror):
+        yield Judged(Document(*row[:width]), lines.line(row[width:]) if has_lines else "")
+
+
+def judge_apart(
+    policy: Policy,
+    question: Question,
+    *,
+    engine: EngineName,
+    mirror: Path | None = None,
+    has_lines: bool = True,
+    aside: set[int],
+) -> Iterator[Judged]:
+    """Assess customers as `judge` does; those whose numbers cannot be computed are put `aside` and hold up nobody.
 
     The engine does not say who they are: what fails is done again by halves.
     Raises: NotComputable where more than MOST_ASIDE are put aside.
     """
-    rows = run(policy, question, engine=engine, mirror=mirror)
+    rows = judge(policy, question, engine=engine, mirror=mirror, has_lines=has_lines)
     try:
         first = next(rows, None)
     except NotComputable as problem:
@@ -134,7 +164,7 @@ def run_apart(
             return
         for half in (listed[: len(listed) // 2], listed[len(listed) // 2 :]):
             part = replace(question, customers=tuple(half))
-            yield from run_apart(policy, part, engine=engine, mirror=mirror, aside=aside)
+            yield from judge_apart(policy, part, engine=engine, mirror=mirror, has_lines=has_lines, aside=aside)
         return
     if first is not None:
         yield first
@@ -168,9 +198,8 @@ def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]
         raise NotComputable(problem=str(error).strip()) from error
 
 
-def _on_duckdb(policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Value]]:
-    sql = _ordered(policy, question.reach("duckdb"))
-    with duckdb.connect(str(mirror), read_only=True, config=beside(mirror)) as book:
+def _on_duckdb(sql: str, policy: Policy, question: Question, mirror: Path) -> Iterator[Sequence[Any]]:
+    with duckdb.connect(str(mirror), read_only=True, config=engine_settings(mirror.parent)) as book:
         if question.knowable:
             look_up(book, question.knowable.batch)
             give_settlement(book, question.knowable)
@@ -195,20 +224,15 @@ def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None
     book.register("touched_invoice", pa.table({"id": pa.array(knowable.touched, pa.int64())}))
 
 
-def beside(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
-    """Bound the memory of a run and say where it may spill."""
-    return {"memory_limit": MEMORY_LIMIT, "temp_directory": str(mirror.parent / "spill")}
-
-
-def _on_python(policy: Policy, question: Question) -> Iterator[Assessed]:
+def _on_python(policy: Policy, question: Question, reader: Reader) -> Iterator[Assessed]:
     compiled = reference(policy)
-    flags, states = question.is_supplied(policy), question.states(policy)
+    flags = question.is_supplied(policy)
     for chunk in chunks(_customers(question), CHUNK):
         stored = _stored_rows(policy, question, [customer_id for customer_id, _ in chunk])
         for customer_id, code in chunk:
             rows = stored.get(customer_id, {})
             row = compute(compiled, rows, customer_id=customer_id, as_of=question.as_of, supplied=flags)
-            yield assessed(policy, row, code=code, states=states)
+            yield reader.assessed(row, code=code)
 
 
 def _customers(question: Question) -> list[tuple[int, str]]:

@@ -4,18 +4,23 @@ import json
 import resource
 import time
 from collections.abc import Mapping
-from typing import Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from kedun.cli.arguments import parse_batch, parse_day
+from kedun.cli.progress import shown
 from kedun.cli.session import choices, opened
 from kedun.kernel.clock import clock
 from kedun.kernel.days import to_date
 from kedun.kernel.hashing import Json
+from kedun.kernel.progress import Progress
 from kedun.kernel.words import Words
+
+if TYPE_CHECKING:
+    from kedun.pipeline.actions import Errand, Outcome
 
 NOT_STORED = Words(
     "结果未保存：时点早于已有评估或晚于今天、查看的是历史批次，或使用了 --dry-run。",
@@ -33,6 +38,12 @@ ASIDE = Words(
     "{aside} 个客户的数值超出可计算范围，保留原有评估：{codes}",
     "Of {aside} customers numbers go out of range; they keep the assessment they had: {codes}",
 )
+BROKEN_OFF = Words(
+    "已中断；已完成的部分已保存，再次运行将从此处继续。",
+    "Broken off; what was done is stored, and the next run goes on there.",
+)
+STEPS = {"assess": Words("评估", "Assess")}
+INTERRUPTED = 130
 MOST_NAMED = 20
 EngineChoice = Literal["postgres", "duckdb", "python"]
 
@@ -59,7 +70,7 @@ def _assess(
     day = parse_day(as_of)
     with opened():
         from kedun.facts.queries import customer_codes
-        from kedun.pipeline.actions import Errand, walk
+        from kedun.pipeline.actions import Errand
         from kedun.pipeline.starter import load_definitions
         from kedun.portfolio.customer import customer_id
 
@@ -74,7 +85,8 @@ def _assess(
             folder=choices().data / "mirror",
         )
         started, used = time.monotonic(), time.process_time()
-        outcome = walk(errand)
+        with shown(STEPS, transient=True) as progress:
+            outcome = _walked(errand, progress)
         document = {
             "format": 1,
             "as_of": to_date(day).isoformat(),
@@ -83,6 +95,7 @@ def _assess(
             "customers": outcome.customers,
             "unrated": outcome.unrated,
             "written": outcome.written,
+            "unchanged": outcome.unchanged,
             "alerts": {
                 "opened": outcome.alerts.opened,
                 "updated": outcome.alerts.updated,
@@ -98,6 +111,19 @@ def _assess(
     typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_assessed(document)
 
 
+def _walked(errand: "Errand", progress: Progress) -> "Outcome":
+    """Walk; over the whole book as a run that goes on where it was stopped."""
+    from kedun.pipeline.actions import walk
+    from kedun.pipeline.book import walk_book
+
+    is_run = errand.engine == "duckdb" and errand.writes and errand.customers is None and errand.known_at is None
+    try:
+        return walk_book(errand, progress=progress) if is_run else walk(errand, progress=progress)
+    except KeyboardInterrupt:
+        typer.echo(BROKEN_OFF.say(choices().language), err=True)
+        raise typer.Exit(INTERRUPTED) from None
+
+
 def _print_assessed(document: dict[str, object]) -> None:
     words = Words(
         "已评估 {customers} 个客户（时点 {as_of}，批次 {known_at}，{engine}，{seconds} 秒）；保存 {written} 个。",
@@ -111,7 +137,7 @@ def _print_assessed(document: dict[str, object]) -> None:
     )
     typer.echo(words.say(choices().language, **{k: v for k, v in document.items() if isinstance(v, str | int | float)}))
     typer.echo(told.say(choices().language, **alerts))
-    if document["customers"] and not document["written"]:
+    if document["customers"] and not document["written"] and not document["unchanged"]:
         typer.echo(NOT_STORED.say(choices().language))
     if document["unrated"]:
         typer.echo(UNRATED.say(choices().language, unrated=cast("int", document["unrated"])))

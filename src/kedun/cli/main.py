@@ -22,6 +22,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "intake": ("import", "rejects", "template"),
     "sample": ("sample",),
     "assess": ("assess", "show"),
+    "mirror": ("mirror",),
     "alerts": ("alerts",),
     "people": ("people",),
     "policy": ("policy",),

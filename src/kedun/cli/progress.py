@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
 
 from kedun.cli.session import say
@@ -13,6 +13,7 @@ from kedun.kernel.progress import Progress
 from kedun.kernel.words import Words
 
 SECONDS_BETWEEN_LINES = 5.0
+LEFT = Words("约剩 {seconds} 秒", "about {seconds} s left")
 
 
 class _Bar:
@@ -44,19 +45,27 @@ class _Lines:
 
     def __init__(self, console: Console, words: Mapping[str, Words]) -> None:
         self._console, self._words = console, words
-        self._label, self._done = "", 0
+        self._label, self._done, self._begun_at = "", 0, time.monotonic()
         self._total: int | None = None
         self._told_at = time.monotonic()
 
     def step(self, name: str, *, total: int | None = None) -> None:
         self._label, self._done, self._total = _label(self._words, name), 0, total
+        self._begun_at = time.monotonic()
         self._tell(self._label)
 
     def advance(self, done: int = 1) -> None:
         self._done += done
         if time.monotonic() - self._told_at >= SECONDS_BETWEEN_LINES:
             of = f" / {self._total}" if self._total else ""
-            self._tell(f"{self._label} {self._done}{of}")
+            self._tell(f"{self._label} {self._done}{of}{self._left()}")
+
+    def _left(self) -> str:
+        """Say how long the rest takes at the pace so far."""
+        if not self._total or not 0 < self._done < self._total:
+            return ""
+        seconds = (time.monotonic() - self._begun_at) / self._done * (self._total - self._done)
+        return f" · {say(LEFT).format(seconds=round(seconds))}"
 
     def _tell(self, text: str) -> None:
         self._told_at = time.monotonic()
@@ -79,6 +88,7 @@ def shown(words: Mapping[str, Words], *, transient: bool = False) -> Iterator[Pr
         BarColumn(),
         TextColumn("{task.percentage:>3.0f}%"),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     with Bars(*columns, console=console, transient=transient) as bars:
         bar = _Bar(bars, words)

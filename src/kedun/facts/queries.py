@@ -175,3 +175,8 @@ def _version(names: Sequence[str], row: tuple[int | str | bool | None, ...]) -> 
     assert isinstance(known_from, int)
     assert known_to is None or isinstance(known_to, int)
     return Version(source, known_from, known_to, values)
+
+
+def customer_count() -> int:
+    """Count the customers who are believed to exist."""
+    return CURRENT["customer"]._default_manager.filter(is_retracted=False).count()

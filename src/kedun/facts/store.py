@@ -1,32 +1,19 @@
 """Reading and writing fact tables in sets, inside the caller's transaction and under its lock."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from django.db import connection, transaction
+from django.db import connection
 from psycopg import sql
 
 from kedun.facts import derive, statements
 from kedun.facts.binding import Bound
 from kedun.facts.delivery import WRITE_ORDER, Counts, Delivery, Tables, owners
-from kedun.facts.kinds import KINDS, LEDGER_KINDS
+from kedun.facts.kinds import LEDGER_KINDS
 from kedun.facts.limits import accepted
-from kedun.facts.models import (
-    CURRENT,
-    HISTORY,
-    Application,
-    ApplicationHistory,
-    Batch,
-    InvoiceSettlement,
-    LegalEntity,
-    Source,
-    Supply,
-)
 from kedun.facts.prepared.store import Row, fetch
 from kedun.facts.staging import staged
 from kedun.facts.tables import belongs_to_customer, history_name, table_name
@@ -38,13 +25,11 @@ BULK = 100
 """A chunk of so many rows is part of a bulk load."""
 
 _LOCK = 0x6661637473  # "facts" in ASCII: every transaction that writes facts takes this one lock
-_MIRROR_TYPES = {"TextField": "VARCHAR", "DateTimeField": "VARCHAR", "JSONField": "VARCHAR", "BooleanField": "BOOLEAN"}
 _OUTGROWN = (
     "SELECT relname FROM pg_class JOIN unnest(%s::text[]) AS t(name) ON oid = to_regclass(t.name) CROSS JOIN LATERAL"
     " (SELECT pg_relation_size(oid) / current_setting('block_size')::int AS pages OFFSET 0) size"
     " WHERE pages > 5 * relpages + 50 OR (pages > 0 AND reltuples <= 0)"
 )
-_ORIGINS = "SELECT id, md5(concat_ws('|', current_database(), id, source, actor, at, kinds)) FROM facts_batch"
 _TAKE = "SELECT pg_advisory_xact_lock(%(lock)s::bigint)"
 _MINE = "SELECT external_id, id FROM facts_customer WHERE source = %(source)s AND external_id = ANY(%(names)s)"
 _BY_CODE = "SELECT code, id FROM facts_customer WHERE code = ANY(%(codes)s)"
@@ -226,81 +211,6 @@ def _free_codes(external_ids: list[str], source: str) -> dict[str, str]:
         codes[external_id] = code
         taken.add(code)
     return codes
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The newest batch, and a text that no other database's batch of that number has."""
-
-    batch: int
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class MirroredColumn:
-    """A column as the mirror has it."""
-
-    name: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class MirroredTable:
-    """A table that the mirror repeats, under the same name."""
-
-    name: str
-    columns: tuple[MirroredColumn, ...]
-
-
-def mirrored_tables() -> tuple[MirroredTable, ...]:
-    """Give the tables of the mirror; persons stay out, for the mirror cannot be erased row by row."""
-    models = [model for kind in KINDS if kind != "person" for model in (CURRENT[kind], HISTORY[kind])]
-    models += [Application, ApplicationHistory, InvoiceSettlement, Batch, Supply, LegalEntity, Source]
-    return tuple(
-        MirroredTable(
-            model._meta.db_table,
-            tuple(
-                MirroredColumn(field.column or field.name, _MIRROR_TYPES.get(field.get_internal_type(), "BIGINT"))
-                for field in model._meta.concrete_fields
-            ),
-        )
-        for model in models
-    )
-
-
-@contextmanager
-def snapshot() -> Iterator[Snapshot]:
-    """Hold one state of the database while it is read; inside a transaction, that transaction's."""
-    if connection.in_atomic_block:
-        yield state()
-        return
-    with transaction.atomic():
-        run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield state()
-
-
-def state() -> Snapshot:
-    """Tell which batch is the newest, of which database."""
-    found = rows(f"{_ORIGINS} ORDER BY id DESC LIMIT 1")
-    batch, origin = found[0] if found else (0, "")
-    return Snapshot(batch, origin)
-
-
-def origins(batches: Iterable[int]) -> Mapping[int, str]:
-    """Give the origin, as in `Snapshot`, of each of the batches that this database has."""
-    return dict(rows(f"{_ORIGINS} WHERE id = ANY(%s)", [list(batches)]))
-
-
-def copy_out(table: MirroredTable, text: Path) -> int:
-    """Write a table to a CSV file, an absent value as a bare backslash-N; gives the number of rows."""
-    statement = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT (FORMAT csv, NULL '\\N')").format(
-        sql.SQL(", ").join(sql.Identifier(column.name) for column in table.columns), sql.Identifier(table.name)
-    )
-    with connection.cursor() as cursor, text.open("wb") as file:
-        with cursor.copy(statement) as copy:
-            for block in copy:
-                file.write(block)
-        return int(cursor.rowcount)
 
 
 def run(statement: Statement, values: Values = None) -> int:

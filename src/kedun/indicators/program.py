@@ -1,13 +1,13 @@
-"""An indicator set, checked: the measures, the formulas in order, and why a reading is null when it is."""
+"""An indicator set, checked: the measures, and the formulas in order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kedun.expressions import Checked, Compare, Literal, Name, Type, Value, check, names_in, parse, to_python, walk
 from kedun.facts.steps import Layers, Step, bounded, in_layers, types_of
 from kedun.indicators.definition import IndicatorSet, IndicatorText
 from kedun.indicators.earlier import Earlier, Pass, check_earlier, passes
-from kedun.indicators.measures import CHECK_MAX_AGE, FactView, Measure, check_measures, fact_views
+from kedun.indicators.measures import FactView, Measure, check_measures, fact_views
 from kedun.indicators.sql import CHECK_AGE
 from kedun.kernel.days import Day
 from kedun.kernel.refusals import Invalid
@@ -134,9 +134,10 @@ def _rests_on(
     return frozenset(found), frozenset(looking_back)
 
 
-def flags_of(indicator: Indicator, values: Mapping[str, Value]) -> tuple[str, ...]:
-    """Give what the definition says one should know about a reading: codes."""
-    return tuple(flag for when, flag in indicator.flags if to_python(when)(values) is True)
+def flags_of(indicator: Indicator) -> Callable[[Mapping[str, Value]], tuple[str, ...]]:
+    """Compile what the definition says one should know about a reading, to a function of a row: codes."""
+    compiled = tuple((to_python(when), flag) for when, flag in indicator.flags)
+    return lambda row: tuple(flag for when, flag in compiled if when(row) is True)
 
 
 def short_windows(program: IndicatorProgram, first_days: Mapping[str, Day | None], as_of: Day) -> frozenset[str]:
@@ -166,40 +167,3 @@ def _window(measure: Measure) -> int:
         and isinstance(each.right, Literal)
     ]
     return max((bound for bound in bounds if isinstance(bound, int)), default=1)
-
-
-def missing_reason(
-    program: IndicatorProgram, key: str, values: Mapping[str, Value], states: Mapping[str, str]
-) -> str | None:
-    """Say why a reading is null: a code, or None when it is not null.
-
-    `states`: supplied, stale or not_supplied for every kind that the program needs, those of earlier days by their names.
-    """
-    if values[key] is not None:
-        return None
-    indicator = program.indicators[key]
-    rests_on = [program.measures[name] for name in sorted(indicator.measures)]
-    earlier = [program.earlier[name] for name in sorted(indicator.earlier)]
-    needed = [*(each.needs for each in rests_on), *(each.needs for each in earlier)]
-    return (
-        _unsupplied(states[name] for needs in needed for name in sorted(needs))
-        or _unsupplied(_check_state(values[CHECK_AGE.format(scope=s)]) for m in rests_on for s in sorted(m.checks))
-        or next((reason for when, reason in indicator.missing if to_python(when)(values) is True), None)
-        or ("missing_rate" if any(_lost(m, values[m.key]) for m in rests_on) else None)
-        or ("missing_rate" if any(_lost(e.measure, values[e.key]) for e in earlier) else "no_base")
-    )
-
-
-def _unsupplied(states: Iterable[str]) -> str | None:
-    found = set(states) - {"supplied"}
-    return "not_supplied" if "not_supplied" in found else "stale" if found else None
-
-
-def _check_state(age: Value) -> str:
-    if age is None:
-        return "not_supplied"
-    return "supplied" if isinstance(age, int) and age <= CHECK_MAX_AGE else "stale"
-
-
-def _lost(measure: Measure, value: Value) -> bool:
-    return measure.is_strict and measure.function == "sum" and value is None

@@ -53,6 +53,7 @@ def _assess(marks: Sequence[Stale], folder: Path, clock: Clock) -> Outcome:
         as_of=today(clock),
         engine="postgres" if len(marks) < MANY else "duckdb",
         clock=clock,
+        has_digest=False,
         customers=listed,
         folder=folder,
         arrived={mark.customer_id: mark.since for mark in marks},

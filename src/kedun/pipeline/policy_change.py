@@ -1,7 +1,9 @@
 """After users changed the policy, everybody is assessed anew at once; the night would be too late."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from kedun.assessments.runs.actions import RunStopped
 from kedun.definitions.actions import POLICY_CHANGED
 from kedun.kernel.clock import Clock
 from kedun.kernel.progress import Progress
@@ -15,6 +17,7 @@ def follow_policy(folder: Path, *, clock: Clock, progress: Progress | None = Non
     news = waiting(POLICY_CHANGED)
     if not news:
         return False
-    nightly(folder, clock=clock, progress=progress)
+    with suppress(RunStopped):  # by a person: the night goes on with it
+        nightly(folder, clock=clock, progress=progress)
     done([each.id for each in news], at=clock.now())
     return True

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from pyarrow import parquet
 
 from kedun.assessments.policy import Policy
-from kedun.assessments.store import NotComputable, beside, give_settlement
+from kedun.assessments.store import NotComputable, give_settlement
 from kedun.facts import queries
 from kedun.facts.queries import Supply, state_on
 from kedun.facts.reported.store import batch_by, look_up, refolded_on_duckdb
 from kedun.indicators.sql import supplied
 from kedun.kernel.days import Day
+from kedun.kernel.engine import engine_settings
 from kedun.kernel.progress import Progress
 from kedun.review.figures import Fold, Snapshot, fold, swapped
 from kedun.review.outcomes import NEVER, Aftermath, Outcomes, outcomes
@@ -146,7 +147,7 @@ def _asked(sides: Sequence[Side]) -> tuple[_Asked, ...]:
 @contextmanager
 def _opened(mirror: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a mirror, on as many threads as there are, and give temporary tables a place to spill to."""
-    with closing(duckdb.connect(str(mirror), read_only=True, config=beside(mirror))) as book:
+    with closing(duckdb.connect(str(mirror), read_only=True, config=engine_settings(mirror.parent))) as book:
         book.execute("SET preserve_insertion_order = false")
         yield book
 

@@ -16,6 +16,7 @@ from kedun.accounts.field_words import field_errors
 from kedun.accounts.refusals import BadFields, BadRequest, NoSuchAddress
 from kedun.alerts.api import router as alerts
 from kedun.approvals.api import router as approvals
+from kedun.assessments.api import router as assessments
 from kedun.definitions.api import router as definitions
 from kedun.intake.api import router as intake
 from kedun.notify.api import router as notify
@@ -92,7 +93,19 @@ def make_api() -> Api:
     made.add_exception_handler(HttpError, _unread)
     made.add_exception_handler(Http404, _missing)
     made.add_exception_handler(Exception, _any)
-    for router in (accounts, company, approvals, definitions, notify, intake, alerts, review, linter, portfolio):
+    for router in (
+        accounts,
+        company,
+        approvals,
+        definitions,
+        notify,
+        intake,
+        assessments,
+        alerts,
+        review,
+        linter,
+        portfolio,
+    ):
         made.add_router("", router.routes)
     return made
 

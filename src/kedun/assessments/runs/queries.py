@@ -1,0 +1,72 @@
+"""What can be asked of runs over the whole book."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kedun.assessments.models import BookRun
+from kedun.assessments.policy import LANGUAGE_VERSION
+from kedun.facts.binding import Bound
+from kedun.facts.prepared.store import fetch
+from kedun.kernel.days import Day
+
+SILENT = timedelta(minutes=5)
+"""A run that was not heard of for so long was killed."""
+
+MOST_SHOWN = 50
+_WAITING = (
+    "SELECT c.id FROM facts_customer c LEFT JOIN assessments_assessment a ON a.customer_id = c.id"
+    " WHERE NOT c.is_retracted AND (a.customer_id IS NULL OR (a.as_of <= %(as_of)s::int AND a.known_batch <= %(batch)s::bigint"
+    " AND (a.as_of, a.known_batch, a.policy_hash, a.language_version)"
+    " IS DISTINCT FROM (%(as_of)s::int, %(batch)s::bigint, %(policy)s::text, %(version)s::int)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run. `seconds_left`: at the pace since it was begun; None where nobody can tell, or it does not run."""
+
+    id: int
+    as_of: Day
+    known_batch: int
+    state: str
+    total: int
+    done: int
+    begun_at: datetime
+    seen_at: datetime
+    is_stop_asked: bool
+    seconds_left: int | None
+
+
+def runs(*, now: datetime) -> Sequence[Run]:
+    """Give the newest runs, newest first."""
+    return [_run(row, now) for row in BookRun.objects.order_by("-seen_at", "-id")[:MOST_SHOWN]]
+
+
+def _run(row: BookRun, now: datetime) -> Run:
+    state = "killed" if row.state == "running" and now - row.seen_at > SILENT else row.state
+    return Run(
+        id=row.pk,
+        as_of=row.as_of,
+        known_batch=row.known_batch,
+        state=state,
+        total=row.total,
+        done=row.done,
+        begun_at=row.begun_at,
+        seen_at=row.seen_at,
+        is_stop_asked=row.is_stop_asked,
+        seconds_left=_seconds_left(row) if state == "running" else None,
+    )
+
+
+def _seconds_left(row: BookRun) -> int | None:
+    since = row.done - row.begun_done
+    if since <= 0:
+        return None
+    return round((row.seen_at - row.begun_at).total_seconds() / since * max(row.total - row.done, 0))
+
+
+def waiting_customers(*, as_of: Day, known_batch: int, policy_hash: str) -> list[int]:
+    """Give the customers of whom no assessment of this day, batch and policy, nor a newer one, is stored."""
+    bound: dict[str, Bound] = {"as_of": as_of, "batch": known_batch, "policy": policy_hash, "version": LANGUAGE_VERSION}
+    return [customer for (customer,) in fetch(_WAITING, bound)]

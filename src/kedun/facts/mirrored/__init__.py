@@ -1,0 +1,1 @@
+"""What the columnar mirror repeats, and how it follows later batches."""
