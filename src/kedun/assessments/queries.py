@@ -1,6 +1,6 @@
 """What can be asked of assessments: the live policy, standing grades, one customer on one day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -8,6 +8,7 @@ from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.definitions import documents
 from kedun.definitions.queries import Definition, first, live, live_hashes
+from kedun.facts.groups.queries import groups_near
 from kedun.facts.models import LegalEntity
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
@@ -94,6 +95,17 @@ def _definition(kind: str, on: Day) -> Definition:
     if not found:
         raise NoPolicy(kind=kind)
     return next(iter(found.values()))
+
+
+def with_groups(customers: Collection[int], *, as_of: Day) -> frozenset[int]:
+    """Add to some customers all members of their groups, as the policy of the day joins them.
+
+    Raises: NoPolicy.
+    """
+    program = live_policy(as_of).policy.indicators
+    if not program.group:
+        return frozenset(customers)
+    return groups_near(program.group_rule, customers, as_of=as_of, known_at=None).with_members(customers)
 
 
 def standing_on(customer_id: int, as_of: Day, known_at: int) -> Standing | None:

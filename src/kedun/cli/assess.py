@@ -60,6 +60,7 @@ def _assess(
     with opened():
         from kedun.facts.queries import customer_codes
         from kedun.pipeline.actions import Errand, walk
+        from kedun.pipeline.book import keep_totals_before
         from kedun.pipeline.starter import load_definitions
         from kedun.portfolio.customer import customer_id
 
@@ -74,6 +75,7 @@ def _assess(
             folder=choices().data / "mirror",
         )
         started, used = time.monotonic(), time.process_time()
+        keep_totals_before(errand)
         outcome = walk(errand)
         document = {
             "format": 1,

@@ -1,6 +1,6 @@
 """Nightly: the whole book, once a day. Start reading here.
 
-facts ─► mirror ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
+facts ─► mirror ─► totals of the book at month-end ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
 """
 
 from pathlib import Path
@@ -10,6 +10,7 @@ from kedun.kernel.clock import Clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Progress
 from kedun.pipeline.actions import Errand, Outcome, walk
+from kedun.pipeline.book import keep_totals
 from kedun.portfolio.actions import keep_book_day
 
 
@@ -20,6 +21,7 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     customer who cannot be computed keeps the mark and the assessment there is.
     """
     day = today(clock) if as_of is None else as_of
+    keep_totals(folder, as_of=day)
     outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
     keep_book_day(day, known_batch=outcome.known_batch)
     if day == today(clock):
