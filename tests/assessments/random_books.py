@@ -27,8 +27,8 @@ _NAMES: dict[str, Sequence[Any]] = {
     "instalment_no": (None, None, 1, 2), "terms_days": (None, None, None, 30), "is_unlimited": (False, False, False, True),
     "cancelled_on": (None, None, TODAY - 40), "closed_on": (None, TODAY, TODAY + 9), "from_on": (None, TODAY - 9),
     "event_type": ("lawsuit", "lawsuit", "lawsuit", "dishonest_debtor", "abnormal_operation", "penalty", "bankruptcy"),
-    "role": ("defendant", "defendant", "plaintiff"), "other": ("A", "B", "C", "P1", "P2"), "group": ("", "G1", "G2"),
-    "relation_type": ("controller", "shareholder", "shareholder", "affiliate", "guarantor"),
+    "role": ("defendant", "defendant", "plaintiff"), "other": ("A", "P1", "P2", "P3", "P4"), "group": ("", "G1", "G2", "G3", "G4"),
+    "relation_type": ("controller", "shareholder", "executive", "guarantor", "supplier", "buyer"),
     "share_permille": (None, 500, 501, 1000), "to_on": (None, None, TODAY - 40, TODAY, TODAY + 1),
 }  # fmt: skip
 _AMOUNTS = (-300, -100, 0, 1, 33, 100, 200, 333, 1_000_001)
@@ -138,7 +138,7 @@ def shared_facts() -> Book:
             for age in ages
         ],
         "book_constant": [
-            {"external_id": f"{name}{age}", "name": name, "month_end_on": TODAY - age, "total": 999 * (age + place)}
+            {"external_id": f"{name}{age}", "name": name, "month_end_on": TODAY - age, "total": 999 * (age + place + 1)}
             for place, name in enumerate(read_indicators(shipped_documents()["indicators"]).book)
             for age in (0, 30, 61)
         ],

@@ -5,7 +5,7 @@ from kedun.facts.sources import Reach, believed
 from kedun.facts.views import AS_OF
 
 _CUSTOMER = ("id", "source", "external_id", "code")
-_RELATION = ("customer_id", "source", "other", "relation_type", "share_permille", "from_on", "to_on")
+_RELATION = ("customer_id", "source", "other", "from_on", "to_on")
 _MEMBER = ("customer_id", "source", "group", "from_on", "to_on")
 
 NEAR_RELATIONS = (
@@ -41,22 +41,37 @@ def relations(rule: GroupRule, reach: Reach, *, narrowed: str = "") -> str:
     """
     types = ", ".join(f"'{each}'" for each in rule.links)
     joins = f"relation_type = 'shareholder' AND share_permille > {rule.majority_permille}"
-    condition = f"NOT is_retracted{narrowed} AND ({f'relation_type IN ({types}) OR ' if types else ''}{joins})"
-    day = reach.parameter(AS_OF)
-    links = (
-        "SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id) AS other_id"
-        f" FROM ({believed('facts_relation', _RELATION, reach, condition=condition, owner='')}) r"
-        f" JOIN ({_customers(reach)}) m ON m.id = r.customer_id"
-        f" LEFT JOIN ({_customers(reach)}) o ON o.source = r.source AND o.external_id = r.other"
-        f" LEFT JOIN ({_customers(reach)}) c ON c.code = r.other"
-        f" WHERE r.from_on <= {day} AND (r.to_on IS NULL OR r.to_on > {day})"
-    )
+    condition = f"{f'relation_type IN ({types}) OR ' if types else ''}{joins}"
+    links = in_force(condition, reach, narrowed=narrowed)
     if narrowed:
         return links
     return (
         f"WITH links AS ({links}) SELECT l.* FROM links l LEFT JOIN (SELECT source, other FROM links"
         " WHERE other_id IS NULL GROUP BY source, other HAVING COUNT(DISTINCT customer_id) > 1) s"
         " ON s.source = l.source AND s.other = l.other WHERE l.other_id IS NOT NULL OR s.other IS NOT NULL"
+    )
+
+
+def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ...] = ()) -> str:
+    """Select the relations in force on the day for which a condition holds.
+
+    Shape: as `relations`, then the columns `more`.
+    """
+    rows = believed(
+        "facts_relation",
+        (*_RELATION, *more),
+        reach,
+        condition=f"NOT is_retracted{narrowed} AND ({condition})",
+        owner="",
+    )
+    day = reach.parameter(AS_OF)
+    columns = "".join(f", r.{name}" for name in more)
+    return (
+        f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id) AS other_id{columns} FROM ({rows}) r"
+        f" JOIN ({_customers(reach)}) m ON m.id = r.customer_id"
+        f" LEFT JOIN ({_customers(reach)}) o ON o.source = r.source AND o.external_id = r.other"
+        f" LEFT JOIN ({_customers(reach)}) c ON c.code = r.other"
+        f" WHERE r.from_on <= {day} AND (r.to_on IS NULL OR r.to_on > {day})"
     )
 
 

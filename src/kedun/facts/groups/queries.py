@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kedun.facts.binding import Bound
-from kedun.facts.groups.links import NEAR_RELATIONS, near_statements, relations, statements
+from kedun.facts.groups.links import NEAR_RELATIONS, in_force, near_statements, relations, statements
 from kedun.facts.groups.membership import (
     MOST_MEMBERS,
     GroupRule,
@@ -16,6 +16,7 @@ from kedun.facts.groups.membership import (
     edges,
     grouped,
     party_node,
+    stated_group,
 )
 from kedun.facts.prepared.store import fetch, fetch_each
 from kedun.facts.sources import Reach
@@ -74,6 +75,52 @@ def groups_near(rule: GroupRule, customers: Iterable[int], *, as_of: Day, known_
     groups = known.groups()
     mine = groups.with_members(asked)
     return Groups({member: root for member, root in groups.roots.items() if member in mine})
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A relation in force: a customer, its other party, and what was said of it."""
+
+    customer: int
+    party: Node
+    relation_type: str
+    share_permille: int | None
+    amount_minor: int | None
+
+
+def bonds(types: Iterable[str], nodes: Iterable[Node], *, as_of: Day, known_at: int | None) -> list[Bond]:
+    """Give the relations of some types in force on a day that name one of some customers or other parties.
+
+    Unit: minor units of the reporting currency; None where no amount or no rate is known.
+    """
+    found = frozenset(nodes)
+    values: dict[str, Bound] = {
+        "as_of": as_of,
+        "known_at": known_at,
+        "customers": sorted(node for node in found if isinstance(node, int)),
+        "texts": sorted({node[-1] for node in found if isinstance(node, tuple)}),
+    }
+    listed = ", ".join(f"'{each}'" for each in sorted(types))
+    condition = f"relation_type IN ({listed})"
+    more = ("relation_type", "share_permille", "amount_reporting_minor")
+    reach = Reach("postgres", has_past=known_at is not None)
+    read = (
+        Bond(customer, party_node(source, other) if other_id is None else other_id, type_, share, amount)
+        for customer, source, other, other_id, type_, share, amount in fetch(
+            in_force(condition, reach, narrowed=NEAR_RELATIONS, more=more), values
+        )
+    )
+    return [bond for bond in read if bond.customer in found or bond.party in found]
+
+
+def stated_names(customers: Iterable[int], *, as_of: Day, known_at: int | None) -> dict[int, str]:
+    """Give the name of the stated group that counts for each of some customers."""
+    reach = Reach("postgres", has_past=known_at is not None)
+    values: dict[str, Bound] = {"as_of": as_of, "known_at": known_at, "customers": sorted(customers), "names": []}
+    told: dict[int, list[Statement]] = {}
+    for each in _statements(fetch(statements(reach, narrowed=near_statements(reach)), values)):
+        told.setdefault(each.customer, []).append(each)
+    return {customer: name for customer, found in told.items() if (name := stated_group(found, as_of))}
 
 
 def neighbours_before(customers: Iterable[int], *, batch: int) -> frozenset[int]:
