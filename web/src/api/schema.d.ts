@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 80394ecd28de22a4475a0fce3d756920a4c9c6bf676bab2fd5515beeb3d85e4b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 28d165fffc6f121a8f447a7e96da70714e6f822c324d033d5b0d7a7eb4a639b7. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -444,6 +444,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{code}/contagion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Contagion
+         * @description Show who is hit when a customer fails, directly and in the second round, and what is at stake.
+         */
+        get: operations["customer_contagion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{code}/facts/{kind}": {
         parameters: {
             query?: never;
@@ -476,6 +496,26 @@ export interface paths {
          * @description List every version of a fact: what was believed of it from when until when.
          */
         get: operations["fact_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Group
+         * @description Show who forms one group with a customer, how each stands, and what they owe together.
+         */
+        get: operations["customer_group"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3140,6 +3180,50 @@ export interface components {
             tiers: components["schemas"]["Option"][];
         };
         /**
+         * CustomerContagion
+         * @description If the customer fails: what it owes itself, who is hit in two rounds, and what is at stake together.
+         *
+         *     `unknown_ties`: ties whose weight nobody has stated; they count nothing. `is_cut`: more parties are tied than are followed.
+         *     `hits` holds at most 100.
+         */
+        CustomerContagion: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** First */
+            first: string | null;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Hits */
+            hits: components["schemas"]["HitShown"][];
+            /** Is Cut */
+            is_cut: boolean;
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+            others: components["schemas"]["HitOthers"] | null;
+            /** Own */
+            own: string | null;
+            /** Second */
+            second: string | null;
+            /** Source */
+            source: string;
+            /** Total */
+            total: string | null;
+            /** Unknown Ties */
+            unknown_ties: number;
+        };
+        /**
          * CustomerDocument
          * @description A customer on a day, as known at a batch.
          */
@@ -3300,6 +3384,48 @@ export interface components {
              * @default []
              */
             tier: string[];
+        };
+        /**
+         * CustomerGroup
+         * @description The group of a customer: members, what they owe together, and what ties them.
+         *
+         *     `is_too_large`: the group has more members than are added up. `members` holds at most 100, those who owe most first;
+         *     `relations` at most 200.
+         */
+        CustomerGroup: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Group */
+            group: string | null;
+            /** Is Too Large */
+            is_too_large: boolean;
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+            /** Members */
+            members: components["schemas"]["GroupMemberShown"][];
+            others: components["schemas"]["GroupOthers"] | null;
+            /** Overdue */
+            overdue: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Relations */
+            relations: components["schemas"]["RelationShown"][];
         };
         /**
          * CustomerNamed
@@ -4163,6 +4289,37 @@ export interface components {
             until?: string | null;
         };
         /**
+         * GroupMemberShown
+         * @description A member of the group whom whoever asks may see.
+         */
+        GroupMemberShown: {
+            /** Code */
+            code: string;
+            grade: components["schemas"]["Told"] | null;
+            /** Is Self */
+            is_self: boolean;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: string | null;
+            /** Overdue Days Max */
+            overdue_days_max: number | null;
+            /** Receivable */
+            receivable: string | null;
+        };
+        /**
+         * GroupOthers
+         * @description The members whom whoever asks may not see, together.
+         */
+        GroupOthers: {
+            /** Count */
+            count: number;
+            /** Overdue */
+            overdue: string | null;
+            /** Receivable */
+            receivable: string | null;
+        };
+        /**
          * HistoryPage
          * @description One page of a customer's past assessments, newest first.
          */
@@ -4232,6 +4389,40 @@ export interface components {
             value_tier: string;
             /** What Changed */
             what_changed: components["schemas"]["ChangeShown"][];
+        };
+        /**
+         * HitOthers
+         * @description The parties whom whoever asks may not see, together.
+         */
+        HitOthers: {
+            /** Count */
+            count: number;
+            /** First */
+            first: string | null;
+            /** Second */
+            second: string | null;
+        };
+        /**
+         * HitShown
+         * @description A party that is hit. `distress`: 0 to 1; `first`, `second`: what of its debt to us is at stake by round.
+         */
+        HitShown: {
+            /** Code */
+            code: string | null;
+            /** Distress */
+            distress: number;
+            /** First */
+            first: string | null;
+            /** Name */
+            name: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Round */
+            round: number;
+            /** Second */
+            second: string | null;
+            /** Ties */
+            ties: components["schemas"]["TieShown"][];
         };
         /**
          * ImportAnswer
@@ -5844,6 +6035,25 @@ export interface components {
             state: string;
         };
         /**
+         * RelationShown
+         * @description A relation in force: of a customer, its other party, and what was said of it.
+         *
+         *     `party_code`: where the other party is a customer whom whoever asks may see.
+         */
+        RelationShown: {
+            /** Amount */
+            amount: string | null;
+            /** Code */
+            code: string;
+            /** Party */
+            party: string | null;
+            /** Party Code */
+            party_code: string | null;
+            /** Share */
+            share: number | null;
+            type: components["schemas"]["Told"];
+        };
+        /**
          * Replayed
          * @description What came of corrected rows; `rejects` are those still wrong, the first 200 of them.
          */
@@ -6658,6 +6868,27 @@ export interface components {
             unit: string;
             /** Value */
             value: string;
+        };
+        /**
+         * TieShown
+         * @description Along what distress came: from whom, and how strong the tie is. `code`: of a customer whom one may see.
+         */
+        TieShown: {
+            /** Amount */
+            amount: string | null;
+            /** Code */
+            code: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "group" | "guarantee" | "sales" | "purchases";
+            /** Name */
+            name: string | null;
+            /** Share */
+            share: number | null;
+            /** Words */
+            words: string;
         };
         /**
          * Timeline
@@ -9568,6 +9799,100 @@ export interface operations {
             };
         };
     };
+    customer_contagion: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerContagion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customer_facts: {
         parameters: {
             query?: {
@@ -9690,6 +10015,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Versions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_group: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroup"];
                 };
             };
             /** @description Unauthorized */
