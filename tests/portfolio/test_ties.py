@@ -150,6 +150,8 @@ def test_limits_of_what_is_followed_and_shown(monkeypatch: pytest.MonkeyPatch) -
     assert (len(told["members"]), told["others"]["count"]) == (1, 1)
 
 
-@pytest.mark.parametrize("key", ["group_members", "group_receivable_book_share", "book_customers", "receivable_group_share"])
+@pytest.mark.parametrize(
+    "key", ["group_members", "group_receivable_book_share", "book_customers", "receivable_group_share"]
+)
 def test_the_evidence_of_a_reading_of_the_group_opens(key: str) -> None:
     assert key_client("reader").get(f"/customers/A/readings/{key}").status == 200
