@@ -1,6 +1,6 @@
 """Nightly: the whole book, once a day. Start reading here.
 
-facts ─► mirror ─► totals of the book at month-end ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
+facts ─► totals of the book at month-end ─► mirror ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
 """
 
 from pathlib import Path
@@ -21,7 +21,7 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     customer who cannot be computed keeps the mark and the assessment there is.
     """
     day = today(clock) if as_of is None else as_of
-    keep_totals(folder, as_of=day)
+    keep_totals(day)
     outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
     keep_book_day(day, known_batch=outcome.known_batch)
     if day == today(clock):

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 28d165fffc6f121a8f447a7e96da70714e6f822c324d033d5b0d7a7eb4a639b7. Do not edit.
+// Written by `npm run types` from the API's description, sha256 d4c1a0caf084350086feb165818b6e92a02a47315444ab59b44372b39d7245a2. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -5756,6 +5756,8 @@ export interface components {
             masked: string[];
             /** Receivable */
             receivable: string | null;
+            /** Regions */
+            regions: components["schemas"]["PortfolioRegion"][];
             /** Sales 12M */
             sales_12m: string | null;
             /** Source */
@@ -5764,6 +5766,18 @@ export interface components {
             without_rate: number;
             /** Written Off 12M */
             written_off_12m: string | null;
+        };
+        /**
+         * PortfolioRegion
+         * @description What the customers of a region owe; "" where none is known.
+         */
+        PortfolioRegion: {
+            /** Amount */
+            amount: string | null;
+            /** Region */
+            region: string;
+            /** Share */
+            share: number;
         };
         /**
          * PreviewDocument

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contagionChart, MOST_DRAWN } from "./contagion-chart";
 
-const words = { name: "X", code: "KX", hidden: "hidden", percent: (share: number) => `${share * 100}%` };
+const words = { name: "X", code: "KX", hidden: "hidden" };
 const tie = (code: string | null) => ({
   kind: "group" as const,
   words: "",
@@ -20,7 +20,7 @@ const hit = (code: string | null, round: number, ...from: (string | null)[]) => 
 
 function drawn(hits: Parameters<typeof contagionChart>[0]) {
   const series = contagionChart(hits, words).option.series as {
-    data: { id: string; name: string; x: number }[];
+    data: { id: string; name: string; value: number[] }[];
     links: object[];
   }[];
   return series[0] as (typeof series)[number];
@@ -28,11 +28,11 @@ function drawn(hits: Parameters<typeof contagionChart>[0]) {
 
 test("parties stand in the column of their round, tied to whom they were hit by", () => {
   const { data, links } = drawn([hit("A", 1, "KX"), hit("B", 2, "A", "A"), hit(null, 1, "KX")]);
-  expect(data.map(({ name, x }) => [name, x])).toEqual([
+  expect(data.map(({ name, value }) => [name, value[0]])).toEqual([
     ["X", 0],
-    ["A 50%", 100],
-    ["hidden 50%", 100],
-    ["B 50%", 200],
+    ["A", 1],
+    ["hidden", 1],
+    ["B", 2],
   ]);
   expect(links).toEqual([
     { source: "start", target: "0-0" },

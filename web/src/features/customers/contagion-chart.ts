@@ -6,10 +6,10 @@ import type { Hit } from "./types";
 export const MOST_DRAWN = 12;
 
 type Drawn = Pick<Hit, "code" | "name" | "round" | "distress" | "ties">;
-type Words = { name: string; code: string; hidden: string; percent: (share: number) => string };
+type Words = { name: string; code: string; hidden: string };
 export type Graph = { option: Record<string, unknown>; height: number };
 
-const ROW = 44;
+const ROW = 48;
 
 /** Each party stands in the column of its round, evenly apart; a line leads to it from whom it was hit. */
 export function contagionChart(hits: readonly Drawn[], words: Words): Graph {
@@ -24,8 +24,7 @@ export function contagionChart(hits: readonly Drawn[], words: Words): Graph {
       const key = `${place}-${index}`;
       if (hit.code) keys.set(hit.code, key);
       const y = ((index + 0.5) * height) / column.length;
-      const label = `${hit.name ?? words.hidden} ${words.percent(hit.distress)}`;
-      nodes.push(node(key, label, (place + 1) * 100, y, 10 + 14 * hit.distress, RISK.medium.fill));
+      nodes.push(node(key, hit.name ?? words.hidden, place + 1, y, 10 + 14 * hit.distress, RISK.medium.fill));
     });
   });
   const lines = columns.flatMap((column, place) =>
@@ -39,14 +38,13 @@ export function contagionChart(hits: readonly Drawn[], words: Words): Graph {
   return {
     height,
     option: {
+      grid: { left: 0, right: 0, top: 0, bottom: 0 },
+      xAxis: { type: "value", min: -0.3, max: 2.3, show: false },
+      yAxis: { type: "value", min: 0, max: height, inverse: true, show: false },
       series: [
         {
           type: "graph",
-          layout: "none",
-          left: 60,
-          right: 60,
-          top: 20,
-          bottom: 24,
+          coordinateSystem: "cartesian2d",
           data: nodes,
           links: lines.filter((line, at) => lines.findIndex((other) => same(line, other)) === at),
           edgeSymbol: ["none", "arrow"],
@@ -64,5 +62,5 @@ type Line = { source: string; target: string };
 const same = (one: Line, other: Line) => one.source === other.source && one.target === other.target;
 
 function node(id: string, name: string, x: number, y: number, symbolSize: number, color: string) {
-  return { id, name, x, y, symbolSize, itemStyle: { color } };
+  return { id, name, value: [x, y], symbolSize, itemStyle: { color } };
 }

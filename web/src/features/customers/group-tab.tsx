@@ -228,7 +228,6 @@ function Hits({ contagion, isMasked }: { contagion: Contagion; isMasked: (name: 
     name: customer.name,
     code,
     hidden: t("group.hidden"),
-    percent: (share) => format.percent(share),
   });
   const table = {
     columns: [
