@@ -34,11 +34,13 @@ ARITHMETIC = (
     "alerts/states.py",
     "intake/dates.py",
     "intake/numbers.py",
+    "facts/groups/membership.py",
     "portfolio/figures/ageing.py",
     "portfolio/figures/book.py",
     "portfolio/figures/loss.py",
     "portfolio/figures/shares.py",
     "portfolio/figures/turnover.py",
+    "portfolio/ties/contagion.py",
 )
 
 

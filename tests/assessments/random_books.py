@@ -9,7 +9,9 @@ from random import Random
 from typing import Any
 
 from kedun.facts.kinds import KINDS, Field, Kind
+from kedun.indicators.definition import read_indicators
 from kedun.kernel.days import Day, to_day
+from tests.assessments.engines import shipped_documents
 
 TODAY = to_day(date(2025, 6, 30))
 CUSTOMERS = ("A", "B", "C")
@@ -25,7 +27,9 @@ _NAMES: dict[str, Sequence[Any]] = {
     "instalment_no": (None, None, 1, 2), "terms_days": (None, None, None, 30), "is_unlimited": (False, False, False, True),
     "cancelled_on": (None, None, TODAY - 40), "closed_on": (None, TODAY, TODAY + 9), "from_on": (None, TODAY - 9),
     "event_type": ("lawsuit", "lawsuit", "lawsuit", "dishonest_debtor", "abnormal_operation", "penalty", "bankruptcy"),
-    "role": ("defendant", "defendant", "plaintiff"),
+    "role": ("defendant", "defendant", "plaintiff"), "other": ("A", "P1", "P2", "P3", "P4"), "group": ("", "G1", "G2", "G3", "G4"),
+    "relation_type": ("controller", "shareholder", "executive", "guarantor", "supplier", "buyer"),
+    "share_permille": (None, 500, 501, 1000), "to_on": (None, None, TODAY - 40, TODAY, TODAY + 1),
 }  # fmt: skip
 _AMOUNTS = (-300, -100, 0, 1, 33, 100, 200, 333, 1_000_001)
 _EDGES = (0, 1, 2, 89, 90, 91, 120, 179, 180, 364, 365, 366, 549, 550, 1094, 1095)
@@ -133,6 +137,11 @@ def shared_facts() -> Book:
             for name, ages in (("steel", (10, 100, 200, 365, 366)), ("food", (20, 364)))
             for age in ages
         ],
+        "book_constant": [
+            {"external_id": f"{name}{age}", "name": name, "month_end_on": TODAY - age, "total": 999 * (age + place + 1)}
+            for place, name in enumerate(read_indicators(shipped_documents()["indicators"]).book)
+            for age in (0, 30, 61)
+        ],
     }
 
 
@@ -146,5 +155,5 @@ def in_one(books: Sequence[Book]) -> dict[str, list[Row]]:
 
 
 def _renamed(row: Row, number: int) -> Row:
-    own = {"external_id", "customer", "payment", "bounce_of"}
+    own = {"external_id", "customer", "payment", "bounce_of", "other", "group"}
     return {name: f"{number:02}/{value}" if name in own and value else value for name, value in row.items()}

@@ -53,6 +53,24 @@ def test_a_file_with_a_kinds_own_labels_is_that_kind(name: str, language: Langua
     ("headings", "kind", "targets"),
     [
         pytest.param(
+            "客户编号 所属集团 加入日期 退出日期",
+            "group_member",
+            "customer group from_on to_on",
+            id="members of groups",
+        ),
+        pytest.param(
+            "客户编号 对方编号 关系 持股比例 担保金额 起 止",
+            "relation",
+            "customer other relation_type share_permille amount_minor from_on to_on",
+            id="relations with guarantees",
+        ),
+        pytest.param(
+            "customerNumber relatedParty relationshipType guaranteedAmount validFrom validTo",
+            "relation",
+            "customer other relation_type amount_minor from_on to_on",
+            id="relations in English",
+        ),
+        pytest.param(
             "countryCode customerID invoiceNumber InvoiceDate DueDate InvoiceAmount Disputed SettledDate DaysLate",
             "invoice",
             "customer.country customer document_no issue_on stated_due_on amount_minor is_disputed settled_on -",

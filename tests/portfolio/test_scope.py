@@ -21,6 +21,8 @@ PAGES = (
     "/customers/{code}/facts/invoice",
     "/customers/{code}/facts/invoice/1/versions",
     "/customers/{code}/readings/overdue_minor",
+    "/customers/{code}/group",
+    "/customers/{code}/contagion",
 )
 
 

@@ -9,8 +9,8 @@ import typer
 from typer.testing import CliRunner, Result
 
 from kedun.cli import sample
-from kedun.facts.kinds import KINDS
 from kedun.facts.models import CURRENT
+from kedun.sample.company import MADE
 from kedun.sample.refusals import FolderNotEmpty, NowhereToGo
 
 SMALL = ("--customers", "20", "--months", "6", "--seed", "7", "--until", "2026-03-31")
@@ -28,7 +28,7 @@ def test_into_a_folder(tmp_path: Path) -> None:
     document = json.loads(result.stdout)
     assert document["format"] == 1
     assert (document["start"], document["until"]) == ("2025-09-01", "2026-03-31")
-    assert set(document["rows"]) == set(KINDS)
+    assert set(document["rows"]) == set(MADE)
     assert document["rows"]["customer"] == 20
     assert (tmp_path / "company" / "truth.parquet").exists()
 

@@ -6,12 +6,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from kedun.facts.kinds import KINDS
 from kedun.facts.limits import accepted
 from kedun.kernel.days import Day, to_day
 from kedun.kernel.progress import Remembered
 from kedun.kernel.refusals import Refusal
 from kedun.sample import Company, generate
+from kedun.sample.company import MADE
 from kedun.sample.refusals import CustomersOutOfRange, MonthsOutOfRange, SeedNegative, StartAfterUntil, YearsOutOfRange
 from kedun.sample.tables import schema_of
 
@@ -19,6 +19,7 @@ START = to_day(date(2023, 9, 1))
 LATER_KNOWN = {
     "contact": ("to_on",),
     "relation": ("to_on",),
+    "group_member": ("to_on",),
     "enquiry": ("answered_on",),
     "order": ("cancelled_on",),
     "delivery": ("accepted_on",),
@@ -55,7 +56,7 @@ def dated(kind: str, table: pa.Table) -> pa.Table:
 
 def test_the_same_arguments_give_the_same_company() -> None:
     first, second = small(START + 400), small(START + 400)
-    assert all(first.tables[kind].equals(second.tables[kind]) for kind in KINDS)
+    assert all(first.tables[kind].equals(second.tables[kind]) for kind in MADE)
     assert first.truth.equals(second.truth)
     assert first.periods == second.periods
 
@@ -87,7 +88,7 @@ def long_run() -> Company:
 )
 def test_a_shorter_run_is_what_was_known_of_the_longer_one(long_run: Company, day: Day) -> None:
     shorter = small(day)
-    for kind in KINDS:
+    for kind in MADE:
         expected = dated(kind, known_on(kind, long_run.tables[kind], day))
         assert dated(kind, shorter.tables[kind].sort_by("external_id")).equals(expected), kind
 
@@ -119,7 +120,7 @@ def test_disputes_are_raised_and_settled_as_days_go_by(long_run: Company) -> Non
 
 
 def test_every_kind_has_rows_that_storage_accepts(company: Company) -> None:
-    for kind in KINDS:
+    for kind in MADE:
         table = company.tables[kind]
         assert table.num_rows > 0, kind
         assert table.schema.equals(schema_of(kind))
@@ -131,12 +132,12 @@ def test_every_kind_has_rows_that_storage_accepts(company: Company) -> None:
 def test_no_row_comes_twice_in_ten_years() -> None:
     tables = generate(customers=1500, months=120, seed=1, until=START).tables
     assert [
-        kind for kind in KINDS if pc.count_distinct(tables[kind]["external_id"]).as_py() != tables[kind].num_rows
+        kind for kind in MADE if pc.count_distinct(tables[kind]["external_id"]).as_py() != tables[kind].num_rows
     ] == []
 
 
 def test_the_period_of_every_kind_runs_from_the_first_day_to_the_last(company: Company) -> None:
-    assert company.periods == dict.fromkeys(KINDS, (START, to_day(date(2026, 9, 16))))
+    assert company.periods == dict.fromkeys(MADE, (START, to_day(date(2026, 9, 16))))
 
 
 def test_without_a_start_the_months_say_when_it_begins() -> None:
@@ -152,7 +153,7 @@ def test_a_start_means_the_first_of_its_month() -> None:
 @pytest.mark.parametrize("until", [date(1970, 3, 31), date(2150, 12, 31)], ids=["around 1970", "at the end"])
 def test_all_days_can_be_stored_in_any_century(until: date) -> None:
     company = generate(customers=80, months=240, seed=1, until=to_day(until))
-    for kind in KINDS:
+    for kind in MADE:
         assert accepted(kind, company.tables[kind], legal_entity="main").num_rows > 0
 
 
@@ -192,4 +193,4 @@ def test_progress_is_told() -> None:
     progress = Remembered()
     generate(customers=5, months=1, seed=1, until=START, progress=progress)
     assert [name for name, _ in progress.steps] == ["sample.health", "sample.processes", "sample.tables"]
-    assert progress.done == len(KINDS)
+    assert progress.done == len(MADE)

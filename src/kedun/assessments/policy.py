@@ -9,6 +9,7 @@ from kedun.facts.views import AS_OF
 from kedun.indicators.definition import read_indicators
 from kedun.indicators.program import IndicatorProgram, compile_indicators
 from kedun.indicators.sql import CHECK_AGE, supplied
+from kedun.indicators.together import GROUP, GROUPED, ROOTS, constant
 from kedun.kernel.hashing import Json, sha256_of
 from kedun.kernel.refusals import Invalid
 from kedun.rules.choice import RuleChoice, chosen, names_are_free, read_choice
@@ -34,10 +35,10 @@ PLACE = (
 )
 """The computed columns that place a customer, in the order of computing."""
 
-RESERVED = frozenset({*PLACE, *ROW_NAMES, "coverage", "code", AS_OF, "known_at", "customers"})
+RESERVED = frozenset({*PLACE, *ROW_NAMES, "coverage", "code", AS_OF, "known_at", "customers", GROUP, GROUPED, ROOTS})
 """What a computed row, the rows under it and the parameters call their own."""
 
-RESERVED_BEGINNINGS = (f"{HEALTH}_", f"{VALUE}_", PREFIX, CHECK_AGE.format(scope=""), supplied(""))
+RESERVED_BEGINNINGS = (f"{HEALTH}_", f"{VALUE}_", PREFIX, CHECK_AGE.format(scope=""), supplied(""), constant(""))
 """How the names begin that are made from a card, a rule, a check or a kind."""
 
 DOCUMENTS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules", "rule_choice")
@@ -77,7 +78,7 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     Raises: KeyReserved, and what reading, the language, the cards and the rules refuse.
     """
     texts, declared = read_indicators(documents["indicators"]), read_rules(documents["rules"])
-    _are_free((*texts.measures, *texts.earlier, *texts.indicators, *declared.rules))
+    _are_free((*texts.measures, *texts.earlier, *texts.group, *texts.book, *texts.indicators, *declared.rules))
     choice = read_choice(documents["rule_choice"])
     rules = chosen(declared, choice, currency=currency)
     indicators = compile_indicators(texts)
@@ -91,11 +92,9 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     known = {**indicators.types, **types_of(placed)}
     names_are_free(declared, frozenset(known))
     points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
-    names = (
-        *indicators.measures,
-        *indicators.earlier,
-        *(key for key in indicators.indicators if key not in indicators.measures),
-    )
+    named = indicators.named
+    groups = (GROUP,) if indicators.group else ()
+    names = (*groups, *named, *(key for key in indicators.indicators if key not in named))
     return Policy(
         hash=sha256_of({"language": LANGUAGE_VERSION, "documents": {name: documents[name] for name in DOCUMENTS}}),
         indicators=indicators,

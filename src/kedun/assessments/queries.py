@@ -1,6 +1,6 @@
 """What can be asked of assessments: the live policy, standing grades, one customer on one day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -8,7 +8,11 @@ from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.definitions import documents
 from kedun.definitions.queries import Definition, first, live, live_hashes
+from kedun.facts.groups.membership import GroupRule, Groups
+from kedun.facts.groups.queries import book_groups, groups_near
 from kedun.facts.models import LegalEntity
+from kedun.facts.prepared.store import fetch
+from kedun.facts.sources import Reach
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 from kedun.kernel.refusals import NotFound
@@ -94,6 +98,30 @@ def _definition(kind: str, on: Day) -> Definition:
     if not found:
         raise NoPolicy(kind=kind)
     return next(iter(found.values()))
+
+
+def with_groups(customers: Collection[int], *, as_of: Day) -> frozenset[int]:
+    """Add to some customers all members of their groups, as the policy of the day joins them.
+
+    Raises: NoPolicy.
+    """
+    program = live_policy(as_of).policy.indicators
+    if not program.group:
+        return frozenset(customers)
+    return groups_near(program.group_rule, customers, as_of=as_of, known_at=None).with_members(customers)
+
+
+def groups_on(as_of: Day, *, known_at: int | None, customers: Collection[int] | None) -> Groups:
+    """Give the groups of some customers, None: of the whole book, by the rule of the day; by the usual one without a policy."""
+    try:
+        rule = live_policy(as_of).policy.indicators.group_rule
+    except NoPolicy:
+        rule = GroupRule()
+    if customers is not None:
+        return groups_near(rule, customers, as_of=as_of, known_at=known_at)
+    return book_groups(
+        rule, Reach("postgres", has_past=known_at is not None), as_of=as_of, known_at=known_at, ask=fetch
+    )
 
 
 def standing_on(customer_id: int, as_of: Day, known_at: int) -> Standing | None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from kedun.assessments.policy import Policy
 from kedun.expressions import Value
+from kedun.facts.groups.membership import TOO_LARGE
 from kedun.facts.steps import closures, extend
 from kedun.indicators.earlier import Pass
 from kedun.indicators.evaluate import Closure, Engine, Row, compiled, measure_values
+from kedun.indicators.together import GROUP, GroupMeasure, group_values
 from kedun.kernel.days import Day
 from kedun.kernel.money import divide_half_up
 
@@ -20,6 +22,7 @@ class Reference:
 
     engine: Engine
     passes: tuple[tuple[Pass, Engine], ...]
+    group: tuple[GroupMeasure, ...]
     steps: tuple[tuple[str, Closure], ...]
 
 
@@ -27,16 +30,18 @@ def reference(policy: Policy) -> Reference:
     """Compile a policy to closures."""
     program = policy.indicators
     passes = tuple((each, compiled(each.measures, program.views)) for each in program.passes)
-    return Reference(compiled(program.measures, program.views), passes, closures(policy.layers))
+    return Reference(
+        compiled(program.measures, program.views), passes, tuple(program.group.values()), closures(policy.layers)
+    )
 
 
-def compute(
+def measures_of(
     of: Reference, stored: Rows, *, customer_id: int, as_of: Day, supplied: Mapping[str, bool]
 ) -> dict[str, Value]:
-    """Compute a customer's row.
+    """Compute a customer's own measures.
 
     Shape: believed rows of the customer by kind, with its applications under "application" and the facts of its
-    industry under "industry_fact", in; the same columns as the SQL of the policy out.
+    industry under "industry_fact", in; the columns that the SQL of the policy has before groups are added up, out.
     """
     values = measure_values(of.engine, {**stored, **_joined(stored, as_of)}, as_of=as_of, supplied=supplied)
     for each, engine in of.passes:
@@ -45,8 +50,28 @@ def compute(
         found = measure_values(engine, {**stored, **_joined(stored, day)}, as_of=day, supplied=then)
         values |= {wanted.key: found[wanted.measure.key] for wanted in each.wanted}
     values["customer_id"] = customer_id
-    extend(values, of.steps)
     return values
+
+
+def add_groups(
+    of: Reference, measured: Mapping[int, dict[str, Value]], roots: Mapping[int, int], *, supplied: Mapping[str, bool]
+) -> None:
+    """Add to customers' measures those over their groups. `roots`: the number of the group of those who share one."""
+    members: dict[int, list[Row]] = {}
+    for customer, values in measured.items():
+        members.setdefault(roots.get(customer, customer), []).append(values)
+    totals = {
+        root: group_values(of.group, None if root == TOO_LARGE else found, supplied=supplied)
+        for root, found in members.items()
+    }
+    for customer, values in measured.items():
+        root = roots.get(customer, customer)
+        values |= {GROUP: root, **totals[root]}
+
+
+def finish(of: Reference, values: dict[str, Value]) -> None:
+    """Add everything above the measures."""
+    extend(values, of.steps)
 
 
 def _joined(stored: Rows, as_of: Day) -> dict[str, list[Row]]:

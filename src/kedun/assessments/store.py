@@ -1,7 +1,7 @@
 """The three engines against stored facts: PostgreSQL and DuckDB run the policy's SQL, Python computes it row by row."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -14,8 +14,9 @@ from django.db import DataError, connection
 from kedun.assessments.assessed import Assessed, Reader, line
 from kedun.assessments.documents import Document, Lines, document_of, documents_sql
 from kedun.assessments.policy import Policy
-from kedun.assessments.reference import Rows, compute, reference
+from kedun.assessments.reference import Rows, add_groups, finish, measures_of, reference
 from kedun.assessments.sql import check_ages, statement
+from kedun.assessments.surroundings import Ask, Surroundings, Whereabouts, surroundings
 from kedun.expressions import Value
 from kedun.facts.knowable import REFOLDED_TYPES
 from kedun.facts.prepared.store import fetch
@@ -94,6 +95,22 @@ class Question:
             is_knowable=self.knowable is not None,
         )
 
+    @property
+    def asked(self) -> Container[Value] | None:
+        """The customers asked for, to be looked up often; None for all."""
+        return None if self.customers is None else frozenset(self.customers)
+
+    def around(self, policy: Policy, dialect: Literal["postgres", "duckdb"], ask: Ask) -> Surroundings:
+        """What the customers' readings rest on besides their own facts."""
+        of = Whereabouts(self.as_of, self.known_at, self.customers)
+        return surroundings(policy.indicators, of, reach=self.reach(dialect), ask=ask)
+
+    def widened(self, around: Surroundings) -> "Question":
+        """Ask for the other members of the customers' groups too."""
+        if self.customers is None:
+            return self
+        return replace(self, customers=tuple(sorted(around.groups.with_members(self.customers))))
+
 
 def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None) -> Iterator[Assessed]:
     """Assess customers on an engine, in order of their codes. `mirror`: the DuckDB file, for that engine."""
@@ -108,9 +125,11 @@ def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path 
         assert mirror is not None
         rows = _on_duckdb(_ordered(policy, question.reach("duckdb")), policy, question, mirror)
     names = ("code", "customer_id", *check_ages(policy), *policy.outputs)
+    asked = question.asked
     for row in rows:
         values: dict[str, Value] = dict(zip(names, row, strict=True))
-        yield reader.assessed(values, code=str(values["code"]))
+        if asked is None or values["customer_id"] in asked:
+            yield reader.assessed(values, code=str(values["code"]))
 
 
 class Judged(NamedTuple):
@@ -132,9 +151,11 @@ def judge(
     lines = Lines(policy)
     columns = ", ".join([documents_sql(policy, question.states(policy)), *(lines.columns if has_lines else ())])
     sql = f"SELECT {columns} FROM ({_ordered(policy, question.reach('duckdb'))}) computed"
-    width = len(Document._fields)
+    width, asked = len(Document._fields), question.asked
     for row in _on_duckdb(sql, policy, question, mirror):
-        yield Judged(Document(*row[:width]), lines.line(row[width:]) if has_lines else "")
+        document = Document(*row[:width])
+        if asked is None or document.customer_id in asked:
+            yield Judged(document, lines.line(row[width:]) if has_lines else "")
 
 
 def judge_apart(
@@ -192,8 +213,10 @@ def _ordered(policy: Policy, reach: Reach) -> str:
 
 def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]]:
     """Ask PostgreSQL. The statement is planned once per connection: planning it costs as much as 200 customers."""
+    around = question.around(policy, "postgres", fetch)
+    values = {**question.widened(around).parameters(policy), **around.parameters(policy.indicators)}
     try:
-        return fetch(_ordered(policy, question.reach("postgres")), question.parameters(policy))
+        return fetch(_ordered(policy, question.reach("postgres")), values)
     except DataError as error:
         raise NotComputable(problem=str(error).strip()) from error
 
@@ -203,10 +226,10 @@ def _on_duckdb(sql: str, policy: Policy, question: Question, mirror: Path) -> It
         if question.knowable:
             look_up(book, question.knowable.batch)
             give_settlement(book, question.knowable)
-        (asked,) = book.extract_statements(sql)
-        values = {name: value for name, value in question.parameters(policy).items() if name in asked.named_parameters}
+        around = question.around(policy, "duckdb", lambda asked, bound: _execute(book, asked, bound).fetchall())
+        values = {**question.widened(around).parameters(policy), **around.parameters(policy.indicators)}
         try:
-            cursor = book.execute(asked, values)
+            cursor = _execute(book, sql, values)
         except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
             raise NotComputable(problem=str(error).strip()) from error
         while chunk := cursor.fetchmany(CHUNK):
@@ -224,15 +247,31 @@ def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None
     book.register("touched_invoice", pa.table({"id": pa.array(knowable.touched, pa.int64())}))
 
 
+def _execute(book: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, Bound]) -> duckdb.DuckDBPyConnection:
+    """Run a statement with those of the values that it names."""
+    (asked,) = book.extract_statements(sql)
+    return book.execute(asked, {name: value for name, value in values.items() if name in asked.named_parameters})
+
+
 def _on_python(policy: Policy, question: Question, reader: Reader) -> Iterator[Assessed]:
     compiled = reference(policy)
     flags = question.is_supplied(policy)
-    for chunk in chunks(_customers(question), CHUNK):
-        stored = _stored_rows(policy, question, [customer_id for customer_id, _ in chunk])
-        for customer_id, code in chunk:
-            rows = stored.get(customer_id, {})
-            row = compute(compiled, rows, customer_id=customer_id, as_of=question.as_of, supplied=flags)
-            yield reader.assessed(row, code=code)
+    around = question.around(policy, "postgres", fetch)
+    whole = question.widened(around)
+    codes = dict(_customers(whole))
+    measured: dict[int, dict[str, Value]] = {}
+    for chunk in chunks(codes, CHUNK):
+        stored = _stored_rows(policy, whole, chunk)
+        for each in chunk:
+            rows = stored.get(each, {})
+            values = measures_of(compiled, rows, customer_id=each, as_of=question.as_of, supplied=flags)
+            measured[each] = {**values, **{key: around.constants.get(key) for key in policy.indicators.book}}
+    add_groups(compiled, measured, around.groups.roots, supplied=flags)
+    asked = question.asked
+    for each, values in measured.items():
+        if asked is None or each in asked:
+            finish(compiled, values)
+            yield reader.assessed(values, code=codes[each])
 
 
 def _customers(question: Question) -> list[tuple[int, str]]:

@@ -72,6 +72,7 @@ def _assess(
         from kedun.facts.queries import customer_codes
         from kedun.pipeline.actions import Errand
         from kedun.pipeline.starter import load_definitions
+        from kedun.pipeline.totals import keep_totals_before
         from kedun.portfolio.customer import customer_id
 
         load_definitions(clock())
@@ -85,6 +86,7 @@ def _assess(
             folder=choices().data / "mirror",
         )
         started, used = time.monotonic(), time.process_time()
+        keep_totals_before(errand)
         with shown(STEPS, transient=True) as progress:
             outcome = _walked(errand, progress)
         document = {

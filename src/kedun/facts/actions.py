@@ -13,7 +13,8 @@ from kedun.accounts.actions import record
 from kedun.facts import store
 from kedun.facts.binding import Bound
 from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in_chunks, stretches
-from kedun.facts.kinds import KINDS
+from kedun.facts.groups.queries import neighbours_before
+from kedun.facts.kinds import GROUPING_KINDS, KINDS
 from kedun.facts.ledgers import store as ledgers
 from kedun.facts.limits import UnknownKind, accepted
 from kedun.facts.models import LegalEntity
@@ -224,6 +225,8 @@ def extend_supply(supplied: tuple[Stretch, ...], source: str, written: Written) 
 
 def close_batch(written: Written, *, source: str, actor: str, verb: str) -> None:
     """Write the batch's own row, its audit row and its stale marks."""
+    if _parts_groups(written):
+        written.customers |= neighbours_before(written.customers, batch=written.batch)
     kinds: dict[str, Json] = {
         kind: asdict(counts) for kind, counts in written.counts.items() if counts != Counts(unchanged=counts.unchanged)
     }
@@ -231,6 +234,11 @@ def close_batch(written: Written, *, source: str, actor: str, verb: str) -> None
     ((at,),) = fetch(_BATCH, {**told, "kinds": json.dumps(kinds)})
     record(actor, verb, {"batch": written.batch, "source": source, "kinds": kinds}, subject=f"batch:{written.batch}")
     _mark_stale(written, at)
+
+
+def _parts_groups(written: Written) -> bool:
+    """Tell whether customers may have left a group: those who stay must be assessed too. Who joins one leads to them."""
+    return any(counts.changed or counts.retracted for kind, counts in written.counts.items() if kind in GROUPING_KINDS)
 
 
 def _mark_stale(written: Written, at: datetime) -> None:

@@ -1,84 +1,14 @@
 """The kinds of fact, declared once: models, staging, mirror, templates and intake are all derived from here."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from kedun.facts.declaring import Field as Field
+from kedun.facts.declaring import FieldType as FieldType
+from kedun.facts.declaring import Kind as Kind
+from kedun.facts.declaring import day as _day
+from kedun.facts.declaring import integer as _integer
+from kedun.facts.declaring import money as _money
+from kedun.facts.declaring import text as _text
+from kedun.facts.declaring import yes as _yes
 from kedun.kernel.words import Words
-
-FieldType = Literal["text", "integer", "money", "day", "boolean"]
-"""`money` is minor units of the row's currency; `day` is days since 1970-01-01; both are integers when stored."""
-
-SuppliedBy = Literal["delivery", "check"]
-SpeaksUntil = Literal["event", "delivery"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column of a kind; `between` are the least and the most that an integer may be, where the kind says so."""
-
-    name: str
-    type: FieldType
-    label: Words
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    between: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of fact.
-
-    `event_on` names the day field that says when it happened (None: an attribute without a day, always visible).
-    `reported_lag_days`: default of reported_on is the event day plus this. `freshness_days`: how long a delivery
-    stays good. `supplied_by` "check": no record says nothing unless the customer was checked within
-    `check_scope` (docs/why/indicators.md). `of_customer`: every row belongs to one customer. `speaks_until` "delivery" = a delivery
-    of this kind is complete through the day on which it arrives (the legal entity's today by the clock), not only to
-    its newest event: for kinds whose events are rare by nature.
-    """
-
-    name: str
-    label: Words
-    event_on: str | None
-    fields: tuple[Field, ...]
-    reported_lag_days: int = 0
-    freshness_days: int = 45
-    of_customer: bool = True
-    supplied_by: SuppliedBy = "delivery"
-    check_scope: str | None = None
-    speaks_until: SpeaksUntil = "event"
-
-    def field(self, name: str) -> Field:
-        """Give a field by its name.
-
-        Raises: KeyError for an unknown name.
-        """
-        return {each.name: each for each in self.fields}[name]
-
-    @property
-    def has_money(self) -> bool:
-        """Whether rows carry amounts, hence a currency and reporting amounts."""
-        return any(each.type == "money" for each in self.fields)
-
-
-def _text(name: str, zh: str, en: str, *, required: bool = False, choices: tuple[str, ...] = ()) -> Field:
-    return Field(name, "text", Words(zh, en), required, choices)
-
-
-def _integer(name: str, zh: str, en: str, *, required: bool = False, between: tuple[int, int] | None = None) -> Field:
-    return Field(name, "integer", Words(zh, en), required, between=between)
-
-
-def _money(name: str, zh: str, en: str, *, required: bool = False) -> Field:
-    return Field(name, "money", Words(zh, en), required)
-
-
-def _day(name: str, zh: str, en: str, *, required: bool = False) -> Field:
-    return Field(name, "day", Words(zh, en), required)
-
-
-def _yes(name: str, zh: str, en: str) -> Field:
-    return Field(name, "boolean", Words(zh, en))
-
 
 CURRENCY = _text("currency", "币种", "Currency")
 TERMS_BASIS = ("invoice", "month_end")
@@ -154,8 +84,22 @@ RELATION = Kind(
         _integer("share_permille", "持股千分比", "Share, per mille"),
         _day("from_on", "起", "From", required=True),
         _day("to_on", "止", "Until"),
+        _money("amount_minor", "担保金额", "Amount guaranteed"),
+        CURRENCY,
     ),
     freshness_days=365,
+    speaks_until="delivery",
+)
+GROUP_MEMBER = Kind(
+    "group_member",
+    Words("集团成员", "Group membership"),
+    "from_on",
+    (
+        _text("group", "所属集团", "Corporate group", required=True),
+        _day("from_on", "加入日期", "Member from"),
+        _day("to_on", "退出日期", "Member until"),
+    ),
+    freshness_days=3650,
     speaks_until="delivery",
 )
 CHECK = Kind(
@@ -473,11 +417,25 @@ FX_RATE = Kind(
     of_customer=False,
     freshness_days=31,
 )
+MOST_OF_BOOK = 9 * 10**18
+"""A total of the whole book stays inside 64 bits."""
+BOOK_CONSTANT = Kind(
+    "book_constant",
+    Words("全账常数", "Book constant"),
+    "month_end_on",
+    (
+        _text("name", "名称", "Name", required=True),
+        _day("month_end_on", "月末", "Month-end", required=True),
+        _integer("total", "数值", "Value", required=True, between=(-MOST_OF_BOOK, MOST_OF_BOOK)),
+    ),
+    of_customer=False,
+    freshness_days=3650,
+)
 
-_PARTIES = (CUSTOMER, CUSTOMER_GROUP, PERSON, CONTACT, RELATION, CHECK)
+_PARTIES = (CUSTOMER, CUSTOMER_GROUP, GROUP_MEMBER, PERSON, CONTACT, RELATION, CHECK)
 _TRADE = (ENQUIRY, ORDER, DELIVERY, INVOICE, PAYMENT, ALLOCATION, CREDIT_NOTE, CONTRACT, MILESTONE, CREDIT_LIMIT)
 _CONDUCT = (TICKET, INTERACTION, STATEMENT, BUREAU_REPORT, LEGAL_EVENT, NEWS_ITEM, INDUSTRY_FACT, SIGNAL, BAD_DEBT)
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CONDUCT, FX_RATE)}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CONDUCT, FX_RATE, BOOK_CONSTANT)}
 """Every kind by name."""
 
 LEDGER_KINDS = frozenset({"invoice", "payment", "allocation", "credit_note", "bad_debt"})
@@ -491,3 +449,5 @@ UNDATED = {
 """By kind: attributes that may change without anybody saying when. What could be known on a past day leaves them out,
 unless, for a customer, its source says when it reported them.
 """
+GROUPING_KINDS = frozenset({"customer", "customer_group", "group_member", "relation"})
+"""The kinds that say which customers form a group."""

@@ -8,7 +8,6 @@ import pyarrow.compute as pc
 from kedun.facts.kinds import KINDS, SIGNAL_DAYS, Field
 from kedun.facts.tables import arrow_schema, belongs_to_customer
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, to_date
-from kedun.kernel.money import AMOUNT_LIMIT_MINOR
 from kedun.kernel.refusals import Invalid
 
 TEXT_LIMIT = 10_000
@@ -225,9 +224,9 @@ def _check_day(kind: str, name: str, column: pa.ChunkedArray) -> None:
 
 def _check_size(kind: str, field: Field, column: pa.ChunkedArray) -> None:
     name = field.name
-    row = _first_outside(column, -AMOUNT_LIMIT_MINOR, AMOUNT_LIMIT_MINOR)
+    row = _first_outside(column, -field.most, field.most)
     if row:
-        raise AmountTooLarge(kind=kind, row=row, field=name, value=column[row - 1].as_py(), limit=AMOUNT_LIMIT_MINOR)
+        raise AmountTooLarge(kind=kind, row=row, field=name, value=column[row - 1].as_py(), limit=field.most)
     if field.between is not None and (row := _first_outside(column, *field.between)):
         least, most = field.between
         raise NumberOutOfRange(kind=kind, row=row, field=name, value=column[row - 1].as_py(), least=least, most=most)

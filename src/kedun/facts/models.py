@@ -295,7 +295,7 @@ def _condition(field: Field) -> Q | None:
     if field.type == "day":
         return Q(**{f"{field.name}__range": (FIRST_DAY, LAST_DAY)})
     if field.type in ("money", "integer"):
-        return Q(**{f"{field.name}__range": (-AMOUNT_LIMIT_MINOR, AMOUNT_LIMIT_MINOR)})
+        return Q(**{f"{field.name}__range": (-field.most, field.most)})
     return None
 
 
@@ -311,12 +311,18 @@ def _constraints(kind: str) -> Iterator[models.BaseConstraint]:
         yield CheckConstraint(name="facts_fx_rate_positive", condition=Q(rate__gt=0))
 
 
+_FOUND_BY = {"relation": "other", "group_member": "group"}
+
+
 def _indexes(kind: str) -> Iterator[models.Index]:
     if belongs_to_customer(kind):
         yield models.Index(fields=("customer",), name=f"facts_{kind}_customer")
     if kind == "customer":
         yield models.Index(fields=("owner",), name="facts_customer_owner")  # whose customers somebody sees
         yield models.Index(fields=("id",), condition=Q(is_retracted=True), name="facts_customer_retracted")
+        yield models.Index(fields=("group",), name="facts_customer_of_group")
+    if kind in _FOUND_BY:  # who else names this party, or this group
+        yield models.Index(fields=(_FOUND_BY[kind],), name=f"facts_{kind}_{_FOUND_BY[kind]}")
     day = KINDS[kind].event_on
     if day and (reporting_columns(kind) or kind == "fx_rate"):
         yield models.Index(fields=("currency", day), name=f"facts_{kind}_currency")  # finds what a late rate concerns

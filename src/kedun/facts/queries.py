@@ -29,6 +29,11 @@ _STALE = (
     " ON h.source = b.source AND h.actor = b.actor WHERE b.id = s.batch_id))"
     " ORDER BY s.since DESC, s.customer_id LIMIT %(limit)s"
 )
+_HELD = (
+    "SELECT s.customer_id FROM facts_stale_customer s JOIN facts_batch b ON b.id = s.batch_id"
+    " JOIN unnest(%(sources)s::text[], %(actors)s::text[]) AS h (source, actor) ON h.source = b.source AND h.actor = b.actor"
+    " WHERE s.customer_id = ANY(%(customers)s::bigint[]) AND s.since > %(held_since)s::timestamptz"
+)
 State = Literal["supplied", "stale", "not_supplied"]
 
 
@@ -155,6 +160,17 @@ def stale_customers(
         "held_since": held.since if held else "infinity",
     }
     return tuple(Stale(*row) for row in fetch(_STALE, values))
+
+
+def held_back(customers: Collection[int], held: Held) -> frozenset[int]:
+    """Give those of some customers that wait and are held back."""
+    values: dict[str, Bound] = {
+        "customers": sorted(customers),
+        "sources": [source for source, _ in held.senders],
+        "actors": [actor for _, actor in held.senders],
+        "held_since": held.since,
+    }
+    return frozenset(customer for (customer,) in fetch(_HELD, values)) if held.senders else frozenset()
 
 
 def versions_of(kind: str, external_id: str, *, source: str | None = None) -> Sequence[Version]:

@@ -43,6 +43,18 @@ class Reach:
             return f" AND {column} IN (SELECT UNNEST({customers}))"
         return f" AND ARRAY_CONTAINS({customers}, {column})"
 
+    def pairs(self, customers: str, numbers: str, name: str) -> str:
+        """Select the pairs that two list parameters hold: `customer_id`, and a number under a name."""
+        one, other = (parameter(each, self.dialect) for each in (customers, numbers))
+        if self.dialect == "postgres":
+            return f"SELECT p.customer_id, p.{name} FROM UNNEST({one}::bigint[], {other}::bigint[]) p (customer_id, {name})"
+        if self.dialect == "duckdb":
+            return f"SELECT UNNEST(CAST({one} AS BIGINT[])) AS customer_id, UNNEST(CAST({other} AS BIGINT[])) AS {name}"
+        return (
+            f"SELECT p.customer_id, ELEMENT_AT({other}, p.place + 1) AS {name}"
+            f" FROM (SELECT POSEXPLODE({one}) AS (place, customer_id)) p"
+        )
+
     def quote(self, name: str) -> str:
         """Quote an identifier."""
         return quoted(name, self.dialect)

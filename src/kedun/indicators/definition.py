@@ -27,6 +27,9 @@ RiskType = Literal[
 """What may go wrong; the last three are exposures of our own."""
 
 Unit = Literal["minor", "days", "share", "count", "multiple", "hours", "years", "points", "flag"]
+Level = Literal["customer", "group", "book"]
+"""Whom a reading is about: a customer, the group it belongs to, or the whole book."""
+
 Function = Literal["count", "sum", "min", "max"]
 
 Shape = TypeVar("Shape")
@@ -83,6 +86,13 @@ class Label:
         return Words(self.zh, self.en)
 
 
+def _exactly_one(of: object) -> tuple[Function, str]:
+    given = [(face, column) for face in FACES if (column := getattr(of, face)) is not None]
+    if len(given) != 1:
+        raise ValueError("exactly one of count, sum, min, max")
+    return given[0]
+
+
 @checked_dataclass(config=_STRICT)
 class MeasureText:
     """An aggregate of one fact kind per customer; exactly one of count, sum, min, max is given."""
@@ -99,10 +109,7 @@ class MeasureText:
 
         Raises: ValueError when not exactly one is given.
         """
-        given = [(face, column) for face in FACES if (column := getattr(self, face)) is not None]
-        if len(given) != 1:
-            raise ValueError("exactly one of count, sum, min, max")
-        return given[0]
+        return _exactly_one(self)
 
 
 @checked_dataclass(config=_STRICT)
@@ -111,6 +118,62 @@ class EarlierText:
 
     measure: Key
     days_ago: Annotated[int, Field(strict=True, ge=1, le=MOST_DAYS_AGO)]
+
+
+@checked_dataclass(config=_STRICT)
+class GroupRuleText:
+    """What joins customers into one group: relations of these types, and who holds more than so much of the shares.
+
+    `ignored`: parties, as relations write them, that join nobody.
+    """
+
+    majority_permille: Annotated[int, Field(strict=True, ge=0, le=1000)] = 500
+    links: tuple[Literal["controller", "affiliate", "executive", "guarantor"], ...] = ("controller", "affiliate")
+    ignored: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
+
+
+@checked_dataclass(config=_STRICT)
+class GroupText:
+    """A measure over the members of the customer's group; exactly one of count, sum, min, max is given.
+
+    `where`: a condition over the measures of a member; members of whom it is not known are not counted.
+    """
+
+    where: str = "TRUE"
+    count: Literal["*"] | None = None
+    sum: Key | None = None
+    min: Key | None = None
+    max: Key | None = None
+
+    def chosen(self) -> tuple[Function, str]:
+        """Give the function and the measure it is taken over.
+
+        Raises: ValueError when not exactly one is given.
+        """
+        return _exactly_one(self)
+
+
+@checked_dataclass(config=_STRICT)
+class BookText:
+    """A total of the whole book at month-end; exactly one of count, sum, bound is given.
+
+    `bound`: a measure, by which customers are put into five parts of equal number; `part`: the part that it ends.
+    """
+
+    count: Literal["*"] | None = None
+    sum: Key | None = None
+    bound: Key | None = None
+    part: Annotated[int, Field(strict=True, ge=1, le=4)] = 4
+
+    def measure(self) -> str | None:
+        """Give the measure that it is taken over; None: customers are counted.
+
+        Raises: ValueError when not exactly one is given.
+        """
+        given = [each for each in (self.count, self.sum, self.bound) if each is not None]
+        if len(given) != 1:
+            raise ValueError("exactly one of count, sum, bound")
+        return None if self.count else given[0]
 
 
 @checked_dataclass(config=_STRICT)
@@ -142,7 +205,7 @@ class IndicatorText:
     label: Label
     source: str
     formula: str = ""
-    level: Literal["customer"] = "customer"
+    level: Level = "customer"
     risk_type: RiskType | None = None
     why: str = ""
     missing: tuple[MissingText, ...] = ()
@@ -151,11 +214,17 @@ class IndicatorText:
 
 @checked_dataclass(config=_STRICT)
 class IndicatorSet:
-    """All measures and indicators of one document; `earlier`: measures as of days before."""
+    """All measures and indicators of one document.
+
+    `earlier`: measures as of days before; `group`: over the members of a group; `book`: of the whole book at month-end.
+    """
 
     measures: dict[Key, MeasureText]
     indicators: dict[Key, IndicatorText]
     earlier: dict[Key, EarlierText] = field(default_factory=dict)
+    group_rule: GroupRuleText = field(default_factory=GroupRuleText)
+    group: dict[Key, GroupText] = field(default_factory=dict)
+    book: dict[Key, BookText] = field(default_factory=dict)
 
 
 _READER = TypeAdapter(IndicatorSet)

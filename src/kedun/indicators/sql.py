@@ -143,13 +143,16 @@ def _supplied(measure: Measure, joined: str, reach: Reach) -> str:
     value = f"{joined}.{reach.quote(measure.key)}"
     if measure.function in ("count", "sum"):
         value = f"CASE WHEN {joined}.customer_id IS NULL THEN 0 ELSE {value} END"
-    conditions = [
-        f"{reach.parameter(supplied(supply_name(kind, reach.days_ago)))} = 1" for kind in sorted(measure.needs)
-    ]
+    conditions = [is_supplied(reach, supply_name(kind, reach.days_ago)) for kind in sorted(measure.needs)]
     conditions += [f"b.{_age(scope)} <= {CHECK_MAX_AGE}" for scope in sorted(measure.checks)]
     if conditions:
         value = f"CASE WHEN {' AND '.join(conditions)} THEN {value} END"
     return f"{value} AS {reach.quote(measure.key)}"
+
+
+def is_supplied(reach: Reach, kind: str) -> str:
+    """Write the condition that a kind is supplied, now or as of an earlier day."""
+    return f"{reach.parameter(supplied(kind))} = 1"
 
 
 def supplied(kind: str) -> str:

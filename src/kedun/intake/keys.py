@@ -11,6 +11,7 @@ from kedun.intake.conversion import KEY_LIMIT, convert, joined
 NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "customer": ("name",),
     "customer_group": ("name",),
+    "group_member": ("customer", "group", "from_on"),
     "person": ("name", "phone"),
     "contact": ("customer", "person", "role", "from_on"),
     "relation": ("customer", "other", "relation_type", "from_on"),
@@ -35,6 +36,7 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "signal": ("customer", "signal_type", "observed_on"),
     "bad_debt": ("customer", "entry", "document_no", "instalment_no", "booked_on"),
     "fx_rate": ("currency", "rate_on"),
+    "book_constant": ("name", "month_end_on"),
 }
 """The fields that identify a row of each kind. Amounts are not among them, so a corrected amount corrects the row."""
 

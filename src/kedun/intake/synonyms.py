@@ -81,10 +81,16 @@ FIELDS: Mapping[str, Words] = {
         "from_on": "任职起 任职开始 任职日期 开始日期 起始日期 入职日期 inofficefrom fromon from startdate validfrom since",
         "to_on": "任职止 任职结束 结束日期 截止日期 离职日期 inofficeuntil toon until to enddate validto",
     },
+    "group_member": {
+        "group": "所属集团 集团 集团名称 集团编号 母公司 corporategroup group groupname groupid",
+        "from_on": "加入日期 加入 入集团日期 起始日期 开始日期 memberfrom fromon from startdate validfrom since joinedon",
+        "to_on": "退出日期 退出 出集团日期 截止日期 结束日期 memberuntil toon until to enddate validto lefton",
+    },
     "relation": {
         "other": "对方编号 对方 关联方 关联方编号 关联企业 关联公司 otherparty other relatedparty counterparty relatedcompany",
         "relation_type": "关系 关系类型 关联关系 关联类型 relation relationtype relationship relationshiptype",
-        "share_permille": "持股千分比 sharepermille",
+        "share_permille": "持股千分比 占比千分比 sharepermille",
+        "amount_minor": "担保金额 担保额 保证金额 amountguaranteed guaranteedamount guaranteeamount",
         "from_on": "起 开始日期 起始日期 生效日期 from fromon startdate validfrom since",
         "to_on": "止 结束日期 截止日期 失效日期 until toon to enddate validto",
     },
@@ -257,6 +263,7 @@ FIELDS: Mapping[str, Words] = {
         "rate_on": "日期 汇率日期 day rateon ratedate",
         "rate": "",
     },
+    "book_constant": {"name": "全账常数", "month_end_on": "monthend 月末日", "total": "全账数值 booktotal"},
 }
 """Headings of each kind's fields, beside the labels of the kinds themselves."""
 
@@ -267,6 +274,9 @@ SCALED: Mapping[tuple[str, str], tuple[str, int]] = {
     ("relation", "持股"): ("share_permille", 10),
     ("relation", "shareholding"): ("share_permille", 10),
     ("relation", "sharepercent"): ("share_permille", 10),
+    ("relation", "业务占比"): ("share_permille", 10),
+    ("relation", "销售占比"): ("share_permille", 10),
+    ("relation", "采购占比"): ("share_permille", 10),
     ("industry_fact", "景气指数"): ("index_permille", 1000),
     ("industry_fact", "prosperityindex"): ("index_permille", 1000),
     ("fx_rate", "汇率"): ("rate", 10**8),

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from kedun.assessments.queries import with_groups
 from kedun.facts.actions import forget_stale
-from kedun.facts.queries import MOST_MARKS, Held, Stale, stale_customers
+from kedun.facts.queries import MOST_MARKS, Held, Stale, held_back, stale_customers
 from kedun.intake.queries import unfinished_senders
 from kedun.kernel.clock import Clock, today
 from kedun.pipeline.actions import Errand, Outcome, walk
@@ -42,16 +43,22 @@ def drain(folder: Path, *, clock: Clock, aside: frozenset[Stale] = frozenset()) 
 
 def _waiting(clock: Clock, aside: frozenset[Stale], *, most: int) -> Sequence[Stale]:
     """Give marks to be dealt with, newest first, so that a single fact overtakes a bulk load."""
+    return stale_customers(limit=most, aside=aside, held=_held(clock))
+
+
+def _held(clock: Clock) -> Held:
     now = clock.now()
-    senders = unfinished_senders(since=now - LONGEST_IMPORT)
-    return stale_customers(limit=most, aside=aside, held=Held(frozenset(senders), now - PATIENCE))
+    return Held(frozenset(unfinished_senders(since=now - LONGEST_IMPORT)), now - PATIENCE)
 
 
 def _assess(marks: Sequence[Stale], folder: Path, clock: Clock) -> Outcome:
-    listed = tuple(mark.customer_id for mark in marks)
+    """Assess the marked customers with all members of their groups, whose readings rest on one another's facts."""
+    marked = frozenset(mark.customer_id for mark in marks)
+    others = with_groups(marked, as_of=today(clock)) - marked
+    listed = tuple(sorted(marked | others - held_back(others, _held(clock))))
     errand = Errand(
         as_of=today(clock),
-        engine="postgres" if len(marks) < MANY else "duckdb",
+        engine="postgres" if len(listed) < MANY else "duckdb",
         clock=clock,
         has_digest=False,
         customers=listed,

@@ -1,6 +1,6 @@
 """Nightly: the whole book, once a day. Start reading here.
 
-facts ─► mirror ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
+facts ─► totals of the book at month-end ─► mirror ─► readings ─► score, range, grade, place ─► verdicts ─► assessments and alerts
 """
 
 from pathlib import Path
@@ -11,6 +11,7 @@ from kedun.kernel.days import Day
 from kedun.kernel.progress import Progress
 from kedun.pipeline.actions import Errand, Outcome
 from kedun.pipeline.book import walk_book
+from kedun.pipeline.totals import keep_totals
 from kedun.portfolio.actions import keep_book_day, keep_month_grades
 from kedun.portfolio.overview.queries import MONTHS
 
@@ -22,6 +23,7 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     customer who cannot be computed keeps the mark and the assessment there is.
     """
     day = today(clock) if as_of is None else as_of
+    keep_totals(day)
     outcome = walk_book(
         Errand(as_of=day, engine="duckdb", clock=clock, has_digest=False, folder=folder), progress=progress
     )

@@ -8,11 +8,12 @@ from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
 from kedun.portfolio.overview.api import router as overview
 from kedun.portfolio.page.api import router as page
+from kedun.portfolio.ties.api import router as ties
 from kedun.portfolio.timeline.api import router as timeline
 from kedun.portfolio.trial.api import router as trial
 from kedun.portfolio.views.api import router as views
 from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
-for each in (inbox, lists, page, drill, timeline, views, overview, figures, workbench, extracts, trial):
+for each in (inbox, lists, page, drill, ties, timeline, views, overview, figures, workbench, extracts, trial):
     router.add(each)

@@ -54,6 +54,19 @@ PART: Mapping[Function, Words] = {
     "max": Words("「{where}」的{kind}的最大{column}", "greatest {column} of {kind} records where {where}"),
 }
 BEFORE = Words("{days}天前的{what}", "{what}, as of {days} days before")
+TOGETHER: Mapping[Function, Words] = {
+    "count": Words("集团成员数", "number of members of the group"),
+    "sum": Words("集团成员的{what}合计", "over the group, sum of: {what}"),
+    "min": Words("集团成员中最小的{what}", "over the group, least: {what}"),
+    "max": Words("集团成员中最大的{what}", "over the group, greatest: {what}"),
+}
+OF_MEMBERS = Words("{whole}（仅计「{where}」的成员）", "{whole}, of members where {where}")
+IN_BOOK = Words("最近月末的全账合计：{what}", "whole book at the last month-end: {what}")
+CUSTOMERS_IN_BOOK = Words("最近月末的全账客户数", "customers of the book at the last month-end")
+BOUND_IN_BOOK = Words(
+    "最近月末全账第{part}个五分之一客户的上限：{what}",
+    "at the last month-end, where fifth {part} of the customers ends: {what}",
+)
 PLACE_WORDS: Mapping[str, Words] = {
     "score": Words("健康度评分", "Health score"),
     "coverage": Words("评分覆盖率", "Coverage of the score"),
@@ -132,6 +145,8 @@ class Said:
         """What formulas may name: indicators by their labels, measures by what they take together."""
         measures = {key: _plain(f"[{self.measure(key)}]") for key in self.policy.indicators.measures}
         measures |= {key: _plain(f"[{self.earlier(key)}]") for key in self.policy.indicators.earlier}
+        measures |= {key: _plain(f"[{self.group(key)}]") for key in self.policy.indicators.group}
+        measures |= {key: _plain(f"[{self.book(key)}]") for key in self.policy.indicators.book}
         labels = {key: each.text.label.words() for key, each in self.policy.indicators.indicators.items()}
         return {**measures, **labels, **PLACE_WORDS}
 
@@ -144,7 +159,7 @@ class Said:
         """How each reading is computed."""
         steps = {step.name: step.checked for layer in self.policy.indicators.layers for step in layer}
         return {
-            key: explain(steps[key], self.language, self._names) if key in steps else self.measure(key)
+            key: explain(steps[key], self.language, self._names) if key in steps else self._of_itself(key)
             for key in self.policy.indicators.indicators
         }
 
@@ -161,6 +176,28 @@ class Said:
         """Say what a measure of an earlier day takes together."""
         each = self.policy.indicators.earlier[key]
         return BEFORE.say(self.language, what=self.measure(each.measure.key), days=each.days_ago)
+
+    def _of_itself(self, key: str) -> str:
+        """Say what stands without a formula."""
+        program = self.policy.indicators
+        return self.group(key) if key in program.group else self.book(key) if key in program.book else self.measure(key)
+
+    def group(self, key: str) -> str:
+        """Say what a measure over a group takes together."""
+        each = self.policy.indicators.group[key]
+        whole = TOGETHER[each.function].say(self.language, what=self.measure(each.measure.key) if each.measure else "")
+        if each.where.node == _EVERY_ROW:
+            return whole
+        named = {name: _plain(f"[{self.measure(name)}]") for name in each.names}
+        return OF_MEMBERS.say(self.language, whole=whole, where=explain(each.where, self.language, named))
+
+    def book(self, key: str) -> str:
+        """Say what a total of the book takes together."""
+        each = self.policy.indicators.book[key]
+        if each.measure is None:
+            return CUSTOMERS_IN_BOOK.say(self.language)
+        words = IN_BOOK if each.part is None else BOUND_IN_BOOK
+        return words.say(self.language, what=self.measure(each.measure.key), part=each.part)
 
     def filter(self, key: str) -> str:
         """Say which facts a measure takes; empty when it takes all."""

@@ -20,6 +20,9 @@ REASONS: dict[str, Words] = {
     "unlimited": Words("不限额", "unlimited"),
     "zero_limit": Words("额度为零", "limit is zero"),
     "never_settled": Words("尚无结清记录", "never settled"),
+    "group_too_large": Words("集团成员过多，不汇总", "group too large to add up"),
+    "member_unknown": Words("集团成员数据不全", "a member of the group is not known"),
+    "no_book_constant": Words("尚无月末全账数据", "no month-end totals of the book yet"),
     "too_few": Words("样本太少，无从比较", "too few to compare"),
 }
 """Why a reading is null, by code."""

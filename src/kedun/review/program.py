@@ -43,12 +43,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The measures that one or both sides rest on, computed by one query per day."""
+    """The measures that one or both sides rest on, computed by one query per day.
+
+    `unknowable`: measures over groups and totals of the book. Nobody says since when who belongs together, so on a past
+    day they are not known, and what rests on them neither fires nor is clear.
+    """
 
     measures: Mapping[str, Measure]
     earlier: Mapping[str, Earlier]
     views: Mapping[str, FactView]
     sides: tuple[int, ...]
+    unknowable: frozenset[str] = frozenset()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -96,7 +101,9 @@ def bases(sides: Sequence[Side]) -> tuple[Base, ...]:
         for place, base in enumerate(found):
             if _agree(base.measures, own.measures) and _agree(base.earlier, own.earlier):
                 both = {**base.measures, **own.measures}, {**base.earlier, **own.earlier}
-                found[place] = replace(base, measures=both[0], earlier=both[1], sides=(*base.sides, at))
+                unknowable = base.unknowable | own.unknowable
+                sides_of = (*base.sides, at)
+                found[place] = replace(base, measures=both[0], earlier=both[1], sides=sides_of, unknowable=unknowable)
                 break
         else:
             found.append(own)
@@ -110,7 +117,8 @@ def _base(of: Side, at: int) -> Base:
     rested_on = {name for each in (*wanted.values(), *(e.measure for e in earlier.values())) for name in each.rests_on}
     wanted |= {key: program.measures[key] for key in rested_on}
     wanted |= {each.measure.key: each.measure for each in earlier.values()}
-    return Base({**wanted, **check_measures(_OWN, program.views)}, earlier, program.views, (at,))
+    unknowable = of.names & (program.group.keys() | program.book.keys())
+    return Base({**wanted, **check_measures(_OWN, program.views)}, earlier, program.views, (at,), unknowable)
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
@@ -128,7 +136,8 @@ def base_query(base: Base) -> str:
         f"{name} AS MATERIALIZED ({query})" if name.startswith("measured") else f"{name} AS ({query})"
         for name, query in queries
     )
-    return f"WITH {named} SELECT * FROM {before}"
+    unknowable = "".join(f", CAST(NULL AS BIGINT) AS {_REACH.quote(name)}" for name in sorted(base.unknowable))
+    return f"WITH {named} SELECT *{unknowable} FROM {before}"
 
 
 def side_query(of: Side, table: str) -> str:

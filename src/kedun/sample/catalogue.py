@@ -73,7 +73,9 @@ def _about_customers(world: World) -> dict[str, Mapping[str, Writer]]:
             "customer": _customer,
             "other": _other_party,
             "relation_type": chosen(people.RELATION_TYPES),
+            "currency": _CURRENCY,
         },
+        "group_member": {"external_id": keyed("JT", digits=8), "customer": _customer, "group": _GROUP},
     }
 
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 from kedun.facts.kinds import KINDS
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.progress import Progress, Silent
-from kedun.sample import behaviour, inquiries, limits, outside, people
+from kedun.sample import behaviour, inquiries, limits, outside, people, ties
 from kedun.sample.arrays import Chunk, stacked
 from kedun.sample.catalogue import writers_of
 from kedun.sample.contracts import contract_rows, draw_contracts, milestone_rows
@@ -22,6 +22,8 @@ from kedun.sample.trade import trade_rows
 from kedun.sample.truth import truth_of
 from kedun.sample.world import World, make_world
 
+MADE = tuple(kind for kind in KINDS if kind != "book_constant")
+"""The kinds that the company's systems deliver; totals of the book are our own."""
 CUSTOMERS_LIMIT = 2_000_000
 MONTHS_LIMIT = 240
 EARLIEST: Day = to_day(date(1950, 1, 1))
@@ -61,12 +63,12 @@ def generate(
     shown.advance()
     rows = _rows(world, shown)
     writers = writers_of(world)
-    shown.step("sample.tables", total=len(KINDS))
+    shown.step("sample.tables", total=len(MADE))
     tables = {}
-    for kind in KINDS:
+    for kind in MADE:
         tables[kind] = table_of(kind, knowable(kind, rows[kind], until=until), writers=writers[kind])
         shown.advance()
-    periods = dict.fromkeys(KINDS, (over.start, until))
+    periods = dict.fromkeys(MADE, (over.start, until))
     return Company(tables, periods, truth_of(world, rows["bad_debt"], codes=tables["customer"]["external_id"]))
 
 
@@ -101,8 +103,9 @@ def _rows(world: World, progress: Progress) -> Mapping[str, Chunk]:
     makers: Mapping[str, Callable[[], Chunk]] = {
         "customer": lambda: customer_rows(world),
         "customer_group": lambda: group_rows(world),
+        "group_member": lambda: ties.member_rows(world),
         "contact": lambda: people.contact_rows(world),
-        "relation": lambda: people.relation_rows(world),
+        "relation": lambda: ties.with_ties(people.relation_rows(world), world),
         "contract": lambda: contract_rows(world, contracts),
         "milestone": lambda: milestone_rows(world, contracts),
         "credit_limit": lambda: limits.limit_rows(world),

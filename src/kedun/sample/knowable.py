@@ -10,6 +10,7 @@ from kedun.sample.arrays import NONE, Chunk, picked
 ENDS_LATER: Mapping[str, Mapping[str, str]] = {
     "contact": {"to_on": "to_on"},
     "relation": {"to_on": "to_on"},
+    "group_member": {"to_on": "to_on"},
     "enquiry": {"elapsed_minutes": "answered_on", "answered_on": "answered_on"},
     "order": {"cancelled_on": "cancelled_on"},
     "delivery": {"accepted_on": "accepted_on"},

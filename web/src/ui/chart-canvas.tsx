@@ -1,5 +1,5 @@
-/** ECharts with only what we draw: lines, bars, a grid, a tooltip. */
-import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+/** ECharts with only what we draw: lines, bars, who is tied to whom, a grid, a tooltip. */
+import { BarChart, GraphChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   GridComponent,
   LegendComponent,
@@ -14,6 +14,7 @@ import { FONT, INK } from "@/app/theme";
 
 use([
   BarChart,
+  GraphChart,
   LineChart,
   ScatterChart,
   GridComponent,

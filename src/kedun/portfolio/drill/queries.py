@@ -64,6 +64,8 @@ def measure_values(policy: Policy, keys: frozenset[str], target: Target) -> dict
     program = policy.indicators
     wanted = keys | frozenset[str]().union(*(program.measures[key].rests_on for key in keys))
     chosen = {key: measure for key, measure in program.measures.items() if key in wanted}
+    if not chosen:
+        return {}
     named = measured(chosen, program.views, target.reach)
     columns = ", ".join(f'"{key}"' for key in chosen)
     sql = "WITH " + ", ".join(f"{name} AS ({query})" for name, query in named) + f" SELECT {columns} FROM measured"

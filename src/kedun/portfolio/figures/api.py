@@ -12,7 +12,7 @@ from kedun.assessments.queries import reporting_currency
 from kedun.kernel.days import to_date
 from kedun.portfolio.figures.book import YEAR, Book, Key
 from kedun.portfolio.figures.loss import expected_loss
-from kedun.portfolio.figures.queries import Debtor, Found, found
+from kedun.portfolio.figures.queries import Debtor, Found, Region, found
 from kedun.portfolio.figures.schemas import PortfolioFigures
 from kedun.portfolio.figures.turnover import divided
 from kedun.portfolio.figures.words import BUCKET_LABELS, FORMULAS, LABELS, SOURCE, unit_of
@@ -65,6 +65,7 @@ class _Sheet:
             "expected_loss": view.money(loss),
             "ageing": list(self._ages()) if is_known else [],
             "largest": [self._debtor(each) for each in self.found.largest] if is_known else [],
+            "regions": [self._region(each) for each in self.found.regions] if is_known else [],
             "without_rate": self.found.without_rate,
             "currency": view.currency,
             "source": SOURCE,
@@ -120,6 +121,13 @@ class _Sheet:
             "group": None if "names" in self.view.masks else each.group,
             "amount": self.view.money(each.owed_minor),
             "share": each.owed_minor / self._book.debtors.total,
+        }
+
+    def _region(self, each: Region) -> dict[str, Any]:
+        return {
+            "region": each.name,
+            "amount": self.view.money(each.owed_minor),
+            "share": each.owed_minor / self._book.regions.total,
         }
 
 

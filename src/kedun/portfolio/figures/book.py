@@ -50,6 +50,8 @@ Key = Literal[
     "top_5_share",
     "top_10_share",
     "hhi",
+    "top_1_region_share",
+    "hhi_regions",
     "churn_rate",
     "bad_debt_rate",
     "default_rate",
@@ -79,7 +81,7 @@ class Book:
     """What the store says of a book.
 
     `sales`: net of credit notes, by day. `written_off`: net of recoveries, in the year. `debtors`: who owes on the day,
-    groups as one. `data_from`: the first day of the data, None where there are none.
+    groups as one; `regions`: where. `data_from`: the first day of the data, None where there are none.
     """
 
     as_of: Day
@@ -87,6 +89,7 @@ class Book:
     sales: Mapping[Day, Minor]
     written_off: Minor
     debtors: Spread
+    regions: Spread
     churn: Counts
     defaults: Counts
     data_from: Day | None
@@ -185,6 +188,8 @@ class Book:
         yield "top_5_share", top_share(self.debtors, 5)
         yield "top_10_share", top_share(self.debtors, 10)
         yield "hhi", herfindahl(self.debtors)
+        yield "top_1_region_share", top_share(self.regions, 1)
+        yield "hhi_regions", herfindahl(self.regions)
         yield "churn_rate", rate(self.churn.cases, self.churn.base)
         yield "bad_debt_rate", rate(self.written_off, year)
         yield "default_rate", rate(self.defaults.cases, self.defaults.base)

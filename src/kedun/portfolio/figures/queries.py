@@ -7,7 +7,9 @@ from typing import Any, Final
 from django.db import connection
 
 from kedun.accounts.scopes import Scope
-from kedun.facts.queries import Supply, customers_in, supply_at
+from kedun.assessments.queries import groups_on
+from kedun.facts.groups.queries import stated_names
+from kedun.facts.queries import Supply, customer_codes, customers_in, supply_at
 from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
 from kedun.kernel.days import Day
 from kedun.kernel.money import Minor
@@ -33,11 +35,20 @@ class Debtor:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """What the customers of a region owe; "" where none is known."""
+
+    name: str
+    owed_minor: Minor
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """The book, its largest debtors, how many items have no exchange rate, and the supply of its kinds."""
+    """The book, its largest debtors and regions, how many items have no exchange rate, and the supply of its kinds."""
 
     book: Book
     largest: tuple[Debtor, ...]
+    regions: tuple[Region, ...]
     without_rate: int
     supply: Mapping[str, Supply]
 
@@ -47,17 +58,19 @@ def found(scope: Scope, at: Moment) -> Found:
     supply = supply_at(at.as_of, at.known_at)
     asked = _Asked(at, None if scope.kind == "all" else _listed(scope))
     debtors, largest = asked.debtors()
+    regions, largest_regions = asked.regions()
     book = Book(
         as_of=at.as_of,
         movements=asked.movements(),
         sales=asked.sales(),
         written_off=asked.written_off(),
         debtors=debtors,
+        regions=regions,
         churn=asked.churn(),
         defaults=asked.defaults(),
         data_from=supply["invoice"].from_day,
     )
-    return Found(book, largest, asked.without_rate(), supply)
+    return Found(book, largest, largest_regions, asked.without_rate(), supply)
 
 
 def _listed(scope: Scope) -> list[int]:
@@ -79,9 +92,7 @@ class _Asked:
         """Select a kind's believed rows of customers who are believed to exist."""
         customers = kind_rows("customer", self._reach)
         return (
-            f'SELECT r.*, c.code AS customer_code, c."group" AS customer_group FROM ({kind_rows(kind, self._reach)}) r'
-            f' JOIN (SELECT k.id, f.code, k."group" FROM ({customers}) k JOIN facts_customer f ON f.id = k.id) c'
-            " ON c.id = r.customer_id"
+            f"SELECT r.*, c.region FROM ({kind_rows(kind, self._reach)}) r JOIN ({customers}) c ON c.id = r.customer_id"
         )
 
     def _applied(self) -> str:
@@ -100,7 +111,7 @@ class _Asked:
         )
 
     def _moved(self, *, since: str) -> str:
-        """Select what every item gained and lost by the day, in the reporting currency: customer, due day, day, amount.
+        """Select what every item gained and lost by the day, in the reporting currency: customer, region, due day, day, amount.
 
         Items paid off by the day `since` may be left out: their rows add up to nothing from it on.
         """
@@ -110,9 +121,9 @@ class _Asked:
         )
         return (
             f"WITH items AS MATERIALIZED ({items})"
-            " SELECT i.customer_code, i.customer_group, i.due_on, i.issue_on AS on_day, i.amount_reporting_minor AS amount"
+            " SELECT i.customer_id, i.region, i.due_on, i.issue_on AS on_day, i.amount_reporting_minor AS amount"
             " FROM items i UNION ALL"
-            " SELECT i.customer_code, i.customer_group, i.due_on, p.applied_on, -p.reporting_minor"
+            " SELECT i.customer_id, i.region, i.due_on, p.applied_on, -p.reporting_minor"
             f" FROM items i JOIN ({self._applied()}) p ON p.invoice_id = i.id WHERE p.applied_on <= %(as_of)s"
         )
 
@@ -140,21 +151,57 @@ class _Asked:
 
     def debtors(self) -> tuple[Spread, tuple[Debtor, ...]]:
         """Sum what each debtor owes, groups as one; give how it is spread, and the largest."""
-        owed = (
-            "SELECT NULLIF(m.customer_group, '') AS of_group,"
-            " CASE WHEN m.customer_group = '' THEN m.customer_code END AS of_code, SUM(m.amount)::bigint AS owed"
-            f" FROM ({self._moved(since='%(as_of)s')}) m GROUP BY 1, 2 HAVING SUM(m.amount) > 0"
+        groups = self._groups()
+        owed = f"SELECT COALESCE(g.root, m.customer_id) AS debtor, m.amount FROM ({self._moved(since='%(as_of)s')}) m LEFT JOIN"
+        pairs = (
+            " unnest(%(members)s::bigint[], %(roots)s::bigint[]) g (customer_id, root) ON g.customer_id = m.customer_id"
         )
+        spread, rows = self._spread(owed + pairs, members=list(groups), roots=list(groups.values()))
+        names = self._named([number for number, _ in rows], groups)
+        return spread, tuple(Debtor(*names[number], owed_minor) for number, owed_minor in rows)
+
+    def regions(self) -> tuple[Spread, tuple[Region, ...]]:
+        """Sum what each region owes; give how it is spread, and the largest. Customers without one count as one region."""
+        spread, rows = self._spread(f"SELECT m.region AS debtor, m.amount FROM ({self._moved(since='%(as_of)s')}) m")
+        return spread, tuple(Region(name, owed_minor) for name, owed_minor in rows)
+
+    def _spread(self, amounts: str, **more: Any) -> tuple[Spread, list[tuple[Any, Minor]]]:
+        """Spread amounts over their debtors; ties by the debtor's name or number."""
+        owed = f"SELECT a.debtor, SUM(a.amount)::bigint AS owed FROM ({amounts}) a GROUP BY 1 HAVING SUM(a.amount) > 0"
         sql = (
-            f"WITH owed AS MATERIALIZED ({owed}) SELECT o.of_code, o.of_group, o.owed, s.total, s.squares FROM"
+            f"WITH owed AS MATERIALIZED ({owed}) SELECT o.debtor, o.owed, s.total, s.squares FROM"
             " (SELECT SUM(owed) AS total, SUM(owed::numeric * owed) AS squares FROM owed) s LEFT JOIN"
-            ' (SELECT * FROM owed ORDER BY owed DESC, of_code COLLATE "C", of_group COLLATE "C" LIMIT %(most)s) o ON TRUE'
-            ' ORDER BY o.owed DESC, o.of_code COLLATE "C", o.of_group COLLATE "C"'
+            " (SELECT * FROM owed ORDER BY owed DESC, debtor LIMIT %(most)s) o ON TRUE ORDER BY o.owed DESC, o.debtor"
         )
-        rows = self._run(sql, most=MOST_DEBTORS)
-        largest = tuple(Debtor(code, group, owed) for code, group, owed, *_ in rows if owed is not None)
-        total, squares = rows[0][3:]
-        return Spread(int(total or 0), int(squares or 0), tuple(each.owed_minor for each in largest)), largest
+        rows = self._run(sql, most=MOST_DEBTORS, **more)
+        largest = [(debtor, owed) for debtor, owed, *_ in rows if owed is not None]
+        total, squares = rows[0][2:]
+        return Spread(int(total or 0), int(squares or 0), tuple(owed for _, owed in largest)), largest
+
+    def _groups(self) -> dict[int, int]:
+        """Give, of the customers asked about who share a group, the number of the group; too large ones are none."""
+        groups = groups_on(
+            self.at.as_of, known_at=self.at.known_at if self.at.is_past else None, customers=self.customers
+        )
+        asked = None if self.customers is None else frozenset(self.customers)
+        return {each: root for each, root in groups.roots.items() if root and (asked is None or each in asked)}
+
+    def _named(self, debtors: list[int], groups: Mapping[int, int]) -> dict[int, tuple[str | None, str | None]]:
+        """Give each debtor's code, or its group's name: as stated, else the code of its first member and how many more."""
+        members = {number: sorted(each for each, root in groups.items() if root == number) for number in debtors}
+        everyone = {each for number in debtors for each in members[number] or [number]}
+        codes = customer_codes(everyone)
+        known_at = self.at.known_at if self.at.is_past else None
+        stated = stated_names(everyone, as_of=self.at.as_of, known_at=known_at)
+        found: dict[int, tuple[str | None, str | None]] = {}
+        for number in debtors:
+            mine = members[number]
+            if len(mine) < 2:
+                found[number] = (codes[(mine or [number])[0]], None)
+                continue
+            names = sorted(stated[each] for each in mine if each in stated)
+            found[number] = (None, names[0] if names else f"{codes[mine[0]]} +{len(mine) - 1}")
+        return found
 
     def sales(self) -> dict[Day, Minor]:
         """Sum what was invoiced, less what was credited, by day, as far as it may be counted back."""

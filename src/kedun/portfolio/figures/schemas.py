@@ -41,6 +41,14 @@ class PortfolioDebtor(Output):
     share: float
 
 
+class PortfolioRegion(Output):
+    """What the customers of a region owe; "" where none is known."""
+
+    region: str
+    amount: Money | None
+    share: float
+
+
 class PortfolioFigures(Document):
     """The figures of the book within one's scope.
 
@@ -57,6 +65,7 @@ class PortfolioFigures(Document):
     expected_loss: Money | None
     ageing: list[PortfolioAge]
     largest: list[PortfolioDebtor]
+    regions: list[PortfolioRegion]
     without_rate: int
     currency: str
     source: str

@@ -32,6 +32,8 @@ LABELS: Final[Mapping[Key, Words]] = {
     "top_5_share": Words("前5大客户占应收比例", "Share of the five largest debtors"),
     "top_10_share": Words("前10大客户占应收比例", "Share of the ten largest debtors"),
     "hhi": Words("应收集中度 HHI（0–1）", "Herfindahl-Hirschman index of receivables, 0 to 1"),
+    "top_1_region_share": Words("最大地区占应收比例", "Share of the largest region"),
+    "hhi_regions": Words("地区集中度 HHI（0–1）", "Herfindahl-Hirschman index of regions, 0 to 1"),
     "churn_rate": Words("客户流失率（近12个月）", "Churn, 12 months"),
     "bad_debt_rate": Words("坏账率（近12个月）", "Bad-debt rate, 12 months"),
     "default_rate": Words("违约率（近12个月）", "Default rate, 12 months"),
@@ -63,6 +65,8 @@ FORMULAS: Final[Mapping[Key, Words]] = {
     "top_5_share": Words("同一集团合并计算", "groups count as one"),
     "top_10_share": Words("同一集团合并计算", "groups count as one"),
     "hhi": Words("各债务人占比的平方和，同一集团合并计算", "sum of the squared shares of all debtors, groups as one"),
+    "top_1_region_share": Words("无地区的客户合为一个地区", "customers without a region count as one region"),
+    "hhi_regions": Words("各地区占比的平方和", "sum of the squared shares of all regions"),
     "churn_rate": Words(
         "上一年有开票、近365天没有的客户 ÷ 上一年有开票的客户",
         "customers invoiced in the year before and not since ÷ customers invoiced in the year before",

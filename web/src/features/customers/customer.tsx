@@ -13,6 +13,7 @@ import { AlertsTab } from "./alerts-tab";
 import css from "./customer.module.css";
 import { FactsTab } from "./facts-tab";
 import { Figures } from "./figures";
+import { GroupTab } from "./group-tab";
 import { Identity } from "./identity";
 import { MomentBar, MomentChoice, NotKnownThen } from "./moment";
 import { elsewhere, momentQuery, type Place, TABS, type Tab } from "./place";
@@ -84,6 +85,7 @@ const PARTS: Record<Tab, () => React.ReactNode> = {
   summary: () => <SummaryTab />,
   score: () => <ScoreTab />,
   readings: () => <ReadingsTab />,
+  group: () => <GroupTab />,
   facts: () => <FactsTab />,
   alerts: () => <AlertsTab />,
   timeline: () => <TimelineTab />,

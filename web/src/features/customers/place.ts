@@ -1,6 +1,6 @@
 /** What a customer's page shows, as its address: which part, from which day, with which knowledge, opened how far. Pure. */
 
-export const TABS = ["summary", "score", "readings", "facts", "alerts", "timeline"] as const;
+export const TABS = ["summary", "score", "readings", "group", "facts", "alerts", "timeline"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** `as_of`: what had happened by the end of the day; what we knew by the end of `known_on` or at the batch `known_at`. */

@@ -1,0 +1,108 @@
+"""SQL text of what joins customers into groups as of a day, as known at a batch; for PostgreSQL and DuckDB alike."""
+
+from kedun.facts.groups.membership import GroupRule
+from kedun.facts.sources import Reach, believed
+from kedun.facts.views import AS_OF
+
+_CUSTOMER = ("id", "source", "external_id", "code")
+_RELATION = ("customer_id", "source", "other", "from_on", "to_on")
+_MEMBER = ("customer_id", "source", "group", "from_on", "to_on")
+
+NEAR_RELATIONS = (
+    " AND (customer_id = ANY(%(customers)s::bigint[]) OR other = ANY(%(texts)s::text[] || ARRAY("
+    "SELECT unnest(ARRAY[k.code, k.external_id]) FROM facts_customer k WHERE k.id = ANY(%(customers)s::bigint[]))))"
+)
+"""Narrows relations to those of some customers, and those that name them or one of some texts."""
+
+_NUMBERS = (
+    "SELECT %(names)s::text[] || ARRAY(SELECT external_id FROM facts_customer_group WHERE name = ANY(%(names)s::text[])"
+    " UNION SELECT external_id FROM facts_customer_group_history WHERE name = ANY(%(names)s::text[])) AS texts"
+)
+_MENTION = (
+    f'SELECT k.customer_id FROM ({_NUMBERS}) n, facts_group_member{{versions}} k WHERE k."group" = ANY(n.texts)'
+    f' UNION SELECT k.id FROM ({_NUMBERS}) n, facts_customer{{versions}} k WHERE k."group" = ANY(n.texts)'
+)
+
+
+def near_statements(reach: Reach) -> str:
+    """Narrow statements to those about some customers, and about all that name one of some groups. To be formatted."""
+    mentions = _MENTION.format(versions="")
+    if reach.has_past:
+        mentions += f" UNION {_MENTION.format(versions='_history')}"
+    return f" AND {{owner}} = ANY(%(customers)s::bigint[] || ARRAY({mentions}))"
+
+
+def relations(rule: GroupRule, reach: Reach, *, narrowed: str = "") -> str:
+    """Select the relations that join on the day.
+
+    Shape: customer, source and text of the other party, and its number where it is a customer. Of the whole book,
+    parties that are no customers and are named by one customer alone are left out: they join nobody.
+    Parameters: as_of, and those that `narrowed` names.
+    """
+    types = ", ".join(f"'{each}'" for each in rule.links)
+    joins = f"relation_type = 'shareholder' AND share_permille > {rule.majority_permille}"
+    condition = f"{f'relation_type IN ({types}) OR ' if types else ''}{joins}"
+    links = in_force(condition, reach, narrowed=narrowed)
+    if narrowed:
+        return links
+    return (
+        f"WITH links AS ({links}) SELECT l.* FROM links l LEFT JOIN (SELECT source, other FROM links"
+        " WHERE other_id IS NULL GROUP BY source, other HAVING COUNT(DISTINCT customer_id) > 1) s"
+        " ON s.source = l.source AND s.other = l.other WHERE l.other_id IS NOT NULL OR s.other IS NOT NULL"
+    )
+
+
+def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ...] = ()) -> str:
+    """Select the relations in force on the day for which a condition holds.
+
+    Shape: as `relations`, then the columns `more`.
+    """
+    rows = believed(
+        "facts_relation",
+        (*_RELATION, *more),
+        reach,
+        condition=f"NOT is_retracted{narrowed} AND ({condition})",
+        owner="",
+    )
+    day = reach.parameter(AS_OF)
+    columns = "".join(f", r.{name}" for name in more)
+    return (
+        f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id) AS other_id{columns} FROM ({rows}) r"
+        f" JOIN ({_customers(reach)}) m ON m.id = r.customer_id"
+        f" LEFT JOIN ({_customers(reach)}) o ON o.source = r.source AND o.external_id = r.other"
+        f" LEFT JOIN ({_customers(reach)}) c ON c.code = r.other"
+        f" WHERE r.from_on <= {day} AND (r.to_on IS NULL OR r.to_on > {day})"
+    )
+
+
+def statements(reach: Reach, *, narrowed: str = "") -> str:
+    """Select what was stated of groups by the day.
+
+    Shape: customer, name of the group, from, until, 1 where dated. A group that is known by its number has its name.
+    Parameters: as_of, and those that `narrowed` names, a condition on the `{owner}` of a statement.
+    """
+    group = reach.quote("group")
+    dated = believed(
+        "facts_group_member",
+        _MEMBER,
+        reach,
+        condition=f"NOT is_retracted{narrowed.format(owner='customer_id')}",
+        owner="",
+    )
+    condition = f"NOT is_retracted AND {group} <> ''{narrowed.format(owner='id')}"
+    undated = believed("facts_customer", ("id", "source", "group"), reach, condition=condition, owner="")
+    names = believed(
+        "facts_customer_group", ("source", "external_id", "name"), reach, condition="NOT is_retracted", owner=""
+    )
+    return (
+        f"SELECT x.customer_id, COALESCE(g.name, x.stated) AS named, x.from_on, x.to_on, x.is_dated FROM ("
+        f"SELECT d.customer_id, d.source, d.{group} AS stated, d.from_on, d.to_on, 1 AS is_dated FROM ({dated}) d UNION ALL"
+        f" SELECT u.id, u.source, u.{group}, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), 0 FROM ({undated}) u) x"
+        f" JOIN ({_customers(reach)}) m ON m.id = x.customer_id"
+        f" LEFT JOIN ({names}) g ON g.source = x.source AND g.external_id = x.stated"
+        f" WHERE x.from_on IS NULL OR x.from_on <= {reach.parameter(AS_OF)}"
+    )
+
+
+def _customers(reach: Reach) -> str:
+    return believed("facts_customer", _CUSTOMER, reach, condition="NOT is_retracted", owner="")

@@ -1,0 +1,1 @@
+"""Who belongs with a customer, and who is hit when it fails."""
