@@ -30,6 +30,12 @@ def reference(policy: Policy) -> Reference:
     return Reference(compiled(program.measures, program.views), passes, closures(policy.layers))
 
 
+def kinds_of(policy: Policy) -> frozenset[str]:
+    """Give the kinds whose rows a policy is computed from."""
+    measured = {measure.fact for measure in policy.indicators.measures.values()}
+    return frozenset({*measured, "customer", "check", "allocation"})
+
+
 def compute(
     of: Reference, stored: Rows, *, customer_id: int, as_of: Day, supplied: Mapping[str, bool]
 ) -> dict[str, Value]:

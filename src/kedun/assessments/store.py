@@ -12,13 +12,13 @@ from django.db import DataError, connection
 
 from kedun.assessments.assessed import Assessed, assessed
 from kedun.assessments.policy import Policy
-from kedun.assessments.reference import Rows, compute, reference
+from kedun.assessments.reference import compute, kinds_of, reference
 from kedun.assessments.sql import check_ages, statement
 from kedun.expressions import Value
+from kedun.facts.knowledge.store import known_rows
 from kedun.facts.prepared.store import fetch
 from kedun.facts.queries import Supply, state_on
-from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
-from kedun.indicators.evaluate import Row
+from kedun.facts.sources import Reach, kind_rows
 from kedun.indicators.sql import supplied
 from kedun.kernel.days import Day
 from kedun.kernel.refusals import Invalid
@@ -175,9 +175,9 @@ def _config(mirror: Path) -> dict[str, str | bool | int | float | list[str]]:
 
 def _on_python(policy: Policy, question: Question) -> Iterator[Assessed]:
     compiled = reference(policy)
-    flags, states = question.is_supplied(policy), question.states(policy)
+    flags, states, kinds = question.is_supplied(policy), question.states(policy), kinds_of(policy)
     for chunk in chunks(_customers(question), CHUNK):
-        stored = _stored_rows(policy, question, [customer_id for customer_id, _ in chunk])
+        stored = known_rows(kinds, [customer_id for customer_id, _ in chunk], known_at=question.known_at)
         for customer_id, code in chunk:
             rows = stored.get(customer_id, {})
             row = compute(compiled, rows, customer_id=customer_id, as_of=question.as_of, supplied=flags)
@@ -190,35 +190,6 @@ def _customers(question: Question) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, {"known_at": question.known_at, "customers": list(question.customers or ())})
         return sorted(cursor.fetchall(), key=lambda row: row[1])
-
-
-def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> dict[int, Rows]:
-    """Fetch believed rows by customer and kind; the facts of an industry go to each of its customers."""
-    reach = Reach("postgres", has_past=question.known_at is not None, is_listed=True)
-    values: dict[str, Bound] = {"known_at": question.known_at, "customers": customers}
-    found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
-    kinds = {measure.fact for measure in policy.indicators.measures.values()} | {"customer", "check", "allocation"}
-    for kind in sorted(kinds - {"industry_fact"}):
-        owner = "id" if kind == "customer" else "customer_id"
-        for row in _fetch(kind_rows(kind, reach), values):
-            found[row[owner]].setdefault(kind, []).append(row)  # type: ignore[index]
-    for row in _fetch(believed("facts_application", APPLICATION_COLUMNS, reach), values):
-        found[row["customer_id"]].setdefault("application", []).append(row)  # type: ignore[index]
-    by_industry: dict[Value, list[Row]] = {}
-    for row in _fetch(kind_rows("industry_fact", reach), values):
-        by_industry.setdefault(row["industry"], []).append(row)
-    for rows in found.values():
-        rows["industry_fact"] = [
-            fact for one in rows.get("customer", ()) for fact in by_industry.get(one["industry"], ())
-        ]
-    return dict(found)
-
-
-def _fetch(sql: str, values: Mapping[str, Bound]) -> list[Row]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        names = [column.name for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def chunks(items: Iterable[Each], size: int) -> Iterator[list[Each]]:
