@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 80394ecd28de22a4475a0fce3d756920a4c9c6bf676bab2fd5515beeb3d85e4b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 0e7e026a4a859b2e4967f046db8a72a44e39a67ca1837dd286072a007f106570. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -580,6 +580,26 @@ export interface paths {
          * @description Drill into a reading: its formula, the measures in it, and the very facts behind each.
          */
         get: operations["reading_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/score-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Score Change
+         * @description Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly.
+         */
+        get: operations["customer_score_change"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1444,6 +1464,46 @@ export interface paths {
          * @description Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch.
          */
         get: operations["portfolio_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio Movements
+         * @description List the customers whose score or grade moved most in the last days, and what moved each.
+         */
+        get: operations["portfolio_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/movements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Movements
+         * @description Write the customers that moved most as a workbook.
+         */
+        get: operations["export_movements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2694,6 +2754,25 @@ export interface components {
             workdays: string[];
         };
         /**
+         * CellChange
+         * @description A field that is told otherwise; null where it was empty or is hidden.
+         */
+        CellChange: {
+            /** After */
+            after: string | number | boolean | null;
+            /** Before */
+            before: string | number | boolean | null;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "text" | "number" | "amount" | "reporting" | "day" | "yes";
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * Change
          * @description By how much an amount changed since a day; null where it cannot be told or is hidden.
          */
@@ -3185,6 +3264,7 @@ export interface components {
             owner: components["schemas"]["OwnerShown"] | null;
             /** Owner In Files */
             owner_in_files: string;
+            policy: components["schemas"]["PolicyShown"];
             quadrant: components["schemas"]["Told"];
             /** Region */
             region: string;
@@ -3678,6 +3758,23 @@ export interface components {
             newest_version: number;
         };
         /**
+         * EndShown
+         * @description One end of the account, or a step on the way; `score` null where too little was known.
+         */
+        EndShown: {
+            /** Coverage */
+            coverage: number | null;
+            grade: components["schemas"]["Told"] | null;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Score */
+            score: number | null;
+            /** Signal Points */
+            signal_points: number | null;
+        };
+        /**
          * EntryShown
          * @description One thing that happened.
          */
@@ -3805,6 +3902,12 @@ export interface components {
             limit: number;
             /** Measure */
             measure?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * EvidenceShown
@@ -3988,6 +4091,44 @@ export interface components {
             source: string;
         };
         /**
+         * FactShown
+         * @description A fact behind a part.
+         */
+        FactShown: {
+            /** Amount */
+            amount: string | null;
+            /** Batch */
+            batch: number;
+            /** Cells */
+            cells: components["schemas"]["CellChange"][];
+            /** Currency */
+            currency: string | null;
+            /** Event On */
+            event_on: string | null;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /**
+             * Moved
+             * @enum {string}
+             */
+            moved: "added" | "changed" | "gone";
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "data" | "corrections";
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * FactsPage
          * @description One page of a customer's facts of a kind, newest first.
          */
@@ -4055,6 +4196,12 @@ export interface components {
              * @default 50
              */
             limit: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * FactsTaken
@@ -4102,6 +4249,18 @@ export interface components {
              * @enum {string}
              */
             outcome: "added" | "changed" | "unchanged";
+        };
+        /**
+         * FactTotals
+         * @description How many facts stand behind each part; no more than `most` of each are listed.
+         */
+        FactTotals: {
+            /** Corrections */
+            corrections: number;
+            /** Data */
+            data: number;
+            /** Most */
+            most: number;
         };
         /**
          * FieldChoice
@@ -4489,6 +4648,24 @@ export interface components {
             total: number;
         };
         /**
+         * ItemShown
+         * @description What a line of the card adds to a part; `kinds`: those facts of the part that it may come from.
+         */
+        ItemShown: {
+            after: components["schemas"]["SideShown"];
+            before: components["schemas"]["SideShown"];
+            /** Change */
+            change: number;
+            /** Indicator */
+            indicator: string;
+            /** Kinds */
+            kinds: string[];
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * KeptShown
          * @description A row that a later batch changed, so it was left as it is.
          */
@@ -4607,6 +4784,22 @@ export interface components {
             retracted: number;
             /** Unchanged */
             unchanged: number;
+        };
+        /**
+         * LegShown
+         * @description What one part adds: `change` = `signals` + the changes of `items`. Several parts where a score between is missing.
+         */
+        LegShown: {
+            /** Change */
+            change: number;
+            /** Items */
+            items: components["schemas"]["ItemShown"][];
+            /** Parts */
+            parts: ("policy" | "time" | "data" | "corrections")[];
+            /** Signals */
+            signals: number;
+            /** Words */
+            words: string;
         };
         /**
          * MailChange
@@ -4921,6 +5114,12 @@ export interface components {
              * @description What we knew by the end of this day
              */
             known_on?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * MoneyFigure
@@ -4944,6 +5143,96 @@ export interface components {
         MoveIn: {
             /** Revision */
             revision?: number | null;
+        };
+        /**
+         * Movements
+         * @description The customers that moved most, with the account of each; `moved` counts all, `accounted` those looked at.
+         */
+        Movements: {
+            /** Accounted */
+            accounted: number;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MoverShown"][];
+            /** Known At */
+            known_at: number;
+            /** Known Then */
+            known_then: number;
+            /** Masked */
+            masked: string[];
+            /** Moved */
+            moved: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Stands In */
+            stands_in: number;
+            /** Totals */
+            totals: components["schemas"]["PartTotal"][];
+        };
+        /**
+         * MovementsQuery
+         * @description Since how many days, and which of the customers that moved most.
+         */
+        MovementsQuery: {
+            /**
+             * Days
+             * @description The last so many days
+             * @default 7
+             */
+            days: number;
+            /**
+             * Direction
+             * @description Only those whose score rose, or fell
+             */
+            direction?: ("up" | "down") | null;
+            /**
+             * Grade Changed
+             * @description Only those whose standing grade changed, or the others
+             */
+            grade_changed?: boolean | null;
+            /**
+             * Part
+             * @description Only those whom this part moved most
+             */
+            part?: ("policy" | "time" | "data" | "corrections") | null;
+        };
+        /**
+         * MoverShown
+         * @description A customer that moved; scores as of the ends of the span, null where too little was known.
+         */
+        MoverShown: {
+            /** Change */
+            change: number | null;
+            /** Code */
+            code: string;
+            grade: components["schemas"]["Told"];
+            grade_before: components["schemas"]["Told"];
+            /** Industry */
+            industry: string;
+            /** Most */
+            most: ("policy" | "time" | "data" | "corrections") | null;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: components["schemas"]["PartChange"][];
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number | null;
+            /** Score Before */
+            score_before: number | null;
         };
         /**
          * NewAlert
@@ -5263,6 +5552,38 @@ export interface components {
             query: string;
         };
         /**
+         * PartChange
+         * @description What one part adds; null where a score between is missing, so that it cannot be told apart.
+         */
+        PartChange: {
+            /** Change */
+            change: number | null;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "policy" | "time" | "data" | "corrections";
+        };
+        /**
+         * PartTotal
+         * @description What one part moved: how many customers most of all, by how much upwards and downwards together.
+         */
+        PartTotal: {
+            /** Customers */
+            customers: number;
+            /** Down */
+            down: number;
+            /** Label */
+            label: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "policy" | "time" | "data" | "corrections";
+            /** Up */
+            up: number;
+        };
+        /**
          * PeopleList
          * @description Everybody.
          */
@@ -5457,6 +5778,40 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["VersionLine"][];
+        };
+        /**
+         * PolicyMoveShown
+         * @description A document of the policy that changed its version.
+         */
+        PolicyMoveShown: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PolicyShown
+         * @description By which policy was judged: the one that was live on a day; before the first one was, the first.
+         */
+        PolicyShown: {
+            /**
+             * Asked
+             * @enum {string}
+             */
+            asked: "now" | "then" | "day";
+            /** Hash */
+            hash: string;
+            /** Is Today */
+            is_today: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * PolicyVersions
@@ -6074,6 +6429,96 @@ export interface components {
             items: components["schemas"]["ViewShown"][];
         };
         /**
+         * ScoreChangeDocument
+         * @description A score change accounted for: `change` = the sum of the changes of `legs`, where both scores are there.
+         */
+        ScoreChangeDocument: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Change */
+            change: number | null;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Facts */
+            facts: components["schemas"]["FactShown"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Known At */
+            known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
+            /** Known Then */
+            known_then: number;
+            /** Known Then Time */
+            known_then_time: string | null;
+            /** Legs */
+            legs: components["schemas"]["LegShown"][];
+            /** Masked */
+            masked: string[];
+            /** Name */
+            name: string;
+            /** Policy */
+            policy: components["schemas"]["PolicyMoveShown"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Stands In */
+            stands_in: boolean;
+            /** Steps */
+            steps: components["schemas"]["EndShown"][];
+            totals: components["schemas"]["FactTotals"];
+            /** Was Known */
+            was_known: boolean;
+        };
+        /**
+         * ScoreChangeQuery
+         * @description From which day on, as known by its end, to which moment.
+         */
+        ScoreChangeQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
+             * Known Then
+             * @description What we knew at the earlier day by this batch; the last one of that day if none
+             */
+            known_then?: number | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
+            /**
+             * Since
+             * Format: date
+             * @description The earlier day
+             */
+            since: string;
+        };
+        /**
          * ScoreDocument
          * @description The health score with all it is made of.
          */
@@ -6154,6 +6599,20 @@ export interface components {
             label: string;
             /** Points */
             points: number;
+        };
+        /**
+         * SideShown
+         * @description A line of the card on one side of a part; null where the card has no such line or the reading is missing.
+         */
+        SideShown: {
+            /** Missing Words */
+            missing_words: string | null;
+            /** Points */
+            points: number | null;
+            /** Value */
+            value: number | string | null;
+            /** Weight */
+            weight: number | null;
         };
         /**
          * SignalCustomer
@@ -6720,6 +7179,12 @@ export interface components {
              * @default 50
              */
             limit: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * Told
@@ -9485,6 +9950,8 @@ export interface operations {
                 known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -9583,6 +10050,8 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -10320,6 +10789,8 @@ export interface operations {
                 lang?: "zh" | "en";
                 limit?: number;
                 measure?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -10404,6 +10875,106 @@ export interface operations {
             };
         };
     };
+    customer_score_change: {
+        parameters: {
+            query: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description What we knew at the earlier day by this batch; the last one of that day if none */
+                known_then?: number | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+                /** @description The earlier day */
+                since: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreChangeDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
@@ -10419,6 +10990,8 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -15895,6 +16468,8 @@ export interface operations {
                 known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path?: never;
@@ -15909,6 +16484,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioFigures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portfolio_movements: {
+        parameters: {
+            query?: {
+                /** @description The last so many days */
+                days?: number;
+                /** @description Only those whose score rose, or fell */
+                direction?: ("up" | "down") | null;
+                /** @description Only those whose standing grade changed, or the others */
+                grade_changed?: boolean | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Only those whom this part moved most */
+                part?: ("policy" | "time" | "data" | "corrections") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movements"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_movements: {
+        parameters: {
+            query?: {
+                /** @description The last so many days */
+                days?: number;
+                /** @description Only those whose score rose, or fell */
+                direction?: ("up" | "down") | null;
+                /** @description Only those whose standing grade changed, or the others */
+                grade_changed?: boolean | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Only those whom this part moved most */
+                part?: ("policy" | "time" | "data" | "corrections") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */

@@ -62,6 +62,8 @@ class PolicyMove:
 def span(since: Day, at: Moment, *, known_then: int | None = None) -> Span:
     """Give the span from the end of a day, as known then, to a moment; `known_then` names the batch of the old end.
 
+    Each end is judged by the policy of its own day; where the moment names another one, both are judged by that.
+
     Raises: NotBefore, KnewMoreThen, NoPolicy.
     """
     if since >= at.as_of:
@@ -69,8 +71,9 @@ def span(since: Day, at: Moment, *, known_then: int | None = None) -> Span:
     if known_then is not None and known_then > at.known_at:
         raise KnewMoreThen(then=known_then, now=at.known_at)
     then = min(batch_at(end_of(MAIN, since)), at.known_at) if known_then is None else known_then
-    old = End(since, then, live_policy(since).policy)
-    return Span(old, End(at.as_of, at.known_at, live_policy(at.as_of).policy), known_then is not None)
+    first = since if at.policy_on is None else at.policy_on
+    old, new = (live_policy(day).policy for day in (first, at.judged_on))
+    return Span(End(since, then, old), End(at.as_of, at.known_at, new), known_then is not None)
 
 
 def accounts(customers: Mapping[int, str], of: Span) -> dict[int, Account]:

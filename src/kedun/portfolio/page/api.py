@@ -10,6 +10,7 @@ from kedun.accounts.api import Request, Router, actor, language, log_view, masks
 from kedun.accounts.schemas import Code, Id
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import STATE_WORDS
+from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy, reporting_currency, standing_on
 from kedun.facts.masking import mask_of, shown_name
 from kedun.facts.ownership import actions as ownership
@@ -44,7 +45,7 @@ def customer(request: Request, code: Code, query: Query[MomentQuery]) -> Custome
     """Show a customer on a day, as known at a batch."""
     found = customer_of(request, code)
     at = moment_of(query)
-    policy = live_policy(at.as_of).policy
+    policy = live_policy(at.judged_on).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
     words = said(policy, view.language)
     result = computed(policy, found, at)
@@ -68,6 +69,7 @@ def customer(request: Request, code: Code, query: Query[MomentQuery]) -> Custome
             "known_at": at.known_at,
             "known_at_time": at.known_at_time,
             "is_past": at.is_past,
+            "policy": _policy(policy, at, query),
             "masked": _masked(view),
         }
     )
@@ -88,7 +90,17 @@ def moment_of(query: MomentQuery) -> Moment:
 
     Raises: DayToCome.
     """
-    return moment(_day(query.as_of), query.known_at, _day(query.known_on))
+    policy_on = query.policy if isinstance(query.policy, str) else to_day(query.policy)
+    return moment(_day(query.as_of), query.known_at, _day(query.known_on), policy_on=policy_on)
+
+
+def _policy(policy: Policy, at: Moment, query: MomentQuery) -> dict[str, Any]:
+    return {
+        "asked": query.policy if isinstance(query.policy, str) else "day",
+        "on": to_date(at.judged_on),
+        "hash": policy.hash,
+        "is_today": policy.hash == live_policy(today_here()).policy.hash,
+    }
 
 
 def _day(on: date | None) -> Day | None:
