@@ -10,6 +10,7 @@ describe("the address of a customer's page", () => {
     ["tab=facts&kind=invoice&fact=12"],
     ["tab=readings&reading=overdue_minor&as_of=2026-06-30&known_on=2026-06-30"],
     ["as_of=2026-06-30&known_at=90"],
+    ["tab=change&as_of=2026-06-30&since=2026-05-31&known=now"],
   ])("comes back as it was: %s", (text) => {
     expect(searchOfPlace(read(text)).toString()).toBe(text);
   });

@@ -1,6 +1,6 @@
 /** What a customer's page shows, as its address: which part, from which day, with which knowledge, opened how far. Pure. */
 
-export const TABS = ["summary", "score", "readings", "facts", "alerts", "timeline"] as const;
+export const TABS = ["summary", "score", "change", "readings", "facts", "alerts", "timeline"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** `as_of`: what had happened by the end of the day; what we knew by the end of `known_on` or at the batch `known_at`. */
@@ -13,6 +13,9 @@ export type Place = MomentAsked & {
   /** The kind of facts that is shown, and the one fact that is opened. */
   kind: string | null;
   fact: number | null;
+  /** The earlier day that the score is compared with, and with which knowledge of it: what we knew then if null. */
+  since: string | null;
+  known: "now" | null;
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -35,13 +38,15 @@ export function placeOf(search: URLSearchParams): Place {
     reading: search.get("reading") || null,
     kind: search.get("kind") || null,
     fact: number("fact"),
+    since: day("since"),
+    known: search.get("known") === "now" ? "now" : null,
   };
 }
 
 export function searchOfPlace(place: Place): URLSearchParams {
   const search = new URLSearchParams();
   if (place.tab !== "summary") search.set("tab", place.tab);
-  for (const name of ["kind", "fact", "reading", "as_of", "known_on", "known_at"] as const) {
+  for (const name of ["kind", "fact", "reading", "as_of", "known_on", "known_at", "since", "known"] as const) {
     const value = place[name];
     if (value !== null) search.set(name, String(value));
   }
