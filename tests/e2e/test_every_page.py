@@ -12,6 +12,7 @@ pytestmark = pytest.mark.slow
 PAGES = (
     "/workbench",
     "/overview",
+    "/movements",
     "/customers",
     "/customers/KH000001",
     "/alerts",

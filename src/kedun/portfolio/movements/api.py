@@ -25,7 +25,7 @@ class _Found:
     """The lines that were asked for, out of those that were accounted for."""
 
     lines: list[MoverLine]
-    every: list[MoverLine]
+    accounted: int
     moved: int
     span: Span
     language: Language
@@ -43,7 +43,7 @@ def portfolio_movements(request: Request, query: Query[MovementsQuery]) -> Movem
             "known_then": old.known_at,
             "known_at": new.known_at,
             "moved": found.moved,
-            "accounted": len(found.every),
+            "accounted": found.accounted,
             "stands_in": sum(line.account.stands_in for line in found.lines),
             "items": [line.shown() for line in found.lines],
             "totals": list(totals(found.lines, found.language)),
@@ -67,8 +67,9 @@ def _found(request: Request, query: MovementsQuery) -> _Found:
     of = span(at.as_of - query.days, at)
     who, moved = movers(scope(request), since=of.old.as_of, on=at.as_of)
     accounts, words = accounted(who, of), said(of.new.policy, language(request))
-    every = [MoverLine(each, accounts[each.customer_id], words, masks(request)) for each in who]
-    return _Found([line for line in every if _is_wanted(line, query)], every, moved, of, words.language)
+    lines = (MoverLine(each, accounts[each.customer_id], words, masks(request)) for each in who)
+    every = sorted((line for line in lines if line.has_moved), key=lambda line: -line.size)
+    return _Found([line for line in every if _is_wanted(line, query)], len(who), moved, of, words.language)
 
 
 def _is_wanted(line: MoverLine, query: MovementsQuery) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any, Final
 
 from kedun.assessments.change.account import PARTS, Leg, Part
@@ -15,7 +16,6 @@ from kedun.portfolio.movements.queries import Mover
 from kedun.portfolio.said import Said
 
 MOST_REASONS: Final = 3
-_REASON: Final = Words("{label} {change}", "{label} {change}")
 _JOINT: Final = Words("；", "; ")
 _HEADINGS: Final = (
     Words("代码", "Code"),
@@ -56,6 +56,16 @@ class MoverLine:
         return {part: alone.get(part) for part in PARTS}
 
     @property
+    def has_moved(self) -> bool:
+        """Whether the score or the standing grade is another, or a score came or went."""
+        return self.change != 0 or self.mover.grade != self.mover.grade_before
+
+    @property
+    def size(self) -> float:
+        """By how much the score moved; a score that came or went moved most."""
+        return inf if self.change is None else abs(self.change)
+
+    @property
     def most(self) -> Part | None:
         """The part that moved the score most; None where none did."""
         moved = {part: abs(change) for part, change in self.parts.items() if change}
@@ -90,7 +100,7 @@ class MoverLine:
         most = sorted(sums, key=lambda key: -abs(sums[key]))[:MOST_REASONS]
         language = self.said.language
         names = {key: SIGNALS.say(language) if key == "" else self.said.name(key) for key in most}
-        told = (_REASON.say(language, label=names[key], change=f"{sums[key] / 100:+.2f}") for key in most)
+        told = (f"{names[key]} {_signed(sums[key])}" for key in most)
         return _JOINT.say(language).join(told)
 
     def cells(self) -> Sequence[Cell]:
@@ -100,6 +110,11 @@ class MoverLine:
         grades = [shown[name]["words"] for name in ("grade_before", "grade")]
         texts = [shown["code"], shown["name"], shown["industry"], *grades]
         return [*texts, *(None if each is None else each / 100 for each in numbers), shown["reason"]]
+
+
+def _signed(hundredths: int) -> str:
+    """Write a change in points, with a minus that is as wide as a plus."""
+    return f"{hundredths / 100:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _by_line(legs: Iterable[Leg]) -> dict[str, int]:

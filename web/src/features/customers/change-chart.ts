@@ -32,11 +32,16 @@ export function bars(old: number | null, legs: readonly Leg[], words: { before: 
 const fillOf = ({ from, to, isTotal }: Bar): string =>
   isTotal ? INK : to < from ? RISK.high.fill : to > from ? RISK.low.fill : RISK.unrated.fill;
 
-export function waterfall(drawn: readonly Bar[]): Record<string, unknown> {
+/** On a `narrow` screen the names of the bars break into lines. */
+export function waterfall(drawn: readonly Bar[], narrow = false): Record<string, unknown> {
   const base = { type: "bar", stack: "way", barWidth: "55%" };
   return {
     grid: { left: 4, right: 8, top: 24, bottom: 4, containLabel: true },
-    xAxis: { type: "category", data: drawn.map(({ name }) => name), axisLabel: { interval: 0, hideOverlap: false } },
+    xAxis: {
+      type: "category",
+      data: drawn.map(({ name }) => name),
+      axisLabel: { interval: 0, ...(narrow ? { width: 48, overflow: "break", fontSize: 11 } : {}) },
+    },
     yAxis: { type: "value", min: 0, max: 100, interval: 20 },
     series: [
       {

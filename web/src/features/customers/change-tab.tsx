@@ -10,6 +10,7 @@ import { Chart } from "@/ui/chart";
 import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
+import { useNarrow } from "@/ui/use-narrow";
 import css from "./change.module.css";
 import { bars, points, signed, waterfall } from "./change-chart";
 import { ChangedFacts } from "./change-facts";
@@ -129,13 +130,14 @@ function Says({ found }: { found: ScoreChange }) {
 function Drawn({ found }: { found: ScoreChange }) {
   const { t } = useTranslation("customers");
   const format = useFormat();
+  const narrow = useNarrow();
   const before = format.day(found.since);
   const after = format.day(found.as_of);
   const drawn = useMemo(() => {
     const first = found.steps.find(({ score }) => score !== null)?.score ?? null;
     return bars(first, found.legs, { before, after });
   }, [found, before, after]);
-  const option = useMemo(() => waterfall(drawn), [drawn]);
+  const option = useMemo(() => waterfall(drawn, narrow), [drawn, narrow]);
   return (
     <Chart
       label={t("account.chart")}

@@ -9,13 +9,14 @@ import { Answer } from "@/ui/answer";
 import { FilterBar, FilterSelect } from "@/ui/filters";
 import { useFormat } from "@/ui/format";
 import { LinkButton } from "@/ui/link-button";
-import { Fact, Facts, Page, Section } from "@/ui/page";
+import { Page, Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { EmptyState } from "@/ui/states";
 import { type Column, DataTable } from "@/ui/table";
 import { GradeTag } from "@/ui/tags";
 import { useUrlState } from "@/ui/url-state";
-import { Missing } from "@/ui/values";
+import { Missing, Num } from "@/ui/values";
+import css from "./movements.module.css";
 
 type Movements = components["schemas"]["Movements"];
 type Mover = Movements["items"][number];
@@ -129,13 +130,33 @@ function Found({ found, isNarrowed }: { found: Movements; isNarrowed: boolean })
   return (
     <div className="stack">
       <Section title={t("totals")}>
-        <Facts>
-          {found.totals.map(({ part, label, customers, up, down }) => (
-            <Fact key={part} label={label}>
-              <span className="num">{t("totals_words", { customers, up: signed(up), down: signed(down) })}</span>
-            </Fact>
-          ))}
-        </Facts>
+        <DataTable
+          label={t("totals")}
+          columns={[
+            { key: "label", title: t("by"), render: ({ label }) => label },
+            {
+              key: "customers",
+              title: t("most"),
+              align: "right",
+              render: ({ customers }) => <Num value={customers} />,
+            },
+            {
+              key: "up",
+              title: t("up"),
+              align: "right",
+              render: ({ up }) => <span className="num">{signed(up)}</span>,
+            },
+            {
+              key: "down",
+              title: t("down"),
+              align: "right",
+              render: ({ down }) => <span className="num">{signed(down)}</span>,
+            },
+          ]}
+          rows={found.totals}
+          rowKey={({ part }) => part}
+          keep
+        />
       </Section>
       {found.stands_in > 0 && <Remark>{t("stands_in")}</Remark>}
       <Movers found={found} />
@@ -156,7 +177,7 @@ function Movers({ found }: { found: Movements }) {
       title: t("grades"),
       card: "badge",
       render: ({ grade_before: before, grade }) => (
-        <span className="row">
+        <span className={css.grades}>
           {before.code !== grade.code && (
             <>
               <GradeTag grade={before.code} label={before.words} /> →
@@ -166,7 +187,7 @@ function Movers({ found }: { found: Movements }) {
         </span>
       ),
     },
-    { key: "before", title: t("before"), align: "right", render: (row) => score(row.score_before) },
+    { key: "before", title: t("before"), align: "right", card: "none", render: (row) => score(row.score_before) },
     { key: "now", title: t("now"), align: "right", render: (row) => score(row.score) },
     { key: "change", title: t("change"), align: "right", render: (row) => change(row.change) },
     ...found.totals.map(
@@ -174,6 +195,7 @@ function Movers({ found }: { found: Movements }) {
         key: part,
         title: label,
         align: "right",
+        card: "none",
         render: ({ parts }) => change(parts.find((each) => each.part === part)?.change ?? null),
       }),
     ),
