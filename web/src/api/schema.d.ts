@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 0e7e026a4a859b2e4967f046db8a72a44e39a67ca1837dd286072a007f106570. Do not edit.
+// Written by `npm run types` from the API's description, sha256 e00c26b32e665509825f021a6e2558998e6f339aa9504ae3b33da1f48f473ec7. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -493,7 +493,7 @@ export interface paths {
         };
         /**
          * Customer History
-         * @description List a customer's stored assessments, each with what changed.
+         * @description List a customer's stored assessments up to a day, each with what changed.
          */
         get: operations["customer_history"];
         put?: never;
@@ -4326,6 +4326,11 @@ export interface components {
          * @description One page of a customer's past assessments, newest first.
          */
         HistoryPage: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
             /** Currency */
             currency: string;
             /**
@@ -4335,6 +4340,8 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["HistoryRow"][];
+            /** Known At */
+            known_at: number;
             /** Masked */
             masked: string[];
             /** Next Cursor */
@@ -4344,16 +4351,37 @@ export interface components {
         };
         /**
          * HistoryQuery
-         * @description One page of a customer's past assessments.
+         * @description One page of a customer's assessments up to a day, of those that a batch or an earlier one stored.
          */
         HistoryQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /** Cursor */
             cursor?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /**
              * Limit
              * @default 50
              */
             limit: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * HistoryRow
@@ -10229,10 +10257,18 @@ export interface operations {
     customer_history: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 cursor?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {

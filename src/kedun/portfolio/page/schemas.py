@@ -204,8 +204,8 @@ class CustomerDocument(Document):
     masked: list[str]
 
 
-class HistoryQuery(PageQuery):
-    """One page of a customer's past assessments."""
+class HistoryQuery(MomentQuery, PageQuery):
+    """One page of a customer's assessments up to a day, of those that a batch or an earlier one stored."""
 
 
 class ChangeShown(Output):
@@ -241,6 +241,8 @@ class HistoryPage(Page[HistoryRow]):
     """One page of a customer's past assessments, newest first."""
 
     currency: str
+    as_of: date
+    known_at: Batch
     masked: list[str]
 
 
