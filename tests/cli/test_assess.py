@@ -38,7 +38,7 @@ def shape(value: object) -> object:
 
 
 ASSESSED = {
-    "format": "int", "as_of": "str", "known_at": "int", "engine": "str", "customers": "int", "unrated": "int", "written": "int",
+    "format": "int", "as_of": "str", "known_at": "int", "policy_on": "str", "engine": "str", "customers": "int", "unrated": "int", "written": "int",
     "unchanged": "int",
     "alerts": {"opened": "int", "updated": "int", "closed": "int"}, "digest": "str", "seconds": "float",
     "cpu_seconds": "float", "peak_mb": "int", "fresh_until": "str", "aside": [],
@@ -110,7 +110,7 @@ def test_show_prints_one_document(kedun: Kedun) -> None:
     told = kedun("show", "A", "--json")
     document = told.document()
     assert told.code == 0
-    assert set(document) == {*SHOWN, "readings", "score", "verdicts", "alerts"}
+    assert set(document) == {*SHOWN, "readings", "score", "verdicts", "alerts", "policy"}
     assert {key: shape(document[key]) for key in SHOWN} == SHOWN
     assert document["customer"] == {"code": "A", "name": "客户A"}
     assert (document["as_of"], document["known_at"]) == (DAY, last_batch())
@@ -235,3 +235,21 @@ def test_a_day_in_the_future_is_told_but_not_stored(kedun: Kedun) -> None:
     told = kedun("assess", "--as-of", "2030-01-01", "--engine", "postgres", "--json")
     assert told.document()["written"] == 0
     assert json.loads(kedun("assess", "--engine", "postgres", "--json").out)["written"] == 2
+
+
+def test_show_since_a_day_tells_why_the_score_changed(kedun: Kedun) -> None:
+    change = kedun("show", "B", "--since", "2025-05-16", "--json").document()["score_change"]
+    assert (change["stands_in"], change["was_known"]) == (True, True)
+    assert sum(leg["change"] for leg in change["legs"]) == change["change"]
+    assert [fact["kind"] for fact in change["facts"]] == ["payment"]
+    told = kedun("show", "B", "--since", "2025-05-16", "--lang", "en").out
+    assert "Change of score since 2025-05-16" in told
+    assert "New facts" in told
+    assert "Nothing was recorded by then; what is known today stands in." in told
+
+
+def test_another_policy_is_a_trial_and_stores_nothing(kedun: Kedun) -> None:
+    tried = kedun("assess", "--as-of", "2025-06-01", "--policy", "now", "--engine", "postgres", "--json").document()
+    assert (tried["policy_on"], tried["written"]) == (DAY, 0)
+    assert kedun("show", "A", "--policy", "2025-05-01", "--json").document()["policy"]["on"] == "2025-05-01"
+    assert kedun("show", "A", "--policy", "never").code == 2

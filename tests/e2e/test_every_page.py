@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 PAGES = (
     "/workbench",
     "/overview",
+    "/movements",
     "/customers",
     "/customers/KH000001",
     "/alerts",

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kedun.facts.models import CURRENT
+from kedun.facts.queries import last_batch
 from kedun.pipeline.actions import Errand, walk
 from tests.pipeline.small_house import START, alerts, bill, clock_on, customer, number_of, open_house, paid, receive
 from tests.portfolio.sample_book import SampleBook
@@ -163,6 +164,24 @@ def test_history_tells_what_changed(chief: ApiClient) -> None:
     assert told["score", "score"]["after"] == now["score"] < before["score"]
     assert (told["item", "overdue_days_max"]["before"], told["item", "overdue_days_max"]["after"]) == (100, 30)
     assert now["overdue"] == "1000.00"
+
+
+def test_history_ends_on_the_day_that_is_looked_at(chief: ApiClient) -> None:
+    days = [row["as_of"] for row in chief.get("/customers/A/history").json["items"]]
+    past = chief.get("/customers/A/history", as_of=days[-1]).json
+    assert ([row["as_of"] for row in past["items"]], past["as_of"]) == (days[-1:], days[-1])
+    assert chief.get("/customers/A/history", known_at=0).json["items"] == []
+
+
+def test_what_was_not_known_to_be_closed_is_not_told_closed(chief: ApiClient) -> None:
+    before = last_batch()
+    receive(payment=[paid("A", on=START)])
+    walk(Errand(START, "postgres", TODAY))
+    told = [
+        {each["kind"] for each in chief.get("/customers/A/timeline", known_at=batch).json["items"]}
+        for batch in (before, last_batch())
+    ]
+    assert ["alert_closed" in kinds for kinds in told] == [False, True]
 
 
 def test_history_goes_page_by_page(chief: ApiClient) -> None:

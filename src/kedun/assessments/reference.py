@@ -23,6 +23,7 @@ class Reference:
     engine: Engine
     passes: tuple[tuple[Pass, Engine], ...]
     group: tuple[GroupMeasure, ...]
+    book: tuple[str, ...]
     steps: tuple[tuple[str, Closure], ...]
 
 
@@ -31,8 +32,18 @@ def reference(policy: Policy) -> Reference:
     program = policy.indicators
     passes = tuple((each, compiled(each.measures, program.views)) for each in program.passes)
     return Reference(
-        compiled(program.measures, program.views), passes, tuple(program.group.values()), closures(policy.layers)
+        compiled(program.measures, program.views),
+        passes,
+        tuple(program.group.values()),
+        tuple(program.book),
+        closures(policy.layers),
     )
+
+
+def kinds_of(policy: Policy) -> frozenset[str]:
+    """Give the kinds whose rows a policy is computed from."""
+    measured = {measure.fact for measure in policy.indicators.measures.values()}
+    return frozenset({*measured, "customer", "check", "allocation"})
 
 
 def measures_of(
@@ -67,6 +78,16 @@ def add_groups(
     for customer, values in measured.items():
         root = roots.get(customer, customer)
         values |= {GROUP: root, **totals[root]}
+
+
+def compute_alone(
+    of: Reference, stored: Rows, *, customer_id: int, as_of: Day, supplied: Mapping[str, bool]
+) -> dict[str, Value]:
+    """Compute a customer's row from its own facts; what rests on its group or on the whole book is null."""
+    values = measures_of(of, stored, customer_id=customer_id, as_of=as_of, supplied=supplied)
+    values |= {GROUP: customer_id, **dict.fromkeys([*(each.key for each in of.group), *of.book])}
+    finish(of, values)
+    return values
 
 
 def finish(of: Reference, values: dict[str, Value]) -> None:

@@ -14,7 +14,7 @@ from django.db import DataError, connection
 from kedun.assessments.assessed import Assessed, Reader, line
 from kedun.assessments.documents import Document, Lines, document_of, documents_sql
 from kedun.assessments.policy import Policy
-from kedun.assessments.reference import Rows, add_groups, finish, measures_of, reference
+from kedun.assessments.reference import Rows, add_groups, finish, kinds_of, measures_of, reference
 from kedun.assessments.sql import check_ages, statement
 from kedun.assessments.surroundings import Ask, Surroundings, Whereabouts, surroundings
 from kedun.expressions import Value
@@ -291,8 +291,7 @@ def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> di
     reach = replace(question.reach("postgres"), is_listed=True)
     values = _rows_wanted(question, customers)
     found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
-    kinds = {measure.fact for measure in policy.indicators.measures.values()} | {"customer", "check", "allocation"}
-    for kind in sorted(kinds - {"industry_fact"}):
+    for kind in sorted(kinds_of(policy) - {"industry_fact"}):
         owner = "id" if kind == "customer" else "customer_id"
         for row in _fetch(kind_rows(kind, reach), values):
             found[row[owner]].setdefault(kind, []).append(row)  # type: ignore[index]

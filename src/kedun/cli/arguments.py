@@ -40,6 +40,14 @@ def parse_day(text: str | None) -> Day:
         raise NotADay(text=text) from error
 
 
+def parse_policy(text: str) -> Day | None:
+    """Read by whose policy to judge: `now`, of today; or the day it was live on; None for `then`, the day looked at.
+
+    Raises: NotADay.
+    """
+    return None if text == "then" else parse_day(None if text == "now" else text)
+
+
 def parse_batch(text: str | None) -> int | None:
     """Read a batch number, or the newest batch that was there at an instant. Needs the database.
 

@@ -4,13 +4,14 @@ import json
 import resource
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from kedun.cli.arguments import parse_batch, parse_day
+from kedun.cli.arguments import parse_batch, parse_day, parse_policy
 from kedun.cli.progress import shown
 from kedun.cli.session import choices, opened
 from kedun.kernel.clock import clock
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from kedun.pipeline.actions import Errand, Outcome
 
 NOT_STORED = Words(
-    "结果未保存：时点早于已有评估或晚于今天、查看的是历史批次，或使用了 --dry-run。",
-    "Nothing was stored: the day lies before a later assessment or after today, a past batch was asked for, or it was a dry run.",
+    "结果未保存：时点早于已有评估或晚于今天、查看的是历史批次、用的不是当日政策，或使用了 --dry-run。",
+    "Nothing was stored: the day lies before a later assessment or after today, a past batch or another policy was asked for, or it was a dry run.",
 )
 UNRATED = Words(
     "{unrated} 个客户已知数据不足，未评分；用 kedun show 查看缺少什么。",
@@ -56,6 +57,12 @@ def register(app: typer.Typer) -> None:
 
 AsOf = Annotated[str | None, typer.Option("--as-of", help="时点 · The day, like 2026-03-31; today when left out.")]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help="批次号或时刻 · A batch number or an instant.")]
+PolicyOf = Annotated[
+    str,
+    typer.Option(
+        "--policy", help="政策：then（当日）、now（今天）或某天 · Judged by the policy of then, now, or of a day."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
 
 
@@ -65,9 +72,11 @@ def _assess(
     engine: Annotated[EngineChoice | None, typer.Option(help="计算引擎 · The engine.")] = None,
     customer: Annotated[str | None, typer.Option(help="只评估此客户 · Only this customer.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只计算不保存 · Compute, store nothing.")] = False,
+    policy: PolicyOf = "then",
     as_json: AsJson = False,
 ) -> None:
     day = parse_day(as_of)
+    judged = parse_policy(policy)
     with opened():
         from kedun.facts.queries import customer_codes
         from kedun.pipeline.actions import Errand
@@ -84,6 +93,7 @@ def _assess(
             customers=(customer_id(customer),) if customer else None,
             writes=not dry_run,
             folder=choices().data / "mirror",
+            policy_on=judged,
         )
         started, used = time.monotonic(), time.process_time()
         keep_totals_before(errand)
@@ -93,16 +103,13 @@ def _assess(
             "format": 1,
             "as_of": to_date(day).isoformat(),
             "known_at": outcome.known_batch,
+            "policy_on": to_date(day if judged is None else judged).isoformat(),
             "engine": errand.engine,
             "customers": outcome.customers,
             "unrated": outcome.unrated,
             "written": outcome.written,
             "unchanged": outcome.unchanged,
-            "alerts": {
-                "opened": outcome.alerts.opened,
-                "updated": outcome.alerts.updated,
-                "closed": outcome.alerts.closed,
-            },
+            "alerts": asdict(outcome.alerts),
             "digest": outcome.digest,
             "seconds": round(time.monotonic() - started, 3),
             "cpu_seconds": round(time.process_time() - used, 3),
@@ -152,22 +159,42 @@ def _print_assessed(document: dict[str, object]) -> None:
     typer.echo(document["digest"])
 
 
-def _show(code: str, as_of: AsOf = None, known_at: KnownAt = None, as_json: AsJson = False) -> None:
+def _show(
+    code: str,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    policy: PolicyOf = "then",
+    since: Annotated[
+        str | None, typer.Option("--since", help="评分自该日起为何变化 · Why the score changed since that day.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     day = parse_day(as_of)
+    judged, earlier = parse_policy(policy), parse_day(since) if since else None
     with opened():
         from kedun.pipeline.starter import load_definitions
-        from kedun.portfolio.customer import customer_document
+        from kedun.portfolio.change.document import score_change
+        from kedun.portfolio.change.queries import span
+        from kedun.portfolio.customer import customer_document, customer_id
+        from kedun.portfolio.queries import moment
 
         load_definitions(clock())
-        document = customer_document(code, as_of=day, known_at=parse_batch(known_at))
+        batch = parse_batch(known_at)
+        document = customer_document(code, as_of=day, known_at=batch, policy_on=judged)
+        if earlier is not None:
+            of = span(earlier, moment(day, batch, policy_on="then" if judged is None else judged))
+            document["score_change"] = score_change(code, customer_id(code), of, choices().language)
         typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_shown(document)
 
 
 def _print_shown(document: Mapping[str, Json]) -> None:
+    from kedun.portfolio.change.document import change_words
     from kedun.portfolio.customer import document_words
 
     console = Console(highlight=False)
-    for title, headings, rows in document_words(document, choices().language):
+    change = document.get("score_change")
+    told = change_words(change, choices().language) if isinstance(change, dict) else []
+    for title, headings, rows in [*document_words(document, choices().language), *told]:
         table = Table(*headings, title=title, title_justify="left", box=None, pad_edge=False)
         for row in rows:
             table.add_row(*row)

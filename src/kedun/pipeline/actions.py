@@ -31,7 +31,8 @@ class Errand:
     `known_at`: a batch to look back from, None for what is believed now; `customers`: None for the whole book.
     `writes`: store the result and bring the alerts in line; only ever done with what is believed now.
     `has_digest`: hash every customer's line. `folder`: where the mirror lives; needed by DuckDB alone.
-    `mirror`: the one to read, else that of the newest batch. `arrived`: when a customer's newest fact came in.
+    `mirror`: the one to read, else that of the newest batch. `policy_on`: the day whose policy judges; another than the
+    day itself is a trial, and nothing is stored. `arrived`: when a customer's newest fact came in.
     """
 
     as_of: Day
@@ -43,6 +44,7 @@ class Errand:
     has_digest: bool = True
     folder: Path | None = None
     mirror: Path | None = None
+    policy_on: Day | None = None
     arrived: Mapping[int, datetime] = field(default_factory=dict)
 
 
@@ -72,7 +74,7 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     All rows, and what the kinds were supplied for, are those of one batch, whatever arrives meanwhile.
     """
     shown = progress or Silent()
-    live = live_policy(errand.as_of)
+    live = live_policy(errand.as_of if errand.policy_on is None else errand.policy_on)
     file = errand.mirror or (mirror.ensure(errand.folder) if errand.engine == "duckdb" and errand.folder else None)
     newest = mirror.batch_of(file) if file else queries.last_batch()
     known_batch = newest if errand.known_at is None else errand.known_at
@@ -82,7 +84,8 @@ def walk(errand: Errand, *, progress: Progress | None = None) -> Outcome:
         customers=errand.customers,
         supply=queries.supply_at(errand.as_of, known_batch),
     )
-    writes = errand.writes and known_batch == newest and errand.as_of <= today(errand.clock)
+    is_own_policy = errand.policy_on in (None, errand.as_of)
+    writes = errand.writes and is_own_policy and known_batch == newest and errand.as_of <= today(errand.clock)
     total = hashlib.sha256()
     customers = unrated = written = unchanged = 0
     alerts, aside = AlertCounts(), set[int]()

@@ -1,11 +1,13 @@
 """All operations of this stage."""
 
 from kedun.accounts.api import Router
+from kedun.portfolio.change.api import router as change
 from kedun.portfolio.drill.api import router as drill
 from kedun.portfolio.extracts.api import router as extracts
 from kedun.portfolio.figures.api import router as figures
 from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
+from kedun.portfolio.movements.api import router as movements
 from kedun.portfolio.overview.api import router as overview
 from kedun.portfolio.page.api import router as page
 from kedun.portfolio.ties.api import router as ties
@@ -15,5 +17,8 @@ from kedun.portfolio.views.api import router as views
 from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
-for each in (inbox, lists, page, drill, ties, timeline, views, overview, figures, workbench, extracts, trial):
+for each in (
+    *(inbox, lists, page, change, movements, drill, ties, timeline),
+    *(views, overview, figures, workbench, extracts, trial),
+):
     router.add(each)

@@ -34,16 +34,19 @@ def customer_id(code: str) -> int:
 
 
 def customer_document(
-    code: str, *, as_of: Day, known_at: int | None, engine: EngineName = "postgres"
+    code: str, *, as_of: Day, known_at: int | None, engine: EngineName = "postgres", policy_on: Day | None = None
 ) -> dict[str, Json]:
     """Compute and write everything there is to say of a customer on a day, as known at a batch (None: now).
+
+    `policy_on`: the day whose policy judges, the day itself unless another is named.
 
     Raises: UnknownCustomer, NotKnownThen.
     """
     wanted = customer_id(code)
     newest = queries.last_batch()
     batch = newest if known_at is None else known_at
-    policy = live_policy(as_of).policy
+    judged = as_of if policy_on is None else policy_on
+    policy = live_policy(judged).policy
     question = Question(as_of, batch, (wanted,), queries.supply_at(as_of, batch))
     found = next(run(policy, question, engine=engine), None)
     if found is None:
@@ -51,7 +54,11 @@ def customer_document(
     alerts = stood_on(wanted, as_of=as_of, known_at=batch)
     first_days = {kind: each.from_day for kind, each in question.supply.items()}
     short = short_windows(policy.indicators, first_days, as_of)
-    return Page(found, policy, as_of, batch, alerts, short).document()
+    return {**Page(found, policy, as_of, batch, alerts, short).document(), "policy": _policy(policy, judged)}
+
+
+def _policy(policy: Policy, on: Day) -> dict[str, Json]:
+    return {"on": to_date(on).isoformat(), "hash": policy.hash}
 
 
 def points_of(hundredths: int | None) -> float | None:
@@ -140,6 +147,8 @@ def _score(each: Assessed, policy: Policy) -> dict[str, Json]:
 
 
 def document_words(document: Mapping[str, Json], language: Language) -> list[Section]:
-    """Lay a customer's document out as tables, in the words of the policy of its day."""
-    day = to_day(date.fromisoformat(str(document["as_of"])))
+    """Lay a customer's document out as tables, in the words of the policy that judged it."""
+    judged = document["policy"]
+    assert isinstance(judged, dict)
+    day = to_day(date.fromisoformat(str(judged["on"])))
     return sections(document, live_policy(day).policy, language)

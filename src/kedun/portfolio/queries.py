@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kedun.accounts.scopes import Scope
@@ -24,12 +25,21 @@ class DayToCome(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day and a batch to look from. `is_past`: either lies before what is known today."""
+    """A day and a batch to look from. `is_past`: either lies before what is known today.
+
+    `policy_on`: the day whose policy was asked for; None: that of the day itself.
+    """
 
     as_of: Day
     known_at: int
     known_at_time: datetime | None
     is_past: bool
+    policy_on: Day | None = None
+
+    @property
+    def judged_on(self) -> Day:
+        """The day whose policy judges."""
+        return self.as_of if self.policy_on is None else self.policy_on
 
 
 def today_here() -> Day:
@@ -56,8 +66,17 @@ def visible_customer(code: str, scope: Scope) -> int:
     return found
 
 
-def moment(as_of: Day | None, known_at: int | None = None, known_on: Day | None = None) -> Moment:
-    """Give where to look from: today and the newest batch, unless others are named; `known_on`: the last batch of a day.
+def moment(
+    as_of: Day | None,
+    known_at: int | None = None,
+    known_on: Day | None = None,
+    *,
+    policy_on: Day | Literal["now", "then"] = "then",
+) -> Moment:
+    """Give where to look from: today and the newest batch, unless others are named.
+
+    `known_on`: the last batch of a day. `policy_on`: judged by the policy of now, of then, or of another day.
+
 
     Raises: DayToCome.
     """
@@ -68,4 +87,5 @@ def moment(as_of: Day | None, known_at: int | None = None, known_on: Day | None 
     batch = newest if known_on is None else batch_at(end_of(MAIN, known_on))
     batch = min(batch if known_at is None else known_at, newest)
     at = Batch.objects.filter(id=batch).values_list("at", flat=True).first()
-    return Moment(day, batch, at, is_past=day < today or batch < newest)
+    judged = {"then": None, "now": today}[policy_on] if isinstance(policy_on, str) else policy_on
+    return Moment(day, batch, at, is_past=day < today or batch < newest, policy_on=judged)

@@ -62,7 +62,7 @@ def _texts(card: Card, prefix: str) -> dict[str, str]:
         **points,
         f"{prefix}_weight": present,
         f"{prefix}_sum_present": _weighted(names, lambda _: 0),
-        f"{prefix}_sum_filled": _weighted(names, lambda item: _fill(card, item)),
+        f"{prefix}_sum_filled": _weighted(names, lambda item: filled_points(card, item)),
         f"{prefix}_sum_low": _weighted(names, lambda item: min(_all_points(item))),
         f"{prefix}_sum_high": _weighted(names, lambda item: max(_all_points(item))),
         f"{prefix}_score": (
@@ -102,7 +102,7 @@ def _weighted(names: Iterable[tuple[Item, str]], fill: Callable[[Item], int]) ->
     return _sum(f"{item.weight} * CASE WHEN {name} IS NULL THEN {fill(item)} ELSE {name} END" for item, name in names)
 
 
-def _fill(card: Card, item: Item) -> int:
+def filled_points(card: Card, item: Item) -> int:
     """Give the points of a missing reading: never more or fewer than the item itself can give."""
     points = _all_points(item)
     return min(max(card.neutral_points, min(points)), max(points)) if card.missing == "neutral" else min(points)

@@ -5,6 +5,7 @@ import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
 import type imports from "./zh-CN/imports.json";
 import type login from "./zh-CN/login.json";
+import type movements from "./zh-CN/movements.json";
 import type overview from "./zh-CN/overview.json";
 import type policy from "./zh-CN/policy.json";
 import type settings from "./zh-CN/settings.json";
@@ -28,6 +29,7 @@ declare module "i18next" {
       setup: typeof setup;
       signals: typeof signals;
       workbench: typeof workbench;
+      movements: typeof movements;
     };
   }
 }

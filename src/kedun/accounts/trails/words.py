@@ -85,6 +85,7 @@ VERBS: Mapping[str, Words] = {
     "assessments": Words("读取评估结果", "Read assessments"),
     "facts": Words("读取业务数据", "Read facts"),
     "export_customers": Words("导出客户", "Exported customers"),
+    "export_movements": Words("导出评分变动", "Exported what moved"),
     "export_alerts": Words("导出预警", "Exported alerts"),
     "export_rejects": Words("导出错误行", "Exported rejected rows"),
     "import_original": Words("下载导入原件", "Took an imported file"),

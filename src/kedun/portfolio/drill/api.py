@@ -104,7 +104,7 @@ def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQ
     if not _is_of_customers(kind):
         raise NoSuchFacts(kind=kind[:40])
     target = Target(customer, moment_of(query), scope(request))
-    policy = live_policy(target.at.as_of).policy
+    policy = live_policy(target.at.judged_on).policy
     types = _types(kind, policy)
     if query.is_open is not None and "is_open" not in types:
         raise NothingOpen(kind=kind)
@@ -177,7 +177,7 @@ class _Asked:
 
     def purpose(self, measure: str) -> str:
         at = self.target.at
-        return f"evidence {self.code} {self.key} {measure} {at.as_of} {at.known_at}"
+        return f"evidence {self.code} {self.key} {measure} {at.as_of} {at.known_at} {at.judged_on}"
 
 
 @router.get("/customers/{code}/readings/{key}", response=Evidence)
@@ -185,7 +185,7 @@ def reading_evidence(request: Request, code: Code, key: Code, query: Query[Evide
     """Drill into a reading: its formula, the measures in it, and the very facts behind each."""
     customer = customer_of(request, code)
     target = Target(customer, moment_of(query), scope(request))
-    policy = live_policy(target.at.as_of).policy
+    policy = live_policy(target.at.judged_on).policy
     if key not in policy.indicators.indicators:
         raise NoSuchReading(key=key[:40])
     asked = _Asked(code, key, policy, target, query, reader(request))

@@ -11,6 +11,7 @@ from kedun.accounts.api import Request, Router, actor, language, log_view, masks
 from kedun.accounts.schemas import Code, Id
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import STATE_WORDS
+from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy, reporting_currency, standing_on
 from kedun.facts.masking import mask_of, shown_name
 from kedun.facts.ownership import actions as ownership
@@ -46,14 +47,14 @@ def customer(request: Request, code: Code, query: Query[MomentQuery]) -> Custome
     """Show a customer on a day, as known at a batch."""
     found = customer_of(request, code)
     at = moment_of(query)
-    policy = live_policy(at.as_of).policy
+    policy = live_policy(at.judged_on).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
     words = said(policy, view.language)
     result = computed(policy, found, at)
     sheet = Sheet(result.assessed, result.earlier, words, view, result.short_windows)
     return CustomerDocument.model_validate(
         {
-            **_header(master(found, at.known_at), view, found),
+            **_header(master(found, at.known_at), view, found, at.as_of),
             "score": sheet.score(),
             "grade": _grade(result.assessed.grade, found, at, words),
             "value": {
@@ -70,6 +71,7 @@ def customer(request: Request, code: Code, query: Query[MomentQuery]) -> Custome
             "known_at": at.known_at,
             "known_at_time": at.known_at_time,
             "is_past": at.is_past,
+            "policy": _policy(policy, at, query),
             "masked": _masked(view),
             "may_write": _may_write(request, found),
         }
@@ -96,7 +98,17 @@ def moment_of(query: MomentQuery) -> Moment:
 
     Raises: DayToCome.
     """
-    return moment(_day(query.as_of), query.known_at, _day(query.known_on))
+    policy_on = query.policy if isinstance(query.policy, str) else to_day(query.policy)
+    return moment(_day(query.as_of), query.known_at, _day(query.known_on), policy_on=policy_on)
+
+
+def _policy(policy: Policy, at: Moment, query: MomentQuery) -> dict[str, Any]:
+    return {
+        "asked": query.policy if isinstance(query.policy, str) else "day",
+        "on": to_date(at.judged_on),
+        "hash": policy.hash,
+        "is_today": policy.hash == live_policy(today_here()).policy.hash,
+    }
 
 
 def _day(on: date | None) -> Day | None:
@@ -116,8 +128,8 @@ def _grade(raw: str, found: int, at: Moment, words: Said) -> dict[str, Any]:
     }
 
 
-def _header(row: Mapping[str, Any], view: View, found: int) -> dict[str, Any]:
-    owner = owners({found: row["owner"]}, today_here())[found]
+def _header(row: Mapping[str, Any], view: View, found: int, on: Day) -> dict[str, Any]:
+    owner = owners({found: row["owner"]}, on)[found]
     return {
         "code": row["code"],
         "name": shown_name(row["name"], code=row["code"], masks=view.masks, language=view.language),
@@ -157,15 +169,15 @@ def _alert(record: AlertRecord, sheet: Sheet) -> dict[str, Any]:
 
 @router.get("/customers/{code}/history", response=HistoryPage)
 def customer_history(request: Request, code: Code, query: Query[HistoryQuery]) -> HistoryPage:
-    """List a customer's stored assessments, each with what changed."""
-    found = customer_of(request, code)
-    purpose = f"history {code}"
+    """List a customer's stored assessments up to a day, each with what changed."""
+    found, at = customer_of(request, code), moment_of(query)
+    purpose = f"history {code} {at.as_of} {at.known_at}"
     after = position(query, purpose)
-    policy = live_policy(today_here()).policy
+    policy = live_policy(at.judged_on).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
     words = said(policy, view.language)
-    rows = stored(found, before=None if after is None else int(str(after[0])), limit=query.limit + 1)
-    before = {row.as_of: earlier for row, earlier in zip(rows, [*rows[1:], None], strict=True)}
+    rows = stored(found, at, before=None if after is None else int(str(after[0])), limit=query.limit + 1)
+    before = {row.as_of: earlier for row, earlier in zip(rows, [*rows, None][1:], strict=True)}
     made = page(
         rows,
         query,
@@ -174,7 +186,9 @@ def customer_history(request: Request, code: Code, query: Query[HistoryQuery]) -
         shown=lambda row: _history_row(row, before[row.as_of], words, view),
     )
     masked = ["receivable", "overdue"] if "amounts" in view.masks else []
-    return HistoryPage(**dict(made), currency=view.currency, masked=masked)
+    return HistoryPage(
+        **dict(made), currency=view.currency, as_of=to_date(at.as_of), known_at=at.known_at, masked=masked
+    )
 
 
 def _history_row(row: Stored, before: Stored | None, words: Said, view: View) -> HistoryRow:

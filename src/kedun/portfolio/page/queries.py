@@ -70,14 +70,15 @@ def alerts_on(customer: int, at: Moment) -> tuple[AlertRecord, ...]:
     return stood_on(customer, as_of=at.as_of, known_at=at.known_at) if at.is_past else open_alerts(customer)
 
 
-def stored(customer: int, *, before: Day | None, limit: int) -> list[Stored]:
-    """Give stored assessments, newest first; `before`: only those of earlier days."""
-    past = AssessmentHistory.objects.filter(customer=customer).order_by("-as_of")
+def stored(customer: int, at: Moment, *, before: Day | None, limit: int) -> list[Stored]:
+    """Give what assessments stored up to a moment, newest first; `before`: only those of earlier days."""
+    known = {"customer": customer, "as_of__lte": at.as_of, "known_batch__lte": at.known_at}
+    past = AssessmentHistory.objects.filter(**known).order_by("-as_of")
     if before is not None:
         past = past.filter(as_of__lt=before)
     rows = list(past.values(*_STORED)[:limit])
     if before is None:
-        present = Assessment.objects.filter(customer=customer).values(*_STORED).first()
+        present = Assessment.objects.filter(**known).values(*_STORED).first()
         if present and (not rows or rows[0]["as_of"] < present["as_of"]):
             rows = [present, *rows][:limit]
     return [_stored(row) for row in rows]

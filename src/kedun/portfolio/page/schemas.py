@@ -18,6 +18,18 @@ class MomentQuery(Input):
     as_of: On | None = Field(None, description="What had happened by the end of this day; today if none is given")
     known_at: int | None = Field(None, ge=0, le=2**62, description="What we knew by this batch; the newest if none")
     known_on: On | None = Field(None, description="What we knew by the end of this day")
+    policy: On | Literal["now", "then"] = Field(
+        "then", description="Judged by the policy of the day looked at, by that of now, or by that of another day"
+    )
+
+
+class PolicyShown(Output):
+    """By which policy was judged: the one that was live on a day; before the first one was, the first."""
+
+    asked: Literal["now", "then", "day"]
+    on: date
+    hash: str
+    is_today: bool
 
 
 class Told(Output):
@@ -188,12 +200,13 @@ class CustomerDocument(Document):
     known_at: Batch
     known_at_time: datetime | None
     is_past: bool
+    policy: PolicyShown
     masked: list[str]
     may_write: bool
 
 
-class HistoryQuery(PageQuery):
-    """One page of a customer's past assessments."""
+class HistoryQuery(MomentQuery, PageQuery):
+    """One page of a customer's assessments up to a day, of those that a batch or an earlier one stored."""
 
 
 class ChangeShown(Output):
@@ -229,6 +242,8 @@ class HistoryPage(Page[HistoryRow]):
     """One page of a customer's past assessments, newest first."""
 
     currency: str
+    as_of: date
+    known_at: Batch
     masked: list[str]
 
 

@@ -37,7 +37,7 @@ def timeline(request: Request, code: Code, query: Query[TimelineQuery]) -> Timel
         if kind not in SORTS:
             raise NotInTimelines(kind=kind, known=", ".join(SORTS))
     target, to_whom = Target(customer, moment_of(query), scope(request)), reader(request)
-    words = said(live_policy(target.at.as_of).policy, to_whom.language)
+    words = said(live_policy(target.at.judged_on).policy, to_whom.language)
     kinds = list(named(query.kinds))
     purpose = f"timeline {code} {target.at.as_of} {target.at.known_at} {','.join(kinds)}"
     found = entries(target, kinds=kinds, after=position(query, purpose), limit=query.limit + 1)

@@ -43,7 +43,8 @@ OTHERS: Final[Mapping[str, str]] = {
     ),
     "alert_closed": (
         "SELECT id, closed_as_of AS day, ARRAY[rule_key, closing_reason] AS texts, NULL::bigint AS amount, '' AS currency"
-        " FROM alerts_alert WHERE customer_id = %(customer)s AND opened_batch <= %(known_at)s AND closed_as_of IS NOT NULL"
+        " FROM alerts_alert a WHERE customer_id = %(customer)s AND opened_batch <= %(known_at)s AND closed_as_of IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM alerts_event e WHERE e.alert_id = a.id AND e.at = a.closed_at AND e.batch > %(known_at)s)"
     ),
     "assessment": (
         "SELECT id, as_of AS day, ARRAY[standing_grade, score::text] AS texts, NULL::bigint AS amount, '' AS currency"

@@ -10,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { Page } from "@/ui/page";
 import { GradeTag, PlainTag } from "@/ui/tags";
 import { AlertsTab } from "./alerts-tab";
+import { ChangeTab } from "./change-tab";
 import css from "./customer.module.css";
 import { FactsTab } from "./facts-tab";
 import { Figures } from "./figures";
@@ -84,6 +85,7 @@ function Actions({ customer: { code, may_write }, place }: { customer: Customer;
 const PARTS: Record<Tab, () => React.ReactNode> = {
   summary: () => <SummaryTab />,
   score: () => <ScoreTab />,
+  change: () => <ChangeTab />,
   readings: () => <ReadingsTab />,
   group: () => <GroupTab />,
   facts: () => <FactsTab />,

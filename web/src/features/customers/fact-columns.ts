@@ -11,6 +11,8 @@ export type Kind = (typeof GROUPS)[Group][number];
 
 export const KINDS: readonly Kind[] = Object.values(GROUPS).flat();
 
+export const isKind = (asked: string): asked is Kind => KINDS.some((kind) => kind === asked);
+
 export function kindOf(asked: string | null): Kind {
   return KINDS.find((kind) => kind === asked) ?? "invoice";
 }

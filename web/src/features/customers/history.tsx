@@ -11,6 +11,7 @@ import { GradeTag } from "@/ui/tags";
 import { Day, Missing, Money } from "@/ui/values";
 import { historyChart } from "./history-chart";
 import css from "./parts.module.css";
+import { momentQuery } from "./place";
 import { useFixed } from "./reading-value";
 import type { Change, HistoryRow } from "./types";
 import { useHere } from "./use-place";
@@ -19,8 +20,8 @@ const MOST = 60;
 const GRADES = ["high", "medium", "low"] as const;
 
 function useHistory() {
-  const { code } = useHere();
-  return useGet("/customers/{code}/history", { path: { code }, query: { limit: MOST } });
+  const { code, place } = useHere();
+  return useGet("/customers/{code}/history", { path: { code }, query: { limit: MOST, ...momentQuery(place) } });
 }
 
 /** The line of the score within the range that missing data allow. */

@@ -21,13 +21,19 @@ export function MomentChoice({ place }: { place: Place }) {
   const [open, setOpen] = useState(false);
   const [day, setDay] = useState(place.as_of ?? dayjs().subtract(1, "month").endOf("month").format("YYYY-MM-DD"));
   const [knowledge, setKnowledge] = useState<Knowledge>(isThen(place) ? "then" : "now");
+  const [policy, setPolicy] = useState<Knowledge>(place.policy ?? "then");
   const content = (
     <form
       className={css.moment}
       onSubmit={(event) => {
         event.preventDefault();
         setOpen(false);
-        go({ as_of: day, known_on: knowledge === "then" ? day : null, known_at: null });
+        go({
+          as_of: day,
+          known_on: knowledge === "then" ? day : null,
+          known_at: null,
+          policy: policy === "now" ? "now" : null,
+        });
       }}
     >
       <span>{t("moment.day")}</span>
@@ -48,6 +54,18 @@ export function MomentChoice({ place }: { place: Place }) {
           <Radio key={each} value={each}>
             {t(`moment.${each}`)}
             <small className="muted">{t(`moment.${each}_words`)}</small>
+          </Radio>
+        ))}
+      </Radio.Group>
+      <Radio.Group
+        className={css.choices}
+        value={policy}
+        onChange={({ target }) => setPolicy(target.value as Knowledge)}
+        aria-label={t("moment.policy")}
+      >
+        {(["then", "now"] as const).map((each) => (
+          <Radio key={each} value={each}>
+            {t(`moment.policy_${each}`)}
           </Radio>
         ))}
       </Radio.Group>
@@ -75,7 +93,14 @@ export function MomentBar({ customer, place }: { customer: Customer; place: Plac
       <History size={16} strokeWidth={1.75} aria-hidden />
       <span>
         <strong>{t("moment.bar", { day: format.day(customer.as_of) })}</strong>{" "}
-        {t(isThen(place) ? "moment.bar_then" : "moment.bar_now", { batch: customer.known_at, at: known })}
+        {t(isThen(place) ? "moment.bar_then" : "moment.bar_now", { batch: customer.known_at, at: known })}{" "}
+        {t(
+          customer.policy.asked === "now"
+            ? "moment.judged_now"
+            : customer.policy.is_today
+              ? "moment.judged_same"
+              : "moment.judged_then",
+        )}
       </span>
       <button type="button" className="plain" onClick={() => go(TODAY)}>
         {t("moment.back")}

@@ -10,6 +10,8 @@ describe("the address of a customer's page", () => {
     ["tab=facts&kind=invoice&fact=12"],
     ["tab=readings&reading=overdue_minor&as_of=2026-06-30&known_on=2026-06-30"],
     ["as_of=2026-06-30&known_at=90"],
+    ["tab=change&as_of=2026-06-30&since=2026-05-31&known=now"],
+    ["as_of=2026-06-30&policy=now"],
   ])("comes back as it was: %s", (text) => {
     expect(searchOfPlace(read(text)).toString()).toBe(text);
   });
@@ -26,6 +28,7 @@ describe("the address of a customer's page", () => {
 
   it("asks the server from the same moment", () => {
     expect(momentQuery(read("as_of=2026-06-30"))).toEqual({ as_of: "2026-06-30" });
+    expect(momentQuery(read("as_of=2026-06-30&policy=now"))).toEqual({ as_of: "2026-06-30", policy: "now" });
     expect(momentQuery(read(""))).toEqual({});
   });
 });

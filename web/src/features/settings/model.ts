@@ -39,7 +39,7 @@ export const partsFor = (can: (operation: string) => boolean): Part[] =>
 /** Operations of the API by what they are about, in the order the table of rights shows them. */
 export const AREAS = {
   customers:
-    "overview workbench customers customer customer_choices customer_history customer_facts fact_versions reading_evidence timeline export_customers saved_views save_view remove_saved_view customer_readers set_owner grant_reader withdraw_reader",
+    "overview portfolio_movements export_movements workbench customers customer customer_choices customer_history customer_score_change customer_facts fact_versions reading_evidence timeline export_customers saved_views save_view remove_saved_view customer_readers set_owner grant_reader withdraw_reader",
   alerts:
     "alerts alert alert_counts closing_reasons export_alerts acknowledge_alert snooze_alert resolve_alert reopen_alert assign_alert move_alerts notifications",
   signals: "signal_types signals report_signal withdraw_signal",

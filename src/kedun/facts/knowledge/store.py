@@ -1,0 +1,58 @@
+"""Fetches everything that was known of customers at a batch: whole rows of every kind, and what had been applied."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db import connection
+
+from kedun.facts.knowledge.images import Row
+from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed
+from kedun.facts.tables import belongs_to_customer, kept_columns
+
+Values = Mapping[str, int | list[int] | None]
+
+
+def known_rows(
+    kinds: Collection[str], customers: Sequence[int], *, known_at: int | None
+) -> dict[int, dict[str, list[Row]]]:
+    """Give by customer the rows of kinds that were believed at a batch (None: now), retracted ones left out.
+
+    Those under "application" are what settlement made of them. Facts of an industry go to each of its customers.
+    """
+    reach = Reach("postgres", has_past=known_at is not None, is_listed=True)
+    values: dict[str, int | list[int] | None] = {"known_at": known_at, "customers": list(customers)}
+    found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
+    for kind in sorted({*kinds, "customer"} - {"industry_fact"}):
+        owner = "id" if kind == "customer" else "customer_id"
+        for row in _fetch(_whole(kind, reach, owner), values):
+            found[row[owner]].setdefault(kind, []).append(row)  # type: ignore[index]
+    for row in _fetch(believed("facts_application", APPLICATION_COLUMNS, reach), values):
+        found[row["customer_id"]].setdefault("application", []).append(row)  # type: ignore[index]
+    if "industry_fact" in kinds:
+        _add_industries(found, reach, values)
+    return found
+
+
+def _whole(kind: str, reach: Reach, owner: str) -> str:
+    owned = owner if kind == "customer" or belongs_to_customer(kind) else ""
+    names = (
+        "id",
+        *(("customer_id",) if belongs_to_customer(kind) else ()),
+        *(each.name for each in kept_columns(kind)),
+    )
+    return believed(f"facts_{kind}", tuple(dict.fromkeys(names)), reach, condition="NOT is_retracted", owner=owned)
+
+
+def _add_industries(found: Mapping[int, dict[str, list[Row]]], reach: Reach, values: Values) -> None:
+    by_industry: dict[object, list[Row]] = {}
+    for row in _fetch(_whole("industry_fact", reach, ""), values):
+        by_industry.setdefault(row["industry"], []).append(row)
+    for rows in found.values():
+        own = {one["industry"] for one in rows.get("customer", ())}
+        rows["industry_fact"] = [fact for industry in own for fact in by_industry.get(industry, ())]
+
+
+def _fetch(sql: str, values: Values) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

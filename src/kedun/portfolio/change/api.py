@@ -1,0 +1,69 @@
+"""Accounts of score changes under /api/v1."""
+
+from ninja import Query
+
+from kedun.accounts.api import Request, Router, language, masks
+from kedun.accounts.schemas import Code
+from kedun.assessments.queries import reporting_currency
+from kedun.definitions.diff_words import KIND_WORDS
+from kedun.facts.masking import shown_name
+from kedun.kernel.days import to_date, to_day
+from kedun.portfolio.change.queries import accounts, policy_moves, span, written_at
+from kedun.portfolio.change.schemas import ScoreChangeDocument, ScoreChangeQuery
+from kedun.portfolio.change.shown import Statement, change_of, totals
+from kedun.portfolio.drill.api import reader
+from kedun.portfolio.lists.shown import View, units
+from kedun.portfolio.page.api import customer_of, moment_of
+from kedun.portfolio.page.queries import master
+from kedun.portfolio.said import said
+
+router = Router("customers")
+
+
+@router.get("/customers/{code}/score-change", response=ScoreChangeDocument)
+def customer_score_change(request: Request, code: Code, query: Query[ScoreChangeQuery]) -> ScoreChangeDocument:
+    """Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly."""
+    found = customer_of(request, code)
+    at = moment_of(query)
+    account = accounts({found: code}, span(to_day(query.since), at, known_then=query.known_then))[found]
+    old, new = account.span.old, account.span.new
+    spoken = language(request)
+    known = {**units(old.policy), **units(new.policy)}
+    view = View(reporting_currency(), masks(request), spoken, known)
+    shown = Statement(account, said(old.policy, spoken), said(new.policy, spoken), view, reader(request))
+    name = str(master(found, at.known_at)["name"])
+    return ScoreChangeDocument.model_validate(
+        {
+            "code": code,
+            "name": shown_name(name, code=code, masks=view.masks, language=spoken),
+            "since": query.since,
+            "as_of": to_date(at.as_of),
+            "known_then": old.known_at,
+            "known_then_time": written_at(old.known_at),
+            "known_at": at.known_at,
+            "known_at_time": at.known_at_time,
+            "stands_in": account.stands_in,
+            "was_known": account.change.steps[0] is not None,
+            "change": change_of(account.change.steps),
+            "steps": shown.steps(),
+            "legs": shown.legs(),
+            "policy": [
+                {
+                    "kind": each.kind,
+                    "label": KIND_WORDS[each.kind].say(spoken),
+                    "before": each.before,
+                    "after": each.after,
+                }
+                for each in policy_moves(account.span)
+            ],
+            "facts": shown.facts(),
+            "totals": totals(account),
+            "currency": view.currency,
+            "masked": _masked(view),
+        }
+    )
+
+
+def _masked(view: View) -> list[str]:
+    amounts = [key for key, unit in view.units.items() if unit == "minor"] + ["facts.amount"]
+    return [*(["name"] if "names" in view.masks else []), *(amounts if "amounts" in view.masks else [])]

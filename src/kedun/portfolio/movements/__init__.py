@@ -1,0 +1,1 @@
+"""Whose scores moved most in the last days, and why."""
