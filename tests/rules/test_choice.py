@@ -18,7 +18,11 @@ from tests.assessments.engines import shipped_documents, shipped_policy
 from tests.case_files import load
 
 CASES: list[dict[str, Any]] = load("cards.yaml")["rule_choice"]
-READINGS: dict[str, Value] = {"overdue_days_max": 45.0, "overdue_undisputed_minor": 6_000_000}
+READINGS: dict[str, Value] = {
+    "overdue_days_max": 45.0,
+    "overdue_minor": 6_000_000,
+    "overdue_undisputed_minor": 6_000_000,
+}
 DAYS = {"value": 30, "unit": "days", "label": {"zh": "天数", "en": "Days"}, "min": 0, "max": 100}
 SHARE = {"value": 0.2, "unit": "share", "label": {"zh": "比例", "en": "Share"}, "min": 0, "max": 1}
 

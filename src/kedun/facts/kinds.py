@@ -1,108 +1,39 @@
 """The kinds of fact, declared once: models, staging, mirror, templates and intake are all derived from here."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from kedun.facts.declaring import Field as Field
+from kedun.facts.declaring import FieldType as FieldType
+from kedun.facts.declaring import Kind as Kind
+from kedun.facts.declaring import day, integer, money, text, yes
 from kedun.kernel.words import Words
 
-FieldType = Literal["text", "integer", "money", "day", "boolean"]
-"""`money` is minor units of the row's currency; `day` is days since 1970-01-01; both are integers when stored."""
-
-SuppliedBy = Literal["delivery", "check"]
-SpeaksUntil = Literal["event", "delivery"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column of a kind; `between` are the least and the most that an integer may be, where the kind says so."""
-
-    name: str
-    type: FieldType
-    label: Words
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    between: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of fact.
-
-    `event_on` names the day field that says when it happened (None: an attribute without a day, always visible).
-    `reported_lag_days`: default of reported_on is the event day plus this. `freshness_days`: how long a delivery
-    stays good. `supplied_by` "check": no record says nothing unless the customer was checked within
-    `check_scope` (docs/why/indicators.md). `of_customer`: every row belongs to one customer. `speaks_until` "delivery" = a delivery
-    of this kind is complete through the day on which it arrives (the legal entity's today by the clock), not only to
-    its newest event: for kinds whose events are rare by nature.
-    """
-
-    name: str
-    label: Words
-    event_on: str | None
-    fields: tuple[Field, ...]
-    reported_lag_days: int = 0
-    freshness_days: int = 45
-    of_customer: bool = True
-    supplied_by: SuppliedBy = "delivery"
-    check_scope: str | None = None
-    speaks_until: SpeaksUntil = "event"
-
-    def field(self, name: str) -> Field:
-        """Give a field by its name.
-
-        Raises: KeyError for an unknown name.
-        """
-        return {each.name: each for each in self.fields}[name]
-
-    @property
-    def has_money(self) -> bool:
-        """Whether rows carry amounts, hence a currency and reporting amounts."""
-        return any(each.type == "money" for each in self.fields)
-
-
-def _text(name: str, zh: str, en: str, *, required: bool = False, choices: tuple[str, ...] = ()) -> Field:
-    return Field(name, "text", Words(zh, en), required, choices)
-
-
-def _integer(name: str, zh: str, en: str, *, required: bool = False, between: tuple[int, int] | None = None) -> Field:
-    return Field(name, "integer", Words(zh, en), required, between=between)
-
-
-def _money(name: str, zh: str, en: str, *, required: bool = False) -> Field:
-    return Field(name, "money", Words(zh, en), required)
-
-
-def _day(name: str, zh: str, en: str, *, required: bool = False) -> Field:
-    return Field(name, "day", Words(zh, en), required)
-
-
-def _yes(name: str, zh: str, en: str) -> Field:
-    return Field(name, "boolean", Words(zh, en))
-
-
-CURRENCY = _text("currency", "币种", "Currency")
+CURRENCY = text("currency", "币种", "Currency")
 TERMS_BASIS = ("invoice", "month_end")
+REGISTRY_STATUSES = ("operating", "suspended", "liquidating", "moved_out", "revoked", "deregistered")
+"""What the company registry says of a company; revoked and deregistered ones may no longer trade."""
 
 CUSTOMER = Kind(
     "customer",
     Words("客户", "Customer"),
     None,
     (
-        _text("name", "客户名称", "Customer name", required=True),
-        _text("uscc", "统一社会信用代码", "Unified social credit code"),
-        _text("group", "所属集团", "Corporate group"),
-        _text("industry", "行业", "Industry"),
-        _text("region", "地区", "Region"),
-        _text("country", "国家", "Country"),
-        _money("registered_capital_minor", "注册资本", "Registered capital"),
-        _day("registered_on", "成立日期", "Registered on"),
-        _text("status", "登记状态", "Registration status"),
-        _day("stated_since", "合作起始日", "Customer since"),
-        _integer("strategic_weight", "战略意义", "Strategic weight"),
-        _integer("terms_days", "账期天数", "Payment terms in days"),
-        _text("terms_basis", "账期起算", "Terms count from", choices=TERMS_BASIS),
-        _text("owner", "负责人", "Responsible person"),
-        _text("segment", "客户分类", "Segment"),
+        text("name", "客户名称", "Customer name", required=True),
+        text("uscc", "统一社会信用代码", "Unified social credit code"),
+        text("group", "所属集团", "Corporate group"),
+        text("industry", "行业", "Industry"),
+        text("region", "地区", "Region"),
+        text("country", "国家", "Country"),
+        money("registered_capital_minor", "注册资本", "Registered capital"),
+        day("registered_on", "成立日期", "Registered on"),
+        text("status", "登记状态", "Registration status", known=REGISTRY_STATUSES),
+        money("paid_in_capital_minor", "实缴资本", "Paid-in capital"),
+        day("licence_ends_on", "营业期限至", "Licence ends on"),
+        text("former_names", "曾用名", "Former names"),
+        day("stated_since", "合作起始日", "Customer since"),
+        integer("strategic_weight", "战略意义", "Strategic weight"),
+        integer("terms_days", "账期天数", "Payment terms in days"),
+        text("terms_basis", "账期起算", "Terms count from", choices=TERMS_BASIS),
+        text("owner", "负责人", "Responsible person"),
+        text("segment", "客户分类", "Segment"),
         CURRENCY,
     ),
 )
@@ -110,7 +41,7 @@ CUSTOMER_GROUP = Kind(
     "customer_group",
     Words("集团客户", "Corporate group"),
     None,
-    (_text("name", "集团名称", "Group name", required=True),),
+    (text("name", "集团名称", "Group name", required=True),),
     of_customer=False,
 )
 PERSON = Kind(
@@ -118,9 +49,9 @@ PERSON = Kind(
     Words("人员", "Person"),
     None,
     (
-        _text("name", "姓名", "Name", required=True),
-        _text("phone", "电话", "Phone"),
-        _text("email", "邮箱", "Mail address"),
+        text("name", "姓名", "Name", required=True),
+        text("phone", "电话", "Phone"),
+        text("email", "邮箱", "Mail address"),
     ),
     of_customer=False,
 )
@@ -129,11 +60,11 @@ CONTACT = Kind(
     Words("联系人", "Contact"),
     "from_on",
     (
-        _text("person", "人员编号", "Person", required=True),
-        _text("role", "职务", "Role"),
-        _yes("is_key", "关键联系人", "Key contact"),
-        _day("from_on", "任职起", "In office from", required=True),
-        _day("to_on", "任职止", "In office until"),
+        text("person", "人员编号", "Person", required=True),
+        text("role", "职务", "Role"),
+        yes("is_key", "关键联系人", "Key contact"),
+        day("from_on", "任职起", "In office from", required=True),
+        day("to_on", "任职止", "In office until"),
     ),
     freshness_days=180,
     speaks_until="delivery",
@@ -143,17 +74,17 @@ RELATION = Kind(
     Words("关联关系", "Relation"),
     "from_on",
     (
-        _text("other", "对方编号", "Other party", required=True),
-        _text(
+        text("other", "对方编号", "Other party", required=True),
+        text(
             "relation_type",
             "关系",
             "Relation",
             required=True,
             choices=("shareholder", "executive", "controller", "affiliate", "guarantor", "supplier", "buyer"),
         ),
-        _integer("share_permille", "持股千分比", "Share, per mille"),
-        _day("from_on", "起", "From", required=True),
-        _day("to_on", "止", "Until"),
+        integer("share_permille", "持股千分比", "Share, per mille"),
+        day("from_on", "起", "From", required=True),
+        day("to_on", "止", "Until"),
     ),
     freshness_days=365,
     speaks_until="delivery",
@@ -163,9 +94,9 @@ CHECK = Kind(
     Words("背景调查", "Background check"),
     "checked_on",
     (
-        _text("scope", "范围", "Scope", required=True, choices=("registry", "legal", "bureau", "site_visit")),
-        _day("checked_on", "调查日期", "Checked on", required=True),
-        _text("result", "结果", "Result"),
+        text("scope", "范围", "Scope", required=True, choices=("registry", "legal", "bureau", "site_visit")),
+        day("checked_on", "调查日期", "Checked on", required=True),
+        text("result", "结果", "Result"),
     ),
     freshness_days=3650,
     speaks_until="delivery",
@@ -175,10 +106,10 @@ ENQUIRY = Kind(
     Words("询盘", "Enquiry"),
     "asked_on",
     (
-        _day("asked_on", "询盘日期", "Asked on", required=True),
-        _day("answered_on", "回复日期", "Answered on"),
-        _integer("elapsed_minutes", "回复用时（分钟）", "Minutes until the answer"),
-        _text("topic", "主题", "Topic"),
+        day("asked_on", "询盘日期", "Asked on", required=True),
+        day("answered_on", "回复日期", "Answered on"),
+        integer("elapsed_minutes", "回复用时（分钟）", "Minutes until the answer"),
+        text("topic", "主题", "Topic"),
     ),
 )
 ORDER = Kind(
@@ -186,13 +117,13 @@ ORDER = Kind(
     Words("订单", "Order"),
     "placed_on",
     (
-        _text("order_no", "订单号", "Order number", required=True),
-        _text("orderer", "下单方", "Orderer"),
-        _day("placed_on", "下单日期", "Placed on", required=True),
-        _money("amount_minor", "订单金额", "Order amount", required=True),
+        text("order_no", "订单号", "Order number", required=True),
+        text("orderer", "下单方", "Orderer"),
+        day("placed_on", "下单日期", "Placed on", required=True),
+        money("amount_minor", "订单金额", "Order amount", required=True),
         CURRENCY,
-        _day("cancelled_on", "取消日期", "Cancelled on"),
-        _day("promised_on", "约定交货日", "Promised delivery"),
+        day("cancelled_on", "取消日期", "Cancelled on"),
+        day("promised_on", "约定交货日", "Promised delivery"),
     ),
 )
 DELIVERY = Kind(
@@ -200,11 +131,11 @@ DELIVERY = Kind(
     Words("发货", "Delivery"),
     "delivered_on",
     (
-        _text("delivery_no", "发货单号", "Delivery number", required=True),
-        _text("order_no", "订单号", "Order number"),
-        _day("delivered_on", "发货日期", "Delivered on", required=True),
-        _day("accepted_on", "验收日期", "Accepted on"),
-        _money("amount_minor", "发货金额", "Delivered amount", required=True),
+        text("delivery_no", "发货单号", "Delivery number", required=True),
+        text("order_no", "订单号", "Order number"),
+        day("delivered_on", "发货日期", "Delivered on", required=True),
+        day("accepted_on", "验收日期", "Accepted on"),
+        money("amount_minor", "发货金额", "Delivered amount", required=True),
         CURRENCY,
     ),
 )
@@ -213,15 +144,15 @@ INVOICE = Kind(
     Words("发票", "Invoice"),
     "issue_on",
     (
-        _text("document_no", "发票号", "Invoice number", required=True),
-        _integer("instalment_no", "期次", "Instalment number"),
-        _day("issue_on", "开票日期", "Issue date", required=True),
-        _day("stated_due_on", "到期日", "Due date"),
-        _money("amount_minor", "含税金额", "Amount incl. VAT", required=True),
+        text("document_no", "发票号", "Invoice number", required=True),
+        integer("instalment_no", "期次", "Instalment number"),
+        day("issue_on", "开票日期", "Issue date", required=True),
+        day("stated_due_on", "到期日", "Due date"),
+        money("amount_minor", "含税金额", "Amount incl. VAT", required=True),
         CURRENCY,
-        _yes("is_disputed", "有争议", "Disputed"),
-        _text("order_no", "订单号", "Order number"),
-        _text("contract_no", "合同号", "Contract number"),
+        yes("is_disputed", "有争议", "Disputed"),
+        text("order_no", "订单号", "Order number"),
+        text("contract_no", "合同号", "Contract number"),
     ),
 )
 PAYMENT = Kind(
@@ -229,15 +160,15 @@ PAYMENT = Kind(
     Words("付款", "Payment"),
     "paid_on",
     (
-        _text("document_no", "核销发票号", "Invoice paid"),
-        _integer("instalment_no", "期次", "Instalment number"),
-        _money("amount_minor", "付款金额", "Amount paid", required=True),
+        text("document_no", "核销发票号", "Invoice paid"),
+        integer("instalment_no", "期次", "Instalment number"),
+        money("amount_minor", "付款金额", "Amount paid", required=True),
         CURRENCY,
-        _day("paid_on", "到账日", "Value date", required=True),
-        _text("method", "付款方式", "Method", choices=("transfer", "cash", "bank_acceptance", "commercial_acceptance")),
-        _day("matures_on", "票据到期日", "Note matures on"),
-        _text("payer", "付款方", "Payer"),
-        _text("bounce_of", "退回的付款编号", "Bounce of payment"),
+        day("paid_on", "到账日", "Value date", required=True),
+        text("method", "付款方式", "Method", choices=("transfer", "cash", "bank_acceptance", "commercial_acceptance")),
+        day("matures_on", "票据到期日", "Note matures on"),
+        text("payer", "付款方", "Payer"),
+        text("bounce_of", "退回的付款编号", "Bounce of payment"),
     ),
 )
 ALLOCATION = Kind(
@@ -245,13 +176,13 @@ ALLOCATION = Kind(
     Words("核销", "Allocation"),
     "allocated_on",
     (
-        _text("payment", "付款编号", "Payment"),
-        _text("document_no", "发票号", "Invoice number", required=True),
-        _integer("instalment_no", "期次", "Instalment number"),
-        _text("entry", "类型", "Entry", required=True, choices=("cash", "credit", "write_off", "rounding")),
-        _money("amount_minor", "金额", "Amount", required=True),
+        text("payment", "付款编号", "Payment"),
+        text("document_no", "发票号", "Invoice number", required=True),
+        integer("instalment_no", "期次", "Instalment number"),
+        text("entry", "类型", "Entry", required=True, choices=("cash", "credit", "write_off", "rounding")),
+        money("amount_minor", "金额", "Amount", required=True),
         CURRENCY,
-        _day("allocated_on", "核销日期", "Allocated on", required=True),
+        day("allocated_on", "核销日期", "Allocated on", required=True),
     ),
     speaks_until="delivery",
 )
@@ -260,12 +191,12 @@ CREDIT_NOTE = Kind(
     Words("红字发票", "Credit note"),
     "issue_on",
     (
-        _text("document_no", "红字发票号", "Credit note number", required=True),
-        _text("invoice_no", "对应发票号", "Invoice credited"),
-        _day("issue_on", "开具日期", "Issue date", required=True),
-        _money("amount_minor", "金额", "Amount", required=True),
+        text("document_no", "红字发票号", "Credit note number", required=True),
+        text("invoice_no", "对应发票号", "Invoice credited"),
+        day("issue_on", "开具日期", "Issue date", required=True),
+        money("amount_minor", "金额", "Amount", required=True),
         CURRENCY,
-        _text("reason", "原因", "Reason", choices=("return", "exchange", "allowance", "cancellation")),
+        text("reason", "原因", "Reason", choices=("return", "exchange", "allowance", "cancellation")),
     ),
     speaks_until="delivery",
 )
@@ -274,13 +205,13 @@ CONTRACT = Kind(
     Words("合同", "Contract"),
     "signed_on",
     (
-        _text("contract_no", "合同号", "Contract number", required=True),
-        _day("signed_on", "签订日期", "Signed on", required=True),
-        _day("ends_on", "到期日期", "Ends on"),
-        _money("amount_minor", "合同金额", "Contract amount"),
+        text("contract_no", "合同号", "Contract number", required=True),
+        day("signed_on", "签订日期", "Signed on", required=True),
+        day("ends_on", "到期日期", "Ends on"),
+        money("amount_minor", "合同金额", "Contract amount"),
         CURRENCY,
-        _integer("terms_days", "账期天数", "Payment terms in days"),
-        _text("terms_basis", "账期起算", "Terms count from", choices=TERMS_BASIS),
+        integer("terms_days", "账期天数", "Payment terms in days"),
+        text("terms_basis", "账期起算", "Terms count from", choices=TERMS_BASIS),
     ),
     freshness_days=365,
     speaks_until="delivery",
@@ -290,11 +221,11 @@ MILESTONE = Kind(
     Words("履约节点", "Milestone"),
     "due_on",
     (
-        _text("contract_no", "合同号", "Contract number", required=True),
-        _text("title", "节点", "Milestone"),
-        _text("obliged", "义务方", "Obliged party", required=True, choices=("customer", "us")),
-        _day("due_on", "应完成日", "Due on", required=True),
-        _day("met_on", "实际完成日", "Met on"),
+        text("contract_no", "合同号", "Contract number", required=True),
+        text("title", "节点", "Milestone"),
+        text("obliged", "义务方", "Obliged party", required=True, choices=("customer", "us")),
+        day("due_on", "应完成日", "Due on", required=True),
+        day("met_on", "实际完成日", "Met on"),
     ),
     freshness_days=180,
     speaks_until="delivery",
@@ -304,12 +235,12 @@ CREDIT_LIMIT = Kind(
     Words("信用额度", "Credit limit"),
     "from_on",
     (
-        _text("limit_type", "额度类型", "Limit type", required=True, choices=("fixed", "temporary")),
-        _money("amount_minor", "额度", "Limit", required=True),
+        text("limit_type", "额度类型", "Limit type", required=True, choices=("fixed", "temporary")),
+        money("amount_minor", "额度", "Limit", required=True),
         CURRENCY,
-        _yes("is_unlimited", "不限额", "Unlimited"),
-        _day("from_on", "生效日", "In force from"),
-        _day("to_on", "失效日", "In force until"),
+        yes("is_unlimited", "不限额", "Unlimited"),
+        day("from_on", "生效日", "In force from"),
+        day("to_on", "失效日", "In force until"),
     ),
     freshness_days=3650,
     speaks_until="delivery",
@@ -319,11 +250,11 @@ TICKET = Kind(
     Words("工单", "Ticket"),
     "opened_on",
     (
-        _text("ticket_type", "类型", "Type", required=True, choices=("complaint", "service_request")),
-        _day("opened_on", "提出日期", "Opened on", required=True),
-        _day("closed_on", "关闭日期", "Closed on"),
-        _text("topic", "主题", "Topic"),
-        _money("cost_minor", "处理成本", "Cost to serve"),
+        text("ticket_type", "类型", "Type", required=True, choices=("complaint", "service_request")),
+        day("opened_on", "提出日期", "Opened on", required=True),
+        day("closed_on", "关闭日期", "Closed on"),
+        text("topic", "主题", "Topic"),
+        money("cost_minor", "处理成本", "Cost to serve"),
         CURRENCY,
     ),
     freshness_days=90,
@@ -334,10 +265,10 @@ INTERACTION = Kind(
     Words("往来记录", "Interaction"),
     "happened_on",
     (
-        _day("happened_on", "日期", "Day", required=True),
-        _text("channel", "渠道", "Channel", choices=("visit", "call", "mail", "message", "meeting")),
-        _text("subject", "内容", "Subject"),
-        _integer("attitude", "态度（1–5）", "Attitude, 1 to 5"),
+        day("happened_on", "日期", "Day", required=True),
+        text("channel", "渠道", "Channel", choices=("visit", "call", "mail", "message", "meeting")),
+        text("subject", "内容", "Subject"),
+        integer("attitude", "态度（1–5）", "Attitude, 1 to 5"),
     ),
     freshness_days=90,
 )
@@ -346,14 +277,14 @@ STATEMENT = Kind(
     Words("财务报表", "Financial statement"),
     "period_end_on",
     (
-        _day("period_end_on", "报表日", "Period end", required=True),
-        _money("revenue_minor", "营业收入", "Revenue"),
-        _money("net_profit_minor", "净利润", "Net profit"),
-        _money("total_assets_minor", "资产总额", "Total assets"),
-        _money("total_liabilities_minor", "负债总额", "Total liabilities"),
-        _money("current_assets_minor", "流动资产", "Current assets"),
-        _money("current_liabilities_minor", "流动负债", "Current liabilities"),
-        _money("operating_cash_flow_minor", "经营现金流净额", "Operating cash flow"),
+        day("period_end_on", "报表日", "Period end", required=True),
+        money("revenue_minor", "营业收入", "Revenue"),
+        money("net_profit_minor", "净利润", "Net profit"),
+        money("total_assets_minor", "资产总额", "Total assets"),
+        money("total_liabilities_minor", "负债总额", "Total liabilities"),
+        money("current_assets_minor", "流动资产", "Current assets"),
+        money("current_liabilities_minor", "流动负债", "Current liabilities"),
+        money("operating_cash_flow_minor", "经营现金流净额", "Operating cash flow"),
         CURRENCY,
     ),
     reported_lag_days=120,
@@ -364,10 +295,10 @@ BUREAU_REPORT = Kind(
     Words("征信报告", "Bureau report"),
     "reported_as_of",
     (
-        _day("reported_as_of", "报告日", "Report day", required=True),
-        _text("agency", "机构", "Agency"),
-        _text("rating", "评级", "Rating"),
-        _integer("rating_points", "评级分（0–100）", "Rating points, 0 to 100"),
+        day("reported_as_of", "报告日", "Report day", required=True),
+        text("agency", "机构", "Agency"),
+        text("rating", "评级", "Rating"),
+        integer("rating_points", "评级分（0–100）", "Rating points, 0 to 100"),
     ),
     supplied_by="check",
     check_scope="bureau",
@@ -377,7 +308,7 @@ LEGAL_EVENT = Kind(
     Words("司法与合规事件", "Legal event"),
     "filed_on",
     (
-        _text(
+        text(
             "event_type",
             "类型",
             "Type",
@@ -386,32 +317,64 @@ LEGAL_EVENT = Kind(
                 "lawsuit",
                 "enforcement",
                 "dishonest_debtor",
+                "spending_restriction",
+                "ended_enforcement",
                 "abnormal_operation",
+                "serious_violation",
                 "penalty",
+                "tax_arrears",
                 "equity_freeze",
+                "equity_pledge",
                 "bankruptcy",
                 "liquidation",
             ),
         ),
-        _text("role", "身份", "Role", choices=("defendant", "plaintiff", "third_party")),
-        _day("filed_on", "立案日期", "Filed on", required=True),
-        _day("closed_on", "结案日期", "Closed on"),
-        _money("amount_minor", "涉案金额", "Amount in dispute"),
+        text("role", "身份", "Role", known=("defendant", "plaintiff", "third_party")),
+        day("filed_on", "立案日期", "Filed on", required=True),
+        day("closed_on", "结案日期", "Closed on"),
+        money("amount_minor", "涉案金额", "Amount in dispute"),
         CURRENCY,
-        _text("title", "案由", "Subject"),
+        text("title", "案由", "Subject"),
+        text("case_no", "案号或文号", "Case or document number"),
+        text("case_status", "案件状态", "State of the case", known=("case_open", "case_closed")),
     ),
     supplied_by="check",
     check_scope="legal",
+)
+FIRM_CHANGE = Kind(
+    "firm_change",
+    Words("工商变更", "Registry change"),
+    "changed_on",
+    (
+        text(
+            "item",
+            "变更事项",
+            "What changed",
+            required=True,
+            known=(
+                "representative",
+                "shareholder",
+                "executive",
+                "registered_capital",
+                "company_name",
+                "registered_address",
+                "business_scope",
+            ),
+        ),
+        day("changed_on", "变更日期", "Changed on", required=True),
+    ),
+    supplied_by="check",
+    check_scope="registry",
 )
 NEWS_ITEM = Kind(
     "news_item",
     Words("舆情", "News item"),
     "published_on",
     (
-        _day("published_on", "发布日期", "Published on", required=True),
-        _text("sentiment", "情感", "Sentiment", required=True, choices=("negative", "neutral", "positive")),
-        _text("title", "标题", "Title"),
-        _text("topic", "主题", "Topic"),
+        day("published_on", "发布日期", "Published on", required=True),
+        text("sentiment", "情感", "Sentiment", required=True, choices=("negative", "neutral", "positive")),
+        text("title", "标题", "Title"),
+        text("topic", "主题", "Topic"),
     ),
     freshness_days=90,
     speaks_until="delivery",
@@ -421,9 +384,9 @@ INDUSTRY_FACT = Kind(
     Words("行业数据", "Industry fact"),
     "observed_on",
     (
-        _text("industry", "行业", "Industry", required=True),
-        _day("observed_on", "日期", "Day", required=True),
-        _integer("index_permille", "景气指数（千分）", "Prosperity index, per mille", required=True),
+        text("industry", "行业", "Industry", required=True),
+        day("observed_on", "日期", "Day", required=True),
+        integer("index_permille", "景气指数（千分）", "Prosperity index, per mille", required=True),
     ),
     of_customer=False,
     freshness_days=90,
@@ -435,13 +398,13 @@ SIGNAL = Kind(
     Words("一线信号", "Front-line signal"),
     "observed_on",
     (
-        _text("signal_type", "信号", "Signal", required=True),
-        _text("severity", "程度", "Severity", choices=("low", "medium", "high")),
-        _integer("points", "扣分", "Points deducted", required=True, between=(0, SIGNAL_POINTS)),
-        _day("observed_on", "观察日期", "Observed on", required=True),
-        _day("expires_on", "失效日期", "Expires on", required=True),
-        _text("note", "说明", "Note"),
-        _text("reporter", "报告人", "Reporter"),
+        text("signal_type", "信号", "Signal", required=True),
+        text("severity", "程度", "Severity", choices=("low", "medium", "high")),
+        integer("points", "扣分", "Points deducted", required=True, between=(0, SIGNAL_POINTS)),
+        day("observed_on", "观察日期", "Observed on", required=True),
+        day("expires_on", "失效日期", "Expires on", required=True),
+        text("note", "说明", "Note"),
+        text("reporter", "报告人", "Reporter"),
     ),
     freshness_days=3650,
     speaks_until="delivery",
@@ -451,11 +414,11 @@ BAD_DEBT = Kind(
     Words("坏账", "Bad debt"),
     "booked_on",
     (
-        _text("entry", "类型", "Entry", required=True, choices=("write_off", "recovery")),
-        _text("document_no", "发票号", "Invoice number"),
-        _integer("instalment_no", "期次", "Instalment number"),
-        _day("booked_on", "入账日", "Booked on", required=True),
-        _money("amount_minor", "金额", "Amount", required=True),
+        text("entry", "类型", "Entry", required=True, choices=("write_off", "recovery")),
+        text("document_no", "发票号", "Invoice number"),
+        integer("instalment_no", "期次", "Instalment number"),
+        day("booked_on", "入账日", "Booked on", required=True),
+        money("amount_minor", "金额", "Amount", required=True),
         CURRENCY,
     ),
     freshness_days=120,
@@ -466,9 +429,9 @@ FX_RATE = Kind(
     Words("汇率", "Exchange rate"),
     "rate_on",
     (
-        _text("currency", "币种", "Currency", required=True),
-        _day("rate_on", "日期", "Day", required=True),
-        _integer("rate", "汇率（×10⁸）", "Reporting units per unit, times 10^8", required=True),
+        text("currency", "币种", "Currency", required=True),
+        day("rate_on", "日期", "Day", required=True),
+        integer("rate", "汇率（×10⁸）", "Reporting units per unit, times 10^8", required=True),
     ),
     of_customer=False,
     freshness_days=31,
@@ -477,7 +440,8 @@ FX_RATE = Kind(
 _PARTIES = (CUSTOMER, CUSTOMER_GROUP, PERSON, CONTACT, RELATION, CHECK)
 _TRADE = (ENQUIRY, ORDER, DELIVERY, INVOICE, PAYMENT, ALLOCATION, CREDIT_NOTE, CONTRACT, MILESTONE, CREDIT_LIMIT)
 _CONDUCT = (TICKET, INTERACTION, STATEMENT, BUREAU_REPORT, LEGAL_EVENT, NEWS_ITEM, INDUSTRY_FACT, SIGNAL, BAD_DEBT)
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CONDUCT, FX_RATE)}
+_OUTSIDE = (FIRM_CHANGE, FX_RATE)
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CONDUCT, *_OUTSIDE)}
 """Every kind by name."""
 
 LEDGER_KINDS = frozenset({"invoice", "payment", "allocation", "credit_note", "bad_debt"})
