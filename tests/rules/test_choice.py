@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kedun.assessments import swing
 from kedun.assessments.policy import compile_policy
 from kedun.expressions import Value
 from kedun.facts.steps import closures, extend, types_of
@@ -46,7 +47,8 @@ def test_a_choice_means_what_was_worked_by_hand(case: dict[str, Any]) -> None:
     given = {"enabled": case["enabled"], "thresholds": case["thresholds"]}
     policy = compile_policy(shipped_documents() | {"rule_choice": given})
     assert len(policy.rules.rules) == case["on"]
-    known = policy.indicators.types | types_of(policy.placing.layers(policy.indicators.types))
+    placed = types_of(policy.placing.layers(policy.indicators.types))
+    known = policy.indicators.types | placed | dict(swing.TYPES)
     row: dict[str, Value] = dict.fromkeys(known) | READINGS
     extend(row, closures(rule_layers(policy.rules, known)))
     speaking = [

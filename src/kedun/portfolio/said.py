@@ -56,6 +56,9 @@ PART: Mapping[Function, Words] = {
 BEFORE = Words("{days}天前的{what}", "{what}, as of {days} days before")
 PLACE_WORDS: Mapping[str, Words] = {
     "score": Words("健康度评分", "Health score"),
+    "score_30d_ago": Words(
+        "30天前的健康度评分（按现有数据与现行规则）", "Health score 30 days ago, by what is known today"
+    ),
     "coverage": Words("评分覆盖率", "Coverage of the score"),
     "grade": Words("风险等级", "Risk grade"),
     "value_tier": Words("价值层级", "Value tier"),
@@ -64,7 +67,13 @@ PLACE_WORDS: Mapping[str, Words] = {
 }
 """What rules may name besides indicators."""
 
-PLACE_UNITS: Mapping[str, Unit] = {"score": "points", "signal_points": "points", "coverage": "share"}
+PLACE_UNITS: Mapping[str, Unit] = {
+    "score": "points",
+    "score_30d_ago": "points",
+    "score_change_30d": "points",
+    "signal_points": "points",
+    "coverage": "share",
+}
 
 NOT_STATED_WORDS = Words("未注明", "Not stated")
 MOST_KEPT = 8
