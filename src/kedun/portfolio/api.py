@@ -6,6 +6,7 @@ from kedun.portfolio.extracts.api import router as extracts
 from kedun.portfolio.figures.api import router as figures
 from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
+from kedun.portfolio.movement.api import router as movement
 from kedun.portfolio.overview.api import router as overview
 from kedun.portfolio.page.api import router as page
 from kedun.portfolio.timeline.api import router as timeline
@@ -13,5 +14,5 @@ from kedun.portfolio.views.api import router as views
 from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
-for each in (inbox, lists, page, drill, timeline, views, overview, figures, workbench, extracts):
+for each in (inbox, lists, page, drill, timeline, views, overview, figures, workbench, extracts, movement):
     router.add(each)

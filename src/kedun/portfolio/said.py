@@ -70,7 +70,6 @@ PLACE_WORDS: Mapping[str, Words] = {
 PLACE_UNITS: Mapping[str, Unit] = {
     "score": "points",
     "score_30d_ago": "points",
-    "score_change_30d": "points",
     "signal_points": "points",
     "coverage": "share",
 }

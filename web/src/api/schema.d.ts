@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 80394ecd28de22a4475a0fce3d756920a4c9c6bf676bab2fd5515beeb3d85e4b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 33d9ed1acebc1dc24aa357edd472d84a3eef9ea4a23d81893a0bd3d14c9db157. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1114,6 +1114,86 @@ export interface paths {
          * @description Change one's own name, language and notices.
          */
         patch: operations["change_me"];
+        trace?: never;
+    };
+    "/api/v1/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movements
+         * @description List the monthly reports that are kept.
+         */
+        get: operations["movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{as_of}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movement
+         * @description Show who moved in a month: from which grade to which, how far, and what became of the book.
+         */
+        get: operations["movement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{as_of}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movement Customers
+         * @description List the customers of a report, all or those of one way from grade to grade.
+         */
+        get: operations["movement_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{as_of}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Movement
+         * @description Give a report as a workbook, a line for each customer within one's scope.
+         */
+        get: operations["export_movement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications": {
@@ -4944,6 +5024,200 @@ export interface components {
         MoveIn: {
             /** Revision */
             revision?: number | null;
+        };
+        /**
+         * MovementAlerts
+         * @description The alerts of a rule that opened and closed in the month.
+         */
+        MovementAlerts: {
+            /** Closed */
+            closed: number;
+            /** Label */
+            label: string;
+            /** Opened */
+            opened: number;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * MovementCell
+         * @description The customers who went from a grade to another; `before` is empty for those nobody knew then. `query` lists them.
+         */
+        MovementCell: {
+            /** After */
+            after: string;
+            /** After Words */
+            after_words: string;
+            /** Before */
+            before: string;
+            /** Before Words */
+            before_words: string;
+            /** Customers */
+            customers: number;
+            /** Overdue */
+            overdue: string | null;
+            /** Query */
+            query: string;
+            /** Receivable */
+            receivable: string | null;
+        };
+        /**
+         * MovementCustomer
+         * @description One customer at both month-ends; scores 0 to 100, null when too little was known.
+         */
+        MovementCustomer: {
+            /** Code */
+            code: string;
+            /** Grade */
+            grade: string;
+            /** Grade Before */
+            grade_before: string;
+            /** Grade Before Words */
+            grade_before_words: string;
+            /** Grade Words */
+            grade_words: string;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: string | null;
+            /** Overdue Before */
+            overdue_before: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Receivable Before */
+            receivable_before: string | null;
+            /** Score */
+            score: number | null;
+            /** Score Before */
+            score_before: number | null;
+        };
+        /**
+         * MovementDocument
+         * @description The book within one's scope at a month-end against the one before, by one policy and the same knowledge.
+         */
+        MovementDocument: {
+            /** Alerts */
+            alerts: components["schemas"]["MovementAlerts"][];
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** Fell */
+            fell: components["schemas"]["MovementCustomer"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Known At */
+            known_at: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Masked */
+            masked: string[];
+            /** Matrix */
+            matrix: components["schemas"]["MovementCell"][];
+            /** Moved */
+            moved: number;
+            overdue: components["schemas"]["MovementFigure"];
+            receivable: components["schemas"]["MovementFigure"];
+            /** Rose */
+            rose: components["schemas"]["MovementCustomer"][];
+        };
+        /**
+         * MovementFigure
+         * @description An amount at the month-end and at the one before. Null where amounts are hidden.
+         */
+        MovementFigure: {
+            /** Before */
+            before: string | null;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * MovementList
+         * @description All kept reports, newest first.
+         */
+        MovementList: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MovementNamed"][];
+        };
+        /**
+         * MovementNamed
+         * @description A kept report.
+         */
+        MovementNamed: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /**
+         * MovementPage
+         * @description A page of customers of a report.
+         */
+        MovementPage: {
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MovementCustomer"][];
+            /** Masked */
+            masked: string[];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * MovementQuery
+         * @description Whose lines: those who went from a grade to another; left out means all.
+         */
+        MovementQuery: {
+            /** After */
+            after?: string | null;
+            /** Before */
+            before?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
         };
         /**
          * NewAlert
@@ -13810,6 +14084,360 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movements: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movement: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                as_of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movement_customers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                before?: string | null;
+                cursor?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                as_of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_movement: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                as_of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate to="/workbench" replace /> },
       page("/workbench", () => import("@/features/workbench/page")),
       page("/overview", () => import("@/features/overview/page")),
+      page("/movements", () => import("@/features/movements/page")),
       page("/customers", () => import("@/features/customers/page")),
       page("/customers/:code", () => import("@/features/customers/customer")),
       page("/alerts", () => import("@/features/alerts/page")),

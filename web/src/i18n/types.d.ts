@@ -4,6 +4,7 @@ import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
 import type imports from "./zh-CN/imports.json";
 import type login from "./zh-CN/login.json";
+import type movements from "./zh-CN/movements.json";
 import type overview from "./zh-CN/overview.json";
 import type settings from "./zh-CN/settings.json";
 import type setup from "./zh-CN/setup.json";
@@ -19,6 +20,7 @@ declare module "i18next" {
       customers: typeof customers;
       imports: typeof imports;
       login: typeof login;
+      movements: typeof movements;
       overview: typeof overview;
       settings: typeof settings;
       setup: typeof setup;

@@ -17,10 +17,15 @@ import { Trend } from "./trend";
 
 export default function OverviewPage() {
   const { t } = useTranslation(["overview", "common"]);
+  const can = useCan();
   const query = useGet("/overview");
   const asOf = query.data?.as_of;
   return (
-    <Page title={t("title")} note={asOf && t("as_of", { day: asOf })}>
+    <Page
+      title={t("title")}
+      note={asOf && t("as_of", { day: asOf })}
+      actions={can("movements") && <LinkButton to="/movements">{t("monthly")}</LinkButton>}
+    >
       <Answer query={query} isEmpty={(data) => !data.as_of} empty={<Nothing />}>
         {(data) => <Book data={data} />}
       </Answer>
