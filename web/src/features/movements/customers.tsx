@@ -4,10 +4,7 @@ import { useList } from "@/api/hooks";
 import { type Column, DataTable } from "@/ui/table";
 import { GradeTag } from "@/ui/tags";
 import { Delta, Money, Num } from "@/ui/values";
-import type { Mover } from "./model";
-
-const changeOf = ({ score, score_before }: Mover): number | null =>
-  score === null || score_before === null ? null : score - score_before;
+import { changeOf, type Mover } from "./model";
 
 function useColumns(): Column<Mover>[] {
   const { t } = useTranslation("movements");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Cell, matrixOf, turnOf } from "./model";
+import { type Cell, changeOf, matrixOf, turnOf, wordsOf } from "./model";
 
 const cell = (before: string, after: string, customers: number): Cell => ({
   before,
@@ -31,5 +31,14 @@ describe("the matrix of a monthly report", () => {
     expect(turnOf("high", "medium")).toBe("better");
     expect(turnOf("high", "high")).toBe("none");
     expect(turnOf("new", "high")).toBe("none");
+  });
+
+  it("names the grades of an address, and shows no change of less than a twentieth", () => {
+    const data = { matrix: [cell("low", "high", 1)] };
+    expect(wordsOf(data, "before", "low")).toBe("LOW");
+    expect(wordsOf(data, "after", "low")).toBe("low");
+    expect(changeOf({ score: 70.2, score_before: 70.24 })).toBe(0);
+    expect(changeOf({ score: 60, score_before: 70.24 })).toBe(-10.2);
+    expect(changeOf({ score: null, score_before: 1 })).toBeNull();
   });
 });

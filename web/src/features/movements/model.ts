@@ -45,3 +45,13 @@ export function turnOf(before: string, after: string): "worse" | "better" | "non
   if (from < 0 || to < 0 || from === to) return "none";
   return to > from ? "worse" : "better";
 }
+
+/** What a grade in the address is called; one that nobody had stands for itself. */
+export function wordsOf(data: Pick<Movement, "matrix">, side: "before" | "after", grade: string): string {
+  return data.matrix.find((cell) => cell[side] === grade)?.[`${side}_words`] ?? grade;
+}
+
+/** By how many points a score moved, as it is shown: to a tenth. */
+export function changeOf({ score, score_before }: Pick<Mover, "score" | "score_before">): number | null {
+  return score === null || score_before === null ? null : Math.round((score - score_before) * 10) / 10 || 0;
+}

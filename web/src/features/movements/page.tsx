@@ -15,7 +15,7 @@ import { useUrlState } from "@/ui/url-state";
 import { Num } from "@/ui/values";
 import { Customers, Movers } from "./customers";
 import { Figures, MatrixTable } from "./matrix";
-import type { Movement } from "./model";
+import { type Movement, wordsOf } from "./model";
 import css from "./movements.module.css";
 
 const STANDARD = { month: "", before: "", after: "" };
@@ -79,6 +79,17 @@ function Book({ data, before, after }: { data: Movement; before: string; after: 
       <Section title={t("matrix.title")}>
         <MatrixTable data={data} />
       </Section>
+      {(before || after) && (
+        <Section
+          title={t("list.of", {
+            before: wordsOf(data, "before", before),
+            after: wordsOf(data, "after", after),
+          })}
+          aside={<Link to={`/movements?month=${data.as_of}`}>{t("list.close")}</Link>}
+        >
+          <Customers day={data.as_of} before={before} after={after} />
+        </Section>
+      )}
       <div className={css.pair}>
         <Section title={t("fell.title")}>
           <Movers rows={data.fell} label={t("fell.title")} none={t("fell.none")} />
@@ -89,12 +100,6 @@ function Book({ data, before, after }: { data: Movement; before: string; after: 
       </div>
       <Section title={t("alerts.title")}>
         <Alerts rows={data.alerts} />
-      </Section>
-      <Section
-        title={t("list.title")}
-        aside={(before || after) && <Link to={`/movements?month=${data.as_of}`}>{t("list.all")}</Link>}
-      >
-        <Customers day={data.as_of} before={before} after={after} />
       </Section>
     </div>
   );
