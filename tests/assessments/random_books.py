@@ -26,7 +26,7 @@ _NAMES: dict[str, Sequence[Any]] = {
     "industry": ("", "steel", "food"), "currency": (*("", "CNY", "USD") * 4, "EUR"),
     "instalment_no": (None, None, 1, 2), "terms_days": (None, None, None, 30), "is_unlimited": (False, False, False, True),
     "cancelled_on": (None, None, TODAY - 40), "closed_on": (None, TODAY, TODAY + 9), "from_on": (None, TODAY - 9),
-    "event_type": ("lawsuit", "lawsuit", "lawsuit", "dishonest_debtor", "abnormal_operation", "penalty", "bankruptcy"),
+    "event_type": (*("lawsuit", "abnormal_operation", "abnormal_operation"), *KINDS["legal_event"].field("event_type").choices),
     "role": ("defendant", "defendant", "plaintiff"), "other": ("A", "P1", "P2", "P3", "P4"), "group": ("", "G1", "G2", "G3", "G4"),
     "relation_type": ("controller", "shareholder", "executive", "guarantor", "supplier", "buyer"),
     "share_permille": (None, 500, 501, 1000), "to_on": (None, None, TODAY - 40, TODAY, TODAY + 1),
@@ -44,6 +44,8 @@ def _value(field: Field, chance: Random) -> Any:
         return chance.choice([each for each in _NAMES[field.name] if not field.required or each not in ("", None)])
     if field.choices:
         return chance.choice(field.choices if field.required else ("", *field.choices))
+    if field.known:
+        return chance.choice((*field.known, "x", *([] if field.required else [""])))
     if field.type in ("text", "boolean"):
         return "x" if field.type == "text" else chance.random() < 0.3
     if not field.required and chance.random() < 0.3:
@@ -101,10 +103,12 @@ def _regular(chance: Random, owner: str) -> Book:
         "payment": [
             own("payment", at, document_no=f"R{at}", paid_on=day - 10 + late[at], amount_minor=amounts[at])
             for at, day in enumerate(days)
-        ],
+        ]
+        + [own("payment", 99, paid_on=TODAY - 5, amount_minor=777, method="bank_acceptance", matures_on=TODAY + 20)],
         "order": [
             own("order", at, order_no=f"R{at}", placed_on=day, amount_minor=amounts[at]) for at, day in enumerate(days)
         ],
+        "credit_limit": [own("credit_limit", 99, limit_type="fixed", amount_minor=500_000, from_on=TODAY - 3)],
         "statement": [
             own("statement", at, period_end_on=end, revenue_minor=chance.randint(1, 999), net_profit_minor=at + 7)
             for at, end in enumerate(ends)

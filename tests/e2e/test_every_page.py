@@ -15,6 +15,7 @@ PAGES = (
     "/workbench",
     "/overview",
     "/movements",
+    "/monthly",
     "/customers",
     "/customers/KH000001",
     "/alerts",

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kedun.assessments import swing
 from kedun.assessments.policy import compile_policy
 from kedun.expressions import Value
 from kedun.facts.steps import closures, extend, types_of
@@ -18,7 +19,11 @@ from tests.assessments.engines import shipped_documents, shipped_policy
 from tests.case_files import load
 
 CASES: list[dict[str, Any]] = load("cards.yaml")["rule_choice"]
-READINGS: dict[str, Value] = {"overdue_days_max": 45.0, "overdue_undisputed_minor": 6_000_000}
+READINGS: dict[str, Value] = {
+    "overdue_days_max": 45.0,
+    "overdue_minor": 6_000_000,
+    "overdue_undisputed_minor": 6_000_000,
+}
 DAYS = {"value": 30, "unit": "days", "label": {"zh": "天数", "en": "Days"}, "min": 0, "max": 100}
 SHARE = {"value": 0.2, "unit": "share", "label": {"zh": "比例", "en": "Share"}, "min": 0, "max": 1}
 
@@ -42,7 +47,8 @@ def test_a_choice_means_what_was_worked_by_hand(case: dict[str, Any]) -> None:
     given = {"enabled": case["enabled"], "thresholds": case["thresholds"]}
     policy = compile_policy(shipped_documents() | {"rule_choice": given})
     assert len(policy.rules.rules) == case["on"]
-    known = policy.indicators.types | types_of(policy.placing.layers(policy.indicators.types))
+    placed = types_of(policy.placing.layers(policy.indicators.types))
+    known = policy.indicators.types | placed | dict(swing.TYPES)
     row: dict[str, Value] = dict.fromkeys(known) | READINGS
     extend(row, closures(rule_layers(policy.rules, known)))
     speaking = [

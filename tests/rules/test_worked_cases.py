@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kedun.assessments import swing
 from kedun.expressions import Value
 from kedun.facts.steps import closures, extend, types_of
 from kedun.rules.verdict import Verdict, rule_layers, verdicts
@@ -14,7 +15,7 @@ from tests.case_files import load, number
 CASES: dict[str, list[dict[str, dict[str, Any]]]] = load("rules.yaml")
 RULES = shipped_policy().rules.rules
 INDICATORS = shipped_policy().indicators
-KNOWN = INDICATORS.types | types_of(shipped_policy().placing.layers(INDICATORS.types))
+KNOWN = INDICATORS.types | types_of(shipped_policy().placing.layers(INDICATORS.types)) | dict(swing.TYPES)
 PLACES = {"score", "coverage", "grade", "value_tier", "quadrant"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -68,4 +69,4 @@ def test_a_rule_has_a_name_of_its_own_in_chinese_and_english(key: str) -> None:
 @pytest.mark.parametrize("key", RULES)
 def test_the_evidence_of_a_rule_is_what_people_can_read(key: str) -> None:
     # a bare measure has no label and no unit
-    assert shipped_policy().evidence[key] - INDICATORS.indicators.keys() - PLACES == set()
+    assert shipped_policy().evidence[key] - INDICATORS.indicators.keys() - PLACES - swing.TYPES.keys() == set()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kedun.assessments import swing
 from kedun.facts.sources import ROW_NAMES
 from kedun.facts.steps import Layers, bounded, types_of
 from kedun.facts.views import AS_OF
@@ -35,10 +36,20 @@ PLACE = (
 )
 """The computed columns that place a customer, in the order of computing."""
 
-RESERVED = frozenset({*PLACE, *ROW_NAMES, "coverage", "code", AS_OF, "known_at", "customers", GROUP, GROUPED, ROOTS})
+RESERVED = frozenset(
+    {*PLACE, *swing.TYPES, *ROW_NAMES, "coverage", "code", AS_OF, "known_at", "customers", GROUP, GROUPED, ROOTS}
+)
 """What a computed row, the rows under it and the parameters call their own."""
 
-RESERVED_BEGINNINGS = (f"{HEALTH}_", f"{VALUE}_", PREFIX, CHECK_AGE.format(scope=""), supplied(""), constant(""))
+RESERVED_BEGINNINGS = (
+    f"{HEALTH}_",
+    f"{VALUE}_",
+    PREFIX,
+    swing.PREFIX,
+    CHECK_AGE.format(scope=""),
+    supplied(""),
+    constant(""),
+)
 """How the names begin that are made from a card, a rule, a check or a kind."""
 
 DOCUMENTS = ("indicators", "scorecard", "value_card", "grading", "matrix", "rules", "rule_choice")
@@ -89,12 +100,18 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
         read_matrix(documents["matrix"]),
     )
     placed = placing.layers(indicators.types)
-    known = {**indicators.types, **types_of(placed)}
+    evidence = {key: evidence_names(rule) for key, rule in rules.rules.items()}
+    swings: Layers = ()
+    if any(names & swing.TYPES.keys() for names in evidence.values()):
+        swings = swing.swing_layers(indicators, placed)
+        indicators = compile_indicators(swing.looking_back(texts, indicators, placed))
+    known = {**indicators.types, **types_of(placed), **swing.TYPES}
     names_are_free(declared, frozenset(known))
     points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
     named = indicators.named
+    own = (*indicators.measures, *texts.earlier, *indicators.group, *indicators.book)
     groups = (GROUP,) if indicators.group else ()
-    names = (*groups, *named, *(key for key in indicators.indicators if key not in named))
+    names = (*groups, *own, *(key for key in indicators.indicators if key not in named))
     return Policy(
         hash=sha256_of({"language": LANGUAGE_VERSION, "documents": {name: documents[name] for name in DOCUMENTS}}),
         indicators=indicators,
@@ -103,9 +120,9 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
         declared=declared,
         choice=choice,
         currency=currency,
-        layers=bounded(indicators.layers + placed + rule_layers(rules, known)),
-        outputs=(*names, *points, *PLACE, *(PREFIX + key for key in rules.rules)),
-        evidence={key: evidence_names(rule) for key, rule in rules.rules.items()},
+        layers=bounded(swing.beside(indicators.layers + placed, swings) + rule_layers(rules, known)),
+        outputs=(*names, *points, *PLACE, *(swing.TYPES if swings else ()), *(PREFIX + key for key in rules.rules)),
+        evidence=evidence,
     )
 
 

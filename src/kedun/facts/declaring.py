@@ -15,7 +15,11 @@ SpeaksUntil = Literal["event", "delivery"]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One column of a kind; `between` are the least and the most that an integer may be, where the kind says so."""
+    """One column of a kind.
+
+    `choices`: the only texts it may hold. `known`: codes that files' words are brought to; any other text is kept as it
+    is. `between`: the least and the most that an integer may be, where the kind says so.
+    """
 
     name: str
     type: FieldType
@@ -23,11 +27,17 @@ class Field:
     required: bool = False
     choices: tuple[str, ...] = ()
     between: tuple[int, int] | None = None
+    known: tuple[str, ...] = ()
 
     @property
     def most(self) -> int:
         """The size that no number of the column may exceed: that of an amount, unless the kind allows more."""
         return max((AMOUNT_LIMIT_MINOR, *map(abs, self.between or ())))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that have words of their own."""
+        return self.choices or self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +76,11 @@ class Kind:
         return any(each.type == "money" for each in self.fields)
 
 
-def text(name: str, zh: str, en: str, *, required: bool = False, choices: tuple[str, ...] = ()) -> Field:
+def text(
+    name: str, zh: str, en: str, *, required: bool = False, choices: tuple[str, ...] = (), known: tuple[str, ...] = ()
+) -> Field:
     """Declare a text."""
-    return Field(name, "text", Words(zh, en), required, choices)
+    return Field(name, "text", Words(zh, en), required, choices, known=known)
 
 
 def integer(name: str, zh: str, en: str, *, required: bool = False, between: tuple[int, int] | None = None) -> Field:

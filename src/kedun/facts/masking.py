@@ -12,14 +12,14 @@ NO_NAME = Words("客户 {code}", "Customer {code}")
 
 _CONTACTS: Final = frozenset({("person", "phone"), ("person", "email"), ("contact", "phone"), ("contact", "email")})
 _NAMES: Final[Mapping[str, frozenset[str]]] = {
-    "customer": frozenset({"name", "uscc", "group"}),
+    "customer": frozenset({"name", "uscc", "group", "former_names"}),
     "customer_group": frozenset({"name"}),
     "person": frozenset({"name"}),
     "contact": frozenset({"person_name"}),
     "relation": frozenset({"other", "other_name"}),
     "order": frozenset({"orderer"}),
     "payment": frozenset({"payer"}),
-    "legal_event": frozenset({"title"}),
+    "legal_event": frozenset({"title", "case_no"}),
     "news_item": frozenset({"title"}),
     "interaction": frozenset({"subject"}),
     "enquiry": frozenset({"topic"}),

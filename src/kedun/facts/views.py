@@ -73,6 +73,13 @@ _VIEWS = (
                 "成立天数",
                 "days since registration",
             ),
+            _column("licence_days_left", "licence_ends_on - as_of", "营业期限剩余天数", "days left of the licence"),
+            _column(
+                "is_struck_off",
+                "status IN ('suspended', 'liquidating', 'revoked', 'deregistered')",
+                "已停业、清算、吊销或注销",
+                "has ceased trading",
+            ),
         ),
     ),
     View(
@@ -311,6 +318,19 @@ _VIEWS = (
                 "涉案金额（本位币）",
                 "claim in reporting currency",
                 strict=True,
+            ),
+        ),
+    ),
+    View(
+        "firm_change",
+        "changed_on <= as_of",
+        (
+            _column("changed_age", "as_of - changed_on", "变更距今天数", "days since changed"),
+            _column(
+                "is_of_control",
+                "item IN ('representative', 'shareholder', 'executive')",
+                "法定代表人、股东或高管变更",
+                "is a change of the representative, an owner or an executive",
             ),
         ),
     ),

@@ -15,23 +15,25 @@ from kedun.intake.conversion import (
     convert_amounts,
     distinct,
     is_empty,
+    known_reader,
     read_boolean,
     read_currency,
     read_key,
     read_text,
 )
 from kedun.intake.dates import ISO, DateFormat, checked_format, day_reader, find_format
-from kedun.intake.numbers import amount_style, integer_reader, written_currency
-from kedun.intake.recognition import ATTRIBUTE, Column, Recognition, label_of
+from kedun.intake.numbers import amount_style, currency_written, integer_reader, written_currency
+from kedun.intake.public_records import CHECKED_ON, ENDS, ends_of
+from kedun.intake.recognition import ATTRIBUTE, NAMING, Column, Recognition, label_of
 from kedun.intake.refusals import CurrencyUnknown
 from kedun.intake.rejects import Fault, Problem
 from kedun.intake.sheet import Sheet
 
 MONEY_ROLES = ("paid", "open")
-DAY_ROLES = ("settled_on", "reported_on")
+DAY_ROLES = ("settled_on", "reported_on", CHECKED_ON)
 KEYS = frozenset({
     "external_id", "customer", "legal_entity", "person", "other", "payment", "bounce_of", "uscc",
-    "order_no", "delivery_no", "document_no", "invoice_no", "contract_no",
+    "order_no", "delivery_no", "document_no", "invoice_no", "contract_no", "case_no",
 })  # fmt: skip
 """Targets that identify something."""
 _ARROW = {"text": pa.string(), "boolean": pa.bool_(), "day": pa.int64(), "money": pa.int64(), "integer": pa.int64()}
@@ -124,25 +126,31 @@ def _converted(
     columns: Columns,
     whole: Sheet,
 ) -> Converted:
-    texts = sheet.column(column.heading)
+    texts = _texts_of(sheet, column, described)
     if described.type == "money":
         own = pa.repeat(pa.scalar(column.currency), len(texts)) if column.currency else currency
         return convert_amounts(texts, own, amount_style(distinct(whole.column(column.heading)), factor=column.factor))
     wanted = DateFormat(ISO)
     if described.type == "day":
-        found = _format_of(whole, column, recognition.date_formats)
+        found = _format_of(whole, column, described, recognition.date_formats)
         wanted = found or wanted
         if found is not None:
             columns.date_formats[column.heading] = found.pattern
     return convert(texts, _reader(described, wanted, factor=column.factor), _ARROW[described.type])
 
 
-def _format_of(sheet: Sheet, column: Column, stated: Mapping[str, str]) -> DateFormat | None:
+def _texts_of(sheet: Sheet, column: Column, described: Field) -> pa.Array:
+    texts = sheet.column(column.heading)
+    return ends_of(texts) if described.name in ENDS else texts
+
+
+def _format_of(sheet: Sheet, column: Column, described: Field, stated: Mapping[str, str]) -> DateFormat | None:
     pattern = stated.get(column.heading)
     if pattern is not None:
         checked_format(pattern, stated=f"{column.heading}={pattern}")
         return DateFormat(pattern, is_native=sheet.is_native)
-    return find_format(distinct(sheet.column(column.heading)), column=column.heading, is_native=sheet.is_native)
+    texts = distinct(_texts_of(sheet, column, described))
+    return find_format(texts, column=column.heading, is_native=sheet.is_native)
 
 
 def _reader(described: Field, wanted: DateFormat, *, factor: int) -> Reader:
@@ -155,6 +163,8 @@ def _reader(described: Field, wanted: DateFormat, *, factor: int) -> Reader:
             return integer_reader(factor, is_positive=described.name == "rate", between=described.between)
         case "text" if described.choices:
             return choice_reader(described.choices)
+        case "text" if described.known:
+            return known_reader(described.known)
         case "text" if described.name == "currency":
             return read_currency
         case "text":
@@ -166,11 +176,21 @@ def _currencies(sheet: Sheet, recognition: Recognition, columns: Columns, *, usu
     columns.is_currency_assumed = not usual and recognition.column("currency") is None
     default = usual or base
     column = recognition.column("currency")
+    capital = recognition.column("registered_capital_minor") if column is None else None
+    if capital is not None:
+        return _written_currencies(sheet.column(capital.heading), own=capital.currency, default=default)
     if column is None or recognition.kind == "fx_rate":
         return pa.repeat(pa.scalar(default), columns.size)
     converted = convert(sheet.column(column.heading), read_currency, pa.string())
     _take(columns, sheet, column, converted)
     return pc.fill_null(converted.values, default)
+
+
+def _written_currencies(texts: pa.Array, *, own: str, default: str) -> pa.Array:
+    """Give the currency that each amount is written in: capital stands in that of its company's home."""
+    encoded = texts.dictionary_encode()
+    written = [own or currency_written(text) or default for text in encoded.dictionary.to_pylist()]
+    return pa.array(written, pa.string()).take(encoded.indices)
 
 
 def _usual_currency(sheet: Sheet, recognition: Recognition) -> str:
@@ -194,7 +214,7 @@ def check_required(columns: Columns, recognition: Recognition) -> None:
     for target in [*(each.name for each in kind.fields if each.required), "external_id", "customer"]:
         values = columns.get(target)
         column = recognition.column(target)
-        if values is None or (target == "customer" and columns.get(f"{ATTRIBUTE}name") is not None):
+        if values is None or (target == "customer" and any(columns.get(each) is not None for each in NAMING)):
             continue
         _blame_empty(columns, is_empty(values), heading=column.heading if column else "")
 

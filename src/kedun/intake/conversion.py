@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kedun.intake import synonyms
+from kedun.intake import public_words, synonyms
 from kedun.intake.headings import currency_of, plain
 from kedun.intake.numbers import AmountStyle, amount_reader
 from kedun.intake.rejects import Fault
@@ -98,7 +98,7 @@ def _choice_names(choices: tuple[str, ...]) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for code in choices:
         zh, en, more = synonyms.CHOICES[code]
-        for word in (code, zh, en, *more.split()):
+        for word in (code, zh, en, *more.split(), *public_words.FURTHER.get(code, "").split()):
             names.setdefault(plain(word), code)
     return names
 
@@ -112,6 +112,12 @@ def choice_reader(choices: tuple[str, ...]) -> Reader:
         return names.get(plain(text)) or Fault("unknown_choice", {"choices": codes})
 
     return choice_of
+
+
+def known_reader(known: tuple[str, ...]) -> Reader:
+    """Give the function that brings known words to their codes and leaves other texts as they are."""
+    names = _choice_names(known)
+    return lambda text: names.get(plain(text)) or read_text(text)
 
 
 def joined(parts: Sequence[pa.Array]) -> pa.Array:

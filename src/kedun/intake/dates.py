@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from kedun.intake.public_words import NO_END
 from kedun.intake.refusals import DateFormatInvalid, DatesAmbiguous, DatesMixed
 from kedun.intake.rejects import Fault
 from kedun.intake.synonyms import NOTHING, PLACEHOLDER_DAYS
@@ -90,7 +91,7 @@ class DateFormat:
 
 def is_nothing(text: str) -> bool:
     """Tell whether a date cell has nothing to say."""
-    return text.lower() in NOTHING or text in PLACEHOLDER_DAYS
+    return text.lower() in NOTHING or text in PLACEHOLDER_DAYS or text in NO_END
 
 
 def _month(text: str) -> int | None:

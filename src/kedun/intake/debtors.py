@@ -1,4 +1,4 @@
-"""Whose row is it: by the code that the row states, else by the one customer of its name."""
+"""Whose row is it: by the code that the row states, else by the one customer of its registry number, else of its name."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -12,7 +12,7 @@ from kedun.intake.planned import Note
 from kedun.intake.recognition import ATTRIBUTE, Recognition
 
 CodesByName = Callable[[Collection[str]], Mapping[str, tuple[str, ...]]]
-"""Gives the codes of the known customers of each name."""
+"""Gives the codes of the known customers of each name, registry number or former name."""
 
 
 def nobody(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
@@ -32,12 +32,22 @@ def customers_of(
     kind = KINDS[recognition.kind]
     if not kind.of_customer or kind.name == "customer":
         return None, []
-    codes, names = columns.get("customer"), columns.get(f"{ATTRIBUTE}name")
+    codes, names = columns.get("customer"), _names(columns, codes_by_name)
     if names is None:
         return codes, []
     if codes is None:
         return _by_name(names, codes_by_name)
     return _filled(codes, names, codes_by_name)
+
+
+def _names(columns: Columns, codes_by_name: CodesByName) -> pa.Array | None:
+    """Give what each row calls its customer: the registry number where a customer is known by it, else the name."""
+    names, numbers = columns.get(f"{ATTRIBUTE}name"), columns.get(f"{ATTRIBUTE}uscc")
+    if numbers is None or names is None:
+        return names if numbers is None else numbers
+    known = [number for number, codes in codes_by_name(distinct(numbers)).items() if len(codes) == 1]
+    is_known = pc.is_in(numbers, value_set=pa.array(known, pa.string()))
+    return pc.if_else(pc.or_(is_known, is_empty(names)), numbers, names)
 
 
 def _by_name(names: pa.Array, codes_by_name: CodesByName) -> tuple[pa.Array, list[Note]]:

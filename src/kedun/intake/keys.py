@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kedun.intake.conversion import KEY_LIMIT, convert, joined
+from kedun.intake.conversion import KEY_LIMIT, convert, is_empty, joined
 
 NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "customer": ("name",),
@@ -31,6 +31,7 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "statement": ("customer", "period_end_on"),
     "bureau_report": ("customer", "agency", "reported_as_of"),
     "legal_event": ("customer", "event_type", "filed_on", "title"),
+    "firm_change": ("customer", "item", "changed_on"),
     "news_item": ("customer", "published_on", "title"),
     "industry_fact": ("industry", "observed_on"),
     "signal": ("customer", "signal_type", "observed_on"),
@@ -39,6 +40,9 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "book_constant": ("name", "month_end_on"),
 }
 """The fields that identify a row of each kind. Amounts are not among them, so a corrected amount corrects the row."""
+
+CASE_KEY = ("customer", "event_type", "case_no")
+"""A case is told by its number, where it has one: its filing, hearing and judgment are one event."""
 
 OWN_CODES = frozenset({"customer", "customer_group", "person"})
 """Kinds that other rows refer to by their key, which therefore stands bare."""
@@ -49,6 +53,9 @@ def natural_keys(kind: str, values: Mapping[str, pa.Array], *, legal_entity: pa.
     """Give each row its key: the file's kind and what identifies the row."""
     names = [name for name in NATURAL_KEYS[kind] if name in values and (kind, name) != ("invoice", "instalment_no")]
     keys = joined([values[name] for name in names])
+    if kind == "legal_event" and "case_no" in values:
+        numbered = joined([values[name] for name in CASE_KEY if name in values])
+        keys = pc.if_else(is_empty(values["case_no"]), keys, numbered)
     if kind == "invoice":
         keys = _with_instalment(keys, values)
     if kind not in OWN_CODES:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kedun.intake.chinese_numbers import in_digits
 from kedun.intake.headings import KNOWN_CODES
 from kedun.intake.rejects import Fault
 from kedun.intake.synonyms import NOTHING
@@ -13,6 +14,8 @@ from kedun.kernel.money import AMOUNT_LIMIT_MINOR, exponent
 
 INTEGER_LIMIT = 10**13
 LONGEST = 60
+_BRACKETED = re.compile(r"\((?=[^\d()]*\))([^\d()]*)\)")
+"""Brackets around a unit or a currency, as in 1,000万(元) and (人民币)1,000万."""
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 _DOLLARS = frozenset({"USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD", "MXN", "CLP", "COP", "ARS"})
 _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -66,7 +69,8 @@ def is_nothing(text: str) -> bool:
 
 def _take_apart(text: str) -> _Taken:
     """Set sign, currency and unit of an amount apart, whatever their order."""
-    rest = unicodedata.normalize("NFKC", text).strip().replace("−", "-").replace("–", "-")
+    rest = in_digits(_BRACKETED.sub(r"\1", unicodedata.normalize("NFKC", text)).strip().removesuffix("整"))
+    rest = rest.replace("−", "-").replace("–", "-").replace("人民币元", "人民币").replace("元人民币", "人民币")
     is_negative = False
     if rest.startswith("(") and rest.endswith(")"):
         is_negative, rest = True, rest[1:-1].strip()
@@ -167,6 +171,13 @@ def written_currency(texts: Sequence[str]) -> str:
     marked = [text for text in texts if len(text) <= LONGEST and not _PLAIN.fullmatch(text)]
     written = {_take_apart(text).written for text in marked} - {""}
     return written.pop() if len(written) == 1 and written <= KNOWN_CODES else ""
+
+
+def currency_written(text: str) -> str:
+    """Give the code of the currency that an amount is written in; "" where it names none, or may mean several."""
+    currencies = _take_apart(text).currencies if 0 < len(text) <= LONGEST else frozenset()
+    (code,) = currencies if len(currencies) == 1 else ("",)
+    return code
 
 
 _INTEGER_TAIL = re.compile(r"(?:天|日|分钟|个月|days?|d|%|‰|分)$", re.IGNORECASE)

@@ -16,6 +16,7 @@ from kedun.intake.keys import natural_keys
 from kedun.intake.ledger import KnownPaid, nothing_paid
 from kedun.intake.ledger_tables import customer_table, kind_table, ledger_tables, plan_payments
 from kedun.intake.planned import ROW, Note, Options, Plan, Work
+from kedun.intake.public_rows import one_name_each, read_public_records
 from kedun.intake.recognition import ATTRIBUTE, Recognition
 from kedun.intake.refusals import PaidWithoutDay
 from kedun.intake.rejects import Problem, Rejected
@@ -41,11 +42,13 @@ def make_plan(
     Raises: DatesAmbiguous, DatesMixed, DateFormatInvalid, PaidWithoutDay.
     """
     _check_paid_has_day(recognition, options)
+    told, sheet = sheet, one_name_each(sheet, recognition)
     columns = read_columns(sheet, recognition, base_currency=options.base_currency, whole=whole or sheet)
     check_required(columns, recognition)
     customers, notes = customers_of(columns, recognition, codes_by_name)
     keys = _keys(columns, recognition, customers)
     work = Work(sheet, recognition, options, columns, keys, customers, notes=notes)
+    read_public_records(work)
     _blame_missing(work)
     apply_terms(work)
     _blame_expiry(work)
@@ -53,7 +56,7 @@ def make_plan(
     if recognition.kind == "invoice":
         plan_payments(work, known_paid)
     _blame_duplicates(work)
-    return _finished(work)
+    return _finished(work, told)
 
 
 def _check_paid_has_day(recognition: Recognition, options: Options) -> None:
@@ -127,19 +130,19 @@ def _key_column(recognition: Recognition) -> str:
     return next((column.heading for column in found if column is not None), "")
 
 
-def _finished(work: Work) -> Plan:
+def _finished(work: Work, told: Sheet) -> Plan:
     good = work.good()
     tables = {work.recognition.kind: kind_table(work, work.recognition.kind).filter(good)}
     absent: dict[str, pa.Table] = {}
     if work.recognition.kind == "invoice":
         tables, absent = ledger_tables(work, tables["invoice"], good)
-    checks = check_table(work.recognition.kind, tables[work.recognition.kind])
+    checks = check_table(work, tables[work.recognition.kind])
     if checks is not None:
         tables["check"] = checks
     customers = customer_table(work, good)
     if customers is not None:
         tables = {"customer": customers, **tables}
-    rejects = _rejects(work)
+    rejects = _rejects(work, told)
     is_whole = all(problem.code == "duplicate_of_row" for each in rejects for problem in each.problems)
     return Plan(
         work.recognition.kind,
@@ -154,13 +157,14 @@ def _finished(work: Work) -> Plan:
     )
 
 
-def _rejects(work: Work) -> tuple[Rejected, ...]:
-    rows = work.sheet.rows
-    bad = [
-        Rejected(rows[position].as_py(), tuple(problems), work.sheet.cells(position))
-        for position, problems in sorted(work.columns.problems.items())
-        if position not in work.totals
-    ]
+def _rejects(work: Work, told: Sheet) -> tuple[Rejected, ...]:
+    """Give the rows that are not taken, as they stand in the file: one that lists several names is one row."""
+    rows, blamed = work.sheet.rows, dict[int, tuple[Problem, ...]]()
+    for position, problems in sorted(work.columns.problems.items()):
+        if position not in work.totals:
+            blamed.setdefault(rows[position].as_py(), tuple(problems))
+    at = {row: position for position, row in enumerate(told.rows.to_pylist()) if row in blamed}
+    bad = [Rejected(row, problems, told.cells(at[row])) for row, problems in blamed.items()]
     return tuple(sorted((*bad, *without_totals(work.sheet.ragged)), key=lambda each: each.row))
 
 

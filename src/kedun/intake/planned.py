@@ -67,6 +67,13 @@ NOTES: Mapping[str, Words] = {
     "due_by_terms": Words(
         "{rows} 行没有到期日，按该行的账期推算", "{rows} rows have no due day; it was computed from their payment terms"
     ),
+    "words_kept": Words(
+        "“{column}”列有不认识的写法，已按原文保留：{words}",
+        "{column} has values that are not known; they were kept as they are: {words}",
+    ),
+    "nothing_found": Words(
+        "{rows} 行写明没有记录，记为已查询", "{rows} rows say that there is no record; they count as checks"
+    ),
     "totals_skipped": Words("跳过合计行 {rows} 行", "{rows} rows of totals were skipped"),
     "rejects_settled": Words(
         "{rows} 行原先被拒收，已更正导入，不再列出",
@@ -137,11 +144,13 @@ class Work:
     paid: dict[int, Paid] = field(default_factory=dict)
     totals: frozenset[int] = frozenset()
     """Positions of rows that only sum up others."""
+    clean: frozenset[int] = frozenset()
+    """Positions of rows which only say that somebody looked and found nothing."""
     notes: list[Note] = field(default_factory=list)
 
     def good(self) -> pa.Array:
         """Tell of each row whether it is taken."""
         mask = np.ones(self.columns.size, dtype=bool)
         mask[list(self.columns.problems)] = False
-        mask[list(self.totals)] = False
+        mask[list(self.totals | self.clean)] = False
         return pa.array(mask)

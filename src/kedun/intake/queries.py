@@ -151,6 +151,16 @@ def known_customers(codes: Sequence[str], *, source: str) -> pa.Table:
     return pa.Table.from_pylist(values) if values else pa.table({"external_id": pa.array([], pa.string())})
 
 
+def known_cases(keys: Sequence[str], *, source: str) -> pa.Table:
+    """Give what is believed of a source's numbered cases."""
+    names = ("external_id", "filed_on", "closed_on", "amount_minor", "title", "role", "case_status")
+    rows = CURRENT["legal_event"]._default_manager.filter(source=source, external_id__in=keys, is_retracted=False)
+    found = list(rows.exclude(case_no="").values_list(*names))
+    schema = {name: pa.int64() if name.endswith(("_on", "_minor")) else pa.string() for name in names}
+    columns = list(zip(*found, strict=True)) or [()] * len(names)
+    return pa.table({name: pa.array(column, schema[name]) for name, column in zip(names, columns, strict=True)})
+
+
 def lacking(kind: str, keys: Collection[str], *, source: str, legal_entities: Collection[str]) -> pa.Table:
     """Give the rows of a source that are not retracted and not among some keys, no stubs.
 
@@ -207,12 +217,28 @@ def documents_of_customers(documents: Collection[str]) -> set[tuple[str, str]]:
 
 
 def codes_by_name(names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    """Give the codes of the known customers of each name."""
-    rows = CURRENT["customer"]._default_manager.filter(is_retracted=False, is_stub=False, name__in=list(names))
+    """Give the codes of the known customers of each name; of one that nobody has, those who are registered or were named so."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, code in rows.order_by("code").values_list("name", "code"):
-        found[name] = (*found.get(name, ()), code)
+    for condition in _CALLED:
+        unknown = sorted(set(names) - found.keys())
+        if not unknown:
+            break
+        with connection.cursor() as cursor:
+            cursor.execute(_CODES.format(condition=condition), {"names": unknown})
+            for name, code in cursor.fetchall():
+                found[name] = (*found.get(name, ()), code)
     return found
+
+
+_CALLED = (
+    "c.name = told.name",
+    "c.uscc = told.name",
+    r"c.former_names <> '' AND told.name = ANY(regexp_split_to_array(c.former_names, '\s*[;；、,，|\n]\s*'))",
+)
+_CODES = (
+    "SELECT told.name, c.code FROM unnest(%(names)s::text[]) AS told (name) JOIN facts_customer c ON {condition}"
+    " WHERE NOT c.is_retracted AND NOT c.is_stub ORDER BY c.code"
+)
 
 
 def customers_of_others(codes: Sequence[str], *, source: str) -> set[str]:

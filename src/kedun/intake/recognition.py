@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kedun.facts.kinds import CURRENCY, KINDS, Kind
-from kedun.intake import synonyms
+from kedun.intake import public_words, synonyms
 from kedun.intake.headings import Heading, heading_of, plain
+from kedun.intake.public_records import CHECK_SCOPES, CHECKED_ON, DESCRIBING, implied
 from kedun.intake.refusals import (
     ColumnsMissing,
     FieldUnknown,
@@ -30,6 +31,12 @@ STATED = -1
 ATTRIBUTE = "customer."
 """Targets that describe the customer in a file of another kind: `customer.name`."""
 
+NAMING = frozenset({f"{ATTRIBUTE}name", f"{ATTRIBUTE}uscc"})
+"""Targets that tell whose row it is where it has no customer code."""
+
+NAMED_IN_RECORDS = ("name", "uscc")
+"""What a record of a court or registry tells of the customer: its province is that of the court."""
+
 ROLE_LABELS: Mapping[str, Words] = {
     "external_id": Words("编号", "Record ID"),
     "customer": Words("客户编号", "Customer ID"),
@@ -40,6 +47,7 @@ ROLE_LABELS: Mapping[str, Words] = {
     "terms": Words("账期", "Payment terms"),
     "paid": Words("已付金额", "Paid amount"),
     "open": Words("未付金额", "Open amount"),
+    CHECKED_ON: Words("查询日期", "Checked on"),
 }
 
 
@@ -98,6 +106,7 @@ class _Match:
     columns: tuple[Column, ...]
     competing: Mapping[str, tuple[str, ...]]
     missing: tuple[str, ...]
+    implied: Mapping[str, str]
 
     @property
     def weight(self) -> int:
@@ -120,8 +129,11 @@ def targets_of(kind: Kind) -> tuple[str, ...]:
     if kind.of_customer and kind.name != "customer":
         roles.insert(1, "customer")
         own = {each.name for each in kind.fields}
-        attributes = [f"{ATTRIBUTE}{name}" for name in synonyms.CUSTOMER_ATTRIBUTES if name not in own]
+        told = NAMED_IN_RECORDS if kind.name in CHECK_SCOPES else synonyms.CUSTOMER_ATTRIBUTES
+        attributes = [f"{ATTRIBUTE}{name}" for name in told if name not in own]
     settlement = [*synonyms.SETTLEMENT, "terms"] if kind.name == "invoice" else []
+    if kind.name in CHECK_SCOPES:
+        roles.append(CHECKED_ON)
     return (*roles, *(each.name for each in kind.fields), *settlement, *attributes)
 
 
@@ -148,7 +160,7 @@ def _entries(kind: Kind) -> list[tuple[str, Meaning]]:
         label = label_of(kind, target)
         entries += [(plain(text), Meaning(target, LABEL)) for text in (label.zh, label.en)]
         entries += [(text, Meaning(target, NAME)) for text in _names(kind, target)]
-    for (of_kind, text), (target, factor) in synonyms.SCALED.items():
+    for (of_kind, text), (target, factor) in {**synonyms.SCALED, **public_words.SCALED_HEADINGS}.items():
         if of_kind == kind.name:
             entries.append((text, Meaning(target, NAME, factor)))
     return entries + _vague_entries(kind, targets)
@@ -157,12 +169,15 @@ def _entries(kind: Kind) -> list[tuple[str, Meaning]]:
 def _names(kind: Kind, target: str) -> list[str]:
     if target.startswith(ATTRIBUTE):
         return synonyms.CUSTOMER_ATTRIBUTES[target.removeprefix(ATTRIBUTE)].split()
+    if target == CHECKED_ON and not any(each.name == target for each in kind.fields):
+        return public_words.CHECKED_ON.split()
     if target == CURRENCY.name:
         return [*synonyms.CURRENCY_HEADINGS.split(), *synonyms.FIELDS[kind.name].get(target, "").split()]
     if target == "external_id":
         return _id_names(kind)
     shared = {**synonyms.ROLES, **(synonyms.SETTLEMENT if kind.name == "invoice" else {})}
-    return (synonyms.FIELDS[kind.name][target] if target in synonyms.FIELDS[kind.name] else shared[target]).split()
+    own = synonyms.FIELDS[kind.name][target] if target in synonyms.FIELDS[kind.name] else shared[target]
+    return [*own.split(), *public_words.HEADINGS.get(kind.name, {}).get(target, "").split()]
 
 
 def _id_names(kind: Kind) -> list[str]:
@@ -187,6 +202,8 @@ def _vague_entries(kind: Kind, targets: Sequence[str]) -> list[tuple[str, Meanin
     entries += [(text, Meaning("external_id", VAGUE)) for text in ("id", "no", "number", "code", "号", "代码")]
     if "amount_minor" in targets:
         entries += [(text, Meaning("amount_minor", VAGUE)) for text in synonyms.GENERIC_AMOUNT.split()]
+    for target, names in public_words.LESSER.get(kind.name, {}).items():
+        entries += [(text, Meaning(target, VAGUE)) for text in names.split()]
     if kind.event_on is not None:
         entries += [(text, Meaning(kind.event_on, VAGUE)) for text in synonyms.GENERIC_DAY.split()]
     typed = next((each.name for each in kind.fields if each.choices and each.required), None)
@@ -246,14 +263,16 @@ def recognise(headings: Sequence[str], *, stated: Stated, file_name: str = "") -
     """
     _check_stated_headings(headings, stated)
     if stated.kind != "auto":
-        match = _match(headings, KINDS[kind_called(stated.kind)], stated)
+        match = _match(headings, KINDS[kind_called(stated.kind)], stated, file_name)
         if match.missing:
             raise ColumnsMissing(
                 **said(kind=match.kind.label, columns=[label_of(match.kind, target) for target in match.missing]),
                 headings=", ".join(headings),
             ).asking(match.kind.name, match.missing)
     else:
-        match = _likeliest([_match(headings, kind, stated) for kind in _candidates(stated)], headings, file_name)
+        match = _likeliest(
+            [_match(headings, kind, stated, file_name) for kind in _candidates(stated)], headings, file_name
+        )
     for target, rivals in match.competing.items():
         label = label_of(match.kind, target)
         named = Words(f"{label.zh} ({target})", f"{label.en} ({target})")
@@ -265,7 +284,8 @@ def recognise(headings: Sequence[str], *, stated: Stated, file_name: str = "") -
 def _recognition(match: _Match, headings: Sequence[str], stated: Stated) -> Recognition:
     used = {column.heading for column in match.columns}
     ignored = tuple(heading for heading in headings if heading not in used)
-    return Recognition(match.kind.name, match.columns, ignored, stated.constants, stated.date_formats)
+    constants = {**match.implied, **stated.constants}
+    return Recognition(match.kind.name, match.columns, ignored, constants, stated.date_formats)
 
 
 def as_far_as_known(headings: Sequence[str], *, stated: Stated) -> Recognition:
@@ -383,7 +403,7 @@ def _is_named(file_name: str, kind: Kind) -> bool:
     return any(plain(word) in text for word in (kind.name, plural_of(kind.name), kind.label.zh))
 
 
-def _match(headings: Sequence[str], kind: Kind, stated: Stated) -> _Match:
+def _match(headings: Sequence[str], kind: Kind, stated: Stated, file_name: str = "") -> _Match:
     taken: dict[str, Column] = {}
     for heading, target in stated.columns.items():
         if target:
@@ -392,9 +412,10 @@ def _match(headings: Sequence[str], kind: Kind, stated: Stated) -> _Match:
     repeated = {heading for later in _repeated(headings, stated).values() for heading in later}
     open_headings = [heading for heading in headings if heading not in stated.columns and heading not in repeated]
     competing = _assign(open_headings, kind, taken)
-    covered = set(taken) | set(stated.constants)
+    told = {name: code for name, code in implied(kind.name, headings, file_name=file_name).items() if name not in taken}
+    covered = set(taken) | set(stated.constants) | set(told)
     missing = tuple(target for target in _required(kind, covered) if target not in covered)
-    return _Match(kind, tuple(taken.values()), competing, missing)
+    return _Match(kind, tuple(taken.values()), competing, missing, told)
 
 
 def _factor(kind: Kind, text: str, target: str) -> int:
@@ -426,13 +447,13 @@ def _assign(headings: Sequence[str], kind: Kind, taken: dict[str, Column]) -> di
                 assigned.add(text)
     for text in headings:
         rivals = [each for each in claims[text] if text not in assigned and taken[each.target].rank == each.rank]
-        if rivals and rivals[0].rank != VAGUE:
+        if rivals and rivals[0].rank != VAGUE and rivals[0].target not in DESCRIBING:
             competing.setdefault(rivals[0].target, [taken[rivals[0].target].heading]).append(text)
     return {target: tuple(rivals) for target, rivals in competing.items()}
 
 
 def _required(kind: Kind, covered: set[str]) -> tuple[str, ...]:
     required = [each.name for each in kind.fields if each.required]
-    if kind.of_customer and kind.name != "customer" and f"{ATTRIBUTE}name" not in covered:
+    if kind.of_customer and kind.name != "customer" and not covered & NAMING:
         required.insert(0, "customer")
     return tuple(required)

@@ -31,6 +31,8 @@ def delivered(plan: Plan, *, source: str) -> Delivered:
     tables = {kind: table.drop_columns([ROW]) for kind, table in plan.tables.items()}
     if "customer" in tables:
         tables["customer"] = _with_known(tables["customer"], source=source, is_derived=plan.kind != "customer")
+    if "legal_event" in tables:
+        tables["legal_event"] = with_known_cases(tables["legal_event"], source=source)
     for kind, denied in plan.absent.items():
         tables = _with_retractions(tables, kind, denied.drop_columns([ROW]), source=source)
     return _completed(plan, tables, source=source) if plan.is_complete else Delivered(tables)
@@ -121,6 +123,29 @@ def _with_known(customers: pa.Table, *, source: str, is_derived: bool) -> pa.Tab
             columns[field.name] = pc.if_else(is_empty(columns[field.name]), believed, columns[field.name])
     columns["name"] = pc.if_else(is_empty(columns["name"]), columns["external_id"], columns["name"])
     return pa.table(columns)
+
+
+def with_known_cases(events: pa.Table, *, source: str) -> pa.Table:
+    """Complete cases that are known by their number: filing, hearing and judgment come in files of their own, in any order.
+
+    The earliest day of filing counts; what a file does not say stays as it was, a closing day too.
+    """
+    if "case_no" not in events.column_names:
+        return events
+    known = queries.known_cases(events["external_id"].to_pylist(), source=source)
+    if not known.num_rows:
+        return events
+    at = pc.index_in(events["external_id"], value_set=known["external_id"].combine_chunks()).combine_chunks()
+    columns = {name: events[name].combine_chunks() for name in events.column_names}
+    for name in ("closed_on", "amount_minor", "title", "role", "case_status", "filed_on"):
+        before = known[name].combine_chunks().take(at).cast(arrow_schema("legal_event").field(name).type)
+        own = columns.get(name, pa.nulls(len(at), before.type))
+        columns[name] = pc.min_element_wise(own, before) if name == "filed_on" else _or_else(own, before)
+    return pa.table(columns)
+
+
+def _or_else(own: pa.Array, before: pa.Array) -> pa.Array:
+    return pc.if_else(is_empty(own), before, own)
 
 
 def _believed(known: pa.Table, name: str, at: pa.ChunkedArray) -> pa.Array:

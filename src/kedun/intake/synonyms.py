@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from kedun.intake.public_words import CODES
+
 Words = Mapping[str, str]
 
 ROLES: Words = {
@@ -62,6 +64,9 @@ FIELDS: Mapping[str, Words] = {
         "registered_capital_minor": "注册资本 注册资金 registeredcapital capital",
         "registered_on": "成立日期 成立时间 注册日期 成立日 registeredon establishedon founded foundedon dateestablished incorporationdate incorporatedon",
         "status": "登记状态 经营状态 企业状态 状态 status registrationstatus companystatus",
+        "paid_in_capital_minor": "",
+        "licence_ends_on": "",
+        "former_names": "",
         "stated_since": "合作起始日 合作开始日期 首次合作日期 建档日期 开户日期 合作起始日期 合作时间 customersince since clientsince startdate relationshipsince createddate",
         "strategic_weight": "战略意义 战略权重 战略价值 strategicweight strategicvalue",
         "terms_days": "账期天数 账期 信用期 信用天数 付款天数 账期天 paymentterms paymenttermsindays termsdays terms creditdays creditterms netdays paymentdays",
@@ -226,11 +231,14 @@ FIELDS: Mapping[str, Words] = {
     "legal_event": {
         "event_type": "类型 事件类型 案件类型 风险类型 eventtype casetype",
         "role": "身份 诉讼地位 诉讼身份 角色 role partyrole",
-        "filed_on": "立案日期 立案时间 公告日期 发生日期 filedon filingdate casedate filed",
+        "filed_on": "立案日期 立案时间 发生日期 filedon filingdate casedate filed",
         "closed_on": "结案日期 结案时间 解除日期 移出日期 closedon closingdate closeddate closed",
-        "amount_minor": "涉案金额 标的金额 执行标的 处罚金额 amountindispute claimamount disputedamount casevalue",
-        "title": "案由 标题 案件名称 事由 subject title case cause",
+        "amount_minor": "涉案金额 处罚金额 amountindispute claimamount disputedamount casevalue",
+        "title": "案由 事由 subject title case cause",
+        "case_no": "",
+        "case_status": "",
     },
+    "firm_change": {"item": "change changeditem", "changed_on": "changedate datechanged"},
     "news_item": {
         "published_on": "发布日期 发布时间 新闻日期 publishedon publisheddate publicationdate published",
         "sentiment": "情感 情感倾向 情绪 倾向 sentiment tone polarity",
@@ -363,6 +371,7 @@ CHOICES: Mapping[str, tuple[str, str, str]] = {
     "medium": ("中", "Medium", "一般"),
     "high": ("高", "High", "严重"),
     "recovery": ("收回", "Recovery", "坏账收回 追回"),
+    **CODES,
 }
 """What files call the values of choice fields: Chinese, English, and further names."""
 

@@ -13,12 +13,14 @@ from kedun.notify.jobs import MAIL
 from kedun.outbox import actions as outbox
 from kedun.outbox.jobs import db_task
 from kedun.pipeline.decisions import follow_decisions
+from kedun.pipeline.monthly import monthly
 from kedun.pipeline.nightly import nightly
 from kedun.pipeline.policy_change import follow_policy
 from kedun.pipeline.starter import load_definitions
 from kedun.pipeline.telling import tell_people
 
 NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
+MONTHLY = "kedun.monthly"
 TELL, FOLLOW, CLEAR_AWAY = "kedun.tell_people", "kedun.follow_policy", "kedun.clear_away"
 BATCH = "batch"
 
@@ -41,6 +43,13 @@ def assess_book(as_of: int | None) -> None:
     load_definitions(clock())
     with suppress(RunStopped):  # by a person: trying again would be against their word
         nightly(mirror_folder(), clock=clock(), as_of=as_of)
+
+
+@app.periodic(cron="45 18 * * *")
+@db_task(name=MONTHLY, queue=BATCH, queueing_lock=MONTHLY, attempts=5)
+def make_monthly_report(timestamp: int) -> None:
+    """Make the report of last month once its first worked day has come; 02:45 in Shanghai, after the night's run."""
+    monthly(mirror_folder(), clock=clock())
 
 
 @app.periodic(cron="* * * * * */2")

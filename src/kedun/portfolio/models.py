@@ -56,3 +56,45 @@ class MonthGrades(models.Model):
 
     def __str__(self) -> str:
         return f"{self.as_of}: {self.counts}"
+
+
+class MovementReport(models.Model):
+    """How the book stood at a month-end against the month-end before, by one policy and one batch of facts."""
+
+    as_of = models.IntegerField(primary_key=True)
+    before = models.IntegerField()
+    known_batch = models.BigIntegerField()
+    policy_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "portfolio_movement_report"
+
+    def __str__(self) -> str:
+        return f"{self.before} to {self.as_of}"
+
+
+class MovementLine(models.Model):
+    """One customer of a report; scores in hundredths of a point, null when too little was known; "" for no grade then."""
+
+    report = models.ForeignKey(MovementReport, on_delete=models.CASCADE, related_name="lines", db_index=False)
+    customer = models.ForeignKey("facts.Customer", on_delete=models.CASCADE, related_name="+")
+    grade_before = models.TextField()
+    grade = models.TextField()
+    score_before = models.IntegerField(null=True)
+    score = models.IntegerField(null=True)
+    receivable_before_minor = models.BigIntegerField(null=True)
+    receivable_minor = models.BigIntegerField(null=True)
+    overdue_before_minor = models.BigIntegerField(null=True)
+    overdue_minor = models.BigIntegerField(null=True)
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "portfolio_movement_line"
+        constraints = (models.UniqueConstraint(fields=("report", "customer"), name="portfolio_movement_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.customer_id}: {self.grade_before} to {self.grade}"

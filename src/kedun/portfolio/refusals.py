@@ -13,3 +13,9 @@ class NotKnownThen(NotFound):
     """Customer {code} was not known at batch {batch}."""
 
     zh = "批次 {batch} 时还没有客户 {code}。"
+
+
+class NoReport(NotFound):
+    """There is no monthly report as of {day}."""
+
+    zh = "没有截至 {day} 的月度报告。"

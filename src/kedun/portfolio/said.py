@@ -69,6 +69,9 @@ BOUND_IN_BOOK = Words(
 )
 PLACE_WORDS: Mapping[str, Words] = {
     "score": Words("健康度评分", "Health score"),
+    "score_30d_ago": Words(
+        "30天前的健康度评分（按现有数据与现行规则）", "Health score 30 days ago, by what is known today"
+    ),
     "coverage": Words("评分覆盖率", "Coverage of the score"),
     "grade": Words("风险等级", "Risk grade"),
     "value_tier": Words("价值层级", "Value tier"),
@@ -77,7 +80,12 @@ PLACE_WORDS: Mapping[str, Words] = {
 }
 """What rules may name besides indicators."""
 
-PLACE_UNITS: Mapping[str, Unit] = {"score": "points", "signal_points": "points", "coverage": "share"}
+PLACE_UNITS: Mapping[str, Unit] = {
+    "score": "points",
+    "score_30d_ago": "points",
+    "signal_points": "points",
+    "coverage": "share",
+}
 
 NOT_STATED_WORDS = Words("未注明", "Not stated")
 MOST_KEPT = 8

@@ -55,6 +55,7 @@ def _about_customers(world: World) -> dict[str, Mapping[str, Writer]]:
             "region": chosen([place.province for place in places]),
             "country": chosen(["中国"]),
             "status": chosen(name_parts.STATUSES),
+            "former_names": chosen(("",)),
             "terms_basis": _basis,
             "owner": owners,
             "segment": chosen(name_parts.SEGMENTS),
@@ -195,6 +196,13 @@ def _about_the_outside() -> dict[str, Mapping[str, Writer]]:
             "event_type": chosen(inquiries.EVENT_TYPES),
             "role": chosen(inquiries.ROLES),
             "title": chosen(inquiries.EVENT_TITLES),
+            "case_no": keyed("AH", digits=8),
+            "case_status": chosen(inquiries.CASE_STATES),
+        },
+        "firm_change": {
+            "external_id": keyed("BG", digits=8),
+            "customer": _customer,
+            "item": chosen(inquiries.CHANGES),
         },
         "statement": of_customer | {"external_id": keyed("BB", digits=10)},
         "news_item": {

@@ -116,6 +116,7 @@ def _rows(world: World, progress: Progress) -> Mapping[str, Chunk]:
         "check": lambda: inquiries.check_rows(world),
         "bureau_report": lambda: inquiries.bureau_rows(world),
         "legal_event": lambda: _monthly(world, inquiries.legal_events_of_month),
+        "firm_change": lambda: _monthly(world, inquiries.firm_changes_of_month),
         "news_item": lambda: _monthly(world, outside.news_of_month),
         "statement": lambda: outside.statement_rows(world),
         "industry_fact": lambda: outside.industry_rows(world),

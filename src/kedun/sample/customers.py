@@ -18,11 +18,13 @@ def customer_rows(world: World) -> Chunk:
     """Give the master data of all customers; prospects have no day of first cooperation until it has come."""
     profiles = world.profiles
     draws = world.streams.of("customers").random((6, profiles.count))
+    entry = world.streams.of("registry entries").random((3, profiles.count))
     since = np.where(world.over.seen(profiles.active_from), profiles.active_from, NONE)
     rung = np.clip(whole(3.5 + 1.6 * profiles.size + 3.0 * (draws[0] - 0.5)), 0, _CAPITALS.size - 1)
     earliest = np.minimum(profiles.active_from, world.over.start)
     size_class = np.searchsorted(np.array([0.4, 1.4]), profiles.size)
     weight = np.clip(whole(30.0 + 18.0 * profiles.size + 40.0 * (draws[1] - 0.5)), 0, 100)
+    capital = whole(_CAPITALS[rung] * 1e4 * profiles.minor_per_yuan / 1e6) * 1_000_000
     return {
         "external_id": profiles.everyone,
         "name": profiles.everyone,
@@ -31,9 +33,12 @@ def customer_rows(world: World) -> Chunk:
         "industry": profiles.industry,
         "region": profiles.place,
         "country": profiles.industry * 0,
-        "registered_capital_minor": whole(_CAPITALS[rung] * 1e4 * profiles.minor_per_yuan / 1e6) * 1_000_000,
+        "registered_capital_minor": capital,
+        "paid_in_capital_minor": np.where(entry[0] < 0.3, capital, whole(capital * entry[1] / 1e6) * 1_000_000),
         "registered_on": earliest - 90 - whole(6500.0 * draws[2]),
         "status": _status(world, draws[3]),
+        "licence_ends_on": np.where(entry[2] < 0.6, NONE, earliest + 200 + whole(20_000.0 * (entry[2] - 0.6))),
+        "former_names": profiles.everyone * 0,
         "stated_since": since,
         "strategic_weight": weight,
         "terms_days": np.where(profiles.terms == NO_TERMS, NONE, TERMS_DAYS[profiles.terms]),
@@ -48,7 +53,7 @@ def customer_rows(world: World) -> Chunk:
 def _status(world: World, draw: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Ints:
     """Give the registration status on `until`: half of the defaulted are struck off or wound up within two years."""
     gone_on = world.health.defaulted_on + 120 + whole(600.0 * draw)
-    after = np.where(draw < 0.2, STATUSES.index("破产清算"), STATUSES.index("吊销"))
+    after = np.where(draw < 0.2, STATUSES.index("liquidating"), STATUSES.index("revoked"))
     gone = (draw < 0.5) & world.over.seen(gone_on)
     return np.where(gone, after, np.where(draw < 0.75, 0, 1))
 

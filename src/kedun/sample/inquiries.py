@@ -20,6 +20,14 @@ EVENT_TYPES = (
     "bankruptcy",
     "liquidation",
 )
+CHANGES = (
+    "registered_address",
+    "business_scope",
+    "executive",
+    "shareholder",
+    "representative",
+    "registered_capital",
+)
 ROLES = ("defendant", "plaintiff", "third_party")
 EVENT_TITLES = (
     "买卖合同纠纷",
@@ -31,6 +39,7 @@ EVENT_TITLES = (
     "申请破产清算",
     "注销清算公告",
 )
+CASE_STATES = ("case_open", "case_closed")
 _COVERAGE = (0.92, 0.78, 0.55, 0.15)
 _CHECKS_PER_CUSTOMER = 100_000
 
@@ -122,7 +131,26 @@ def legal_events_of_month(world: World, month: int) -> Chunk:
         "amount_minor": np.where(has_amount, in_yuan, NONE),
         "currency": constant(0, size=rows.size),
         "title": kind,
+        "case_no": rows.key,
+        "case_status": constant(NONE, size=rows.size),
         "reported_on": rows.day + 4 + whole(30.0 * rows.draws[5] ** 2),
+    }
+
+
+def firm_changes_of_month(world: World, month: int) -> Chunk:
+    """Give what changed in the registry in one month, for the customers whose entry we look up: owners where health fails."""
+    looked_up = checked(world, scope=SCOPES.index("registry"))
+    health = world.health.levels[month]
+    rate = (0.02 + 0.015 * np.exp(-0.6 * np.clip(health, -4.0, 2.0))) * looked_up
+    rows = happen(world, topic="registry changes", month=month, rate=rate, ends_on=world.health.defaulted_on + 90)
+    sound = likely(rows.draws[0], 0.3, 0.3, 0.2, 0.1, 0.06)
+    ailing = likely(rows.draws[0], 0.15, 0.1, 0.2, 0.3, 0.2)
+    return {
+        "external_id": rows.key,
+        "customer": rows.customer,
+        "item": np.where(rows.health < -1.0, ailing, sound),
+        "changed_on": rows.day,
+        "reported_on": rows.day + 3 + whole(25.0 * rows.draws[1]),
     }
 
 

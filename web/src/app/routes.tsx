@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
       page("/workbench", () => import("@/features/workbench/page")),
       page("/overview", () => import("@/features/overview/page")),
       page("/movements", () => import("@/features/movements/page")),
+      page("/monthly", () => import("@/features/monthly/page")),
       page("/customers", () => import("@/features/customers/page")),
       page("/customers/:code", () => import("@/features/customers/customer")),
       page("/alerts", () => import("@/features/alerts/page")),

@@ -34,6 +34,7 @@ VERBS: Mapping[str, Words] = {
     "customer.owner": Words("变更客户负责人", "Changed a customer's owner"),
     "customer.grant": Words("授权查看客户", "Let somebody see a customer"),
     "customer.withdraw": Words("收回查看授权", "No longer lets somebody see a customer"),
+    "movement.make": Words("生成月度变动报告", "Made the monthly report"),
     "intake.upload": Words("上传文件", "Handed in a file"),
     "intake.import": Words("导入文件", "Imported a file"),
     "intake.dismiss": Words("忽略错误行", "Dismissed rejected rows"),

@@ -122,7 +122,7 @@ def cell(column: Column, row: Mapping[str, Any], reader: Reader) -> Cell:
 
 
 _CODED: Final = frozenset(
-    {"signal_type"} | {each.name for kind in KINDS.values() for each in kind.fields if each.choices}
+    {"signal_type"} | {each.name for kind in KINDS.values() for each in kind.fields if each.codes}
 )
 
 

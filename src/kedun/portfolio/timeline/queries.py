@@ -30,6 +30,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "statement": (),
     "bureau_report": ("agency", "rating"),
     "legal_event": ("event_type", "title"),
+    "firm_change": ("item",),
     "news_item": ("sentiment", "title"),
     "signal": ("signal_type", "note"),
     "bad_debt": ("entry", "document_no"),

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from kedun.accounts.schemas import Document, Input, Output
+from kedun.accounts.schemas import Document, Id, Input, Output
 
 
 class FindingsQuery(Input):
     """Which policy to look at: with the drafts of a change in it, or as it is in force."""
 
-    change: int | None = None
+    change: Id | None = None
 
 
 class FindingLine(Output):

@@ -24,7 +24,14 @@ export default function OverviewPage() {
     <Page
       title={t("title")}
       note={asOf && t("as_of", { day: asOf })}
-      actions={asOf && can("portfolio_movements") && <LinkButton to="/movements">{t("movements")}</LinkButton>}
+      actions={
+        asOf && (
+          <>
+            {can("portfolio_movements") && <LinkButton to="/movements">{t("movements")}</LinkButton>}
+            {can("movements") && <LinkButton to="/monthly">{t("monthly")}</LinkButton>}
+          </>
+        )
+      }
     >
       <Answer query={query} isEmpty={(data) => !data.as_of} empty={<Nothing />}>
         {(data) => <Book data={data} />}
