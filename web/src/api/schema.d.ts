@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 733c020f7496a06bb397e420e265f1a86c756cdf8393c64691ef4197b5180e23. Do not edit.
+// Written by `npm run types` from the API's description, sha256 127380c1deccab45fd50a699b0ffe4c10a6a69918ec407157b583fe0140fd960. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -404,6 +404,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtests
+         * @description List back-tests, newest first.
+         */
+        get: operations["backtests"];
+        put?: never;
+        /**
+         * Start Backtest
+         * @description Begin a back-test of a change or of documents against the policy in force; the worker runs it.
+         */
+        post: operations["start_backtest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtest
+         * @description Show a back-test: how far it is, and what came out.
+         */
+        get: operations["backtest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Backtest
+         * @description Call a back-test off.
+         */
+        post: operations["cancel_backtest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtest Customers
+         * @description List the customers behind a figure, greatest loss first, each on the day it was counted.
+         */
+        get: operations["backtest_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtest Days
+         * @description List the month-ends of which it is known what followed.
+         */
+        get: operations["backtest_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Book Runs
+         * @description Show the newest runs over the whole book, and how far they are.
+         */
+        get: operations["book_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/book-runs/{run_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Book Run
+         * @description Let a run stop at the end of the chunk it is at; the next run of the day goes on there.
+         */
+        post: operations["stop_book_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -436,6 +580,26 @@ export interface paths {
          * @description Show a customer on a day, as known at a batch.
          */
         get: operations["customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/contagion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Contagion
+         * @description Show who is hit when a customer fails, directly and in the second round, and what is at stake.
+         */
+        get: operations["customer_contagion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -484,6 +648,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{code}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Group
+         * @description Show who forms one group with a customer, how each stands, and what they owe together.
+         */
+        get: operations["customer_group"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{code}/history": {
         parameters: {
             query?: never;
@@ -493,7 +677,7 @@ export interface paths {
         };
         /**
          * Customer History
-         * @description List a customer's stored assessments, each with what changed.
+         * @description List a customer's stored assessments up to a day, each with what changed.
          */
         get: operations["customer_history"];
         put?: never;
@@ -580,6 +764,26 @@ export interface paths {
          * @description Drill into a reading: its formula, the measures in it, and the very facts behind each.
          */
         get: operations["reading_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/score-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Score Change
+         * @description Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly.
+         */
+        get: operations["customer_score_change"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1116,6 +1320,86 @@ export interface paths {
         patch: operations["change_me"];
         trace?: never;
     };
+    "/api/v1/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movements
+         * @description List the monthly reports that are kept.
+         */
+        get: operations["movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{as_of}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movement
+         * @description Show who moved in a month: from which grade to which, how far, and what became of the book.
+         */
+        get: operations["movement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{as_of}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Movement Customers
+         * @description List the customers of a report, all or those of one way from grade to grade.
+         */
+        get: operations["movement_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/movements/{as_of}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Movement
+         * @description Give a report as a workbook, a line for each customer within one's scope.
+         */
+        get: operations["export_movement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1412,6 +1696,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policy Findings
+         * @description Look for what may be wrong with the policy although it compiles; with the drafts of a change, if one is named.
+         */
+        get: operations["policy_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy-trials": {
         parameters: {
             query?: never;
@@ -1544,6 +1848,46 @@ export interface paths {
          * @description Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch.
          */
         get: operations["portfolio_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio Movements
+         * @description List the customers whose score or grade moved most in the last days, and what moved each.
+         */
+        get: operations["portfolio_movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/movements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Movements
+         * @description Write the customers that moved most as a workbook.
+         */
+        get: operations["export_movements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1870,6 +2214,8 @@ export interface paths {
         /**
          * Import Template
          * @description Give an empty workbook of a kind to fill in: headings, explanations, an example, lists to choose from.
+         *
+         *     Besides kinds there are whole sets with several sheets: customer_information, risk_assessment, collection_follow_up.
          */
         get: operations["import_template"];
         put?: never;
@@ -2627,6 +2973,498 @@ export interface components {
             verb?: string | null;
         };
         /**
+         * BacktestChange
+         * @description What the draft changes: differences to the live policy; customers on days gained and lost, and how many turned bad.
+         */
+        BacktestChange: {
+            /** Alerts */
+            alerts: number;
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Events Caught */
+            events_caught: number;
+            /** Gained */
+            gained: number;
+            /** Gained Bad */
+            gained_bad: number;
+            /** Is Gone */
+            is_gone: boolean;
+            /** Is New */
+            is_new: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Lost */
+            lost: number;
+            /** Lost Bad */
+            lost_bad: number;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+        };
+        /**
+         * BacktestCutOff
+         * @description What stopping everybody below a score would have done.
+         */
+        BacktestCutOff: {
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Below */
+            below: number;
+            /** Events Caught */
+            events_caught: number;
+            /** False Alarms */
+            false_alarms: number;
+            /** Fired */
+            fired: number;
+            /**
+             * Loss Caught
+             * @example 1234.50
+             */
+            loss_caught: string;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+            /**
+             * Stopped
+             * @example 1234.50
+             */
+            stopped: string;
+        };
+        /**
+         * BacktestDay
+         * @description A day that was looked at: customers in the book by what became of them, and amounts.
+         */
+        BacktestDay: {
+            /** Already */
+            already: number;
+            /** Customers */
+            customers: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /**
+             * Hidden
+             * @example 1234.50
+             */
+            hidden: string;
+            /** Idle */
+            idle: number;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /**
+             * Ordered
+             * @example 1234.50
+             */
+            ordered: string;
+            /** Overdue 90 */
+            overdue_90: number;
+            /** Paid */
+            paid: number;
+            /** Recovered */
+            recovered: number;
+            /** Written Off */
+            written_off: number;
+        };
+        /**
+         * BacktestDays
+         * @description The month-ends that can be looked at, the earliest first.
+         */
+        BacktestDays: {
+            /** Days */
+            days: string[];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+        };
+        /**
+         * BacktestDaysQuery
+         * @description How far what followed has to be known.
+         */
+        BacktestDaysQuery: {
+            /**
+             * Horizon Days
+             * @default 180
+             */
+            horizon_days: number;
+        };
+        /**
+         * BacktestDocument
+         * @description A back-test with its result, once there is one.
+         */
+        BacktestDocument: {
+            /** By */
+            by: string;
+            /** Change */
+            change: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Id */
+            id: number;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Problem */
+            problem: string | null;
+            result: components["schemas"]["BacktestResult"] | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["Choice"];
+            terms: components["schemas"]["BacktestTermsShown"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * BacktestFlag
+         * @description What one rule, grade or indicator would have done; amounts in the reporting currency.
+         */
+        BacktestFlag: {
+            /** Alerts */
+            alerts: number;
+            /** Alerts False */
+            alerts_false: number;
+            /** Alerts Late */
+            alerts_late: number;
+            /** Alerts Per Week And Person */
+            alerts_per_week_and_person: number;
+            /** Alerts Right */
+            alerts_right: number;
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Caught */
+            caught: number;
+            /** Events Caught */
+            events_caught: number;
+            /** Events Missed */
+            events_missed: number;
+            /** False Alarms */
+            false_alarms: number;
+            /** Fired */
+            fired: number;
+            /**
+             * Hidden
+             * @example 1234.50
+             */
+            hidden: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Lead Days Mean */
+            lead_days_mean: number | null;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /**
+             * Loss Caught
+             * @example 1234.50
+             */
+            loss_caught: string;
+            /**
+             * Loss Missed
+             * @example 1234.50
+             */
+            loss_missed: string;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /** Missed */
+            missed: number;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+            /**
+             * Net High
+             * @example 1234.50
+             */
+            net_high: string;
+            /**
+             * Net Low
+             * @example 1234.50
+             */
+            net_low: string;
+            /** Precision */
+            precision: number | null;
+            /** Recall */
+            recall: number | null;
+            /**
+             * Stopped
+             * @example 1234.50
+             */
+            stopped: string;
+            /** Unknown */
+            unknown: number;
+        };
+        /**
+         * BacktestIn
+         * @description What to try: a change, or documents by kind; over which month-ends, the last that matured when left out.
+         */
+        BacktestIn: {
+            /** Change */
+            change?: number | null;
+            /**
+             * Days
+             * @default []
+             */
+            days: string[];
+            /**
+             * Documents
+             * @default {}
+             */
+            documents: {
+                [key: string]: string;
+            };
+            /**
+             * @default {
+             *       "avoided_permille": 500,
+             *       "horizon_days": 180,
+             *       "margin_permille": 150,
+             *       "overdue_loss_permille": 500,
+             *       "people": 1
+             *     }
+             */
+            terms: components["schemas"]["BacktestTerms"];
+        };
+        /**
+         * BacktestLead
+         * @description A place in the league: how long before the outcome it fired.
+         */
+        BacktestLead: {
+            /** Events Caught */
+            events_caught: number;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Lead Days Mean */
+            lead_days_mean: number | null;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /** Precision */
+            precision: number | null;
+        };
+        /**
+         * BacktestLine
+         * @description A back-test in a list. `done` of `total` days are folded.
+         */
+        BacktestLine: {
+            /** By */
+            by: string;
+            /** Change */
+            change: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Problem */
+            problem: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["Choice"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * BacktestResult
+         * @description What came out. `stopped`: whether orders or, where none are supplied, invoices were counted as stopped.
+         */
+        BacktestResult: {
+            /** Changes */
+            changes: components["schemas"]["BacktestChange"][];
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["BacktestDay"][];
+            draft: components["schemas"]["BacktestSide"];
+            /** Few Points */
+            few_points: number;
+            /** Known Batch */
+            known_batch: number;
+            live: components["schemas"]["BacktestSide"];
+            /** Stopped */
+            stopped: string;
+            totals: components["schemas"]["BacktestTotals"];
+        };
+        /**
+         * BacktestSide
+         * @description The figures of one policy.
+         */
+        BacktestSide: {
+            /** Best Cut Off */
+            best_cut_off: number;
+            /** Break Even Cut Off */
+            break_even_cut_off: number;
+            /** Break Even Loss Rate */
+            break_even_loss_rate: number | null;
+            /** Flags */
+            flags: components["schemas"]["BacktestFlag"][];
+            /** Frontier */
+            frontier: components["schemas"]["BacktestCutOff"][];
+            /** League */
+            league: components["schemas"]["BacktestLead"][];
+            /** Policy */
+            policy: string;
+        };
+        /**
+         * BacktestTerms
+         * @description What acting costs and saves. Shares in thousandths; days; people who share the alerts.
+         */
+        BacktestTerms: {
+            /**
+             * Avoided Permille
+             * @default 500
+             */
+            avoided_permille: number;
+            /**
+             * Horizon Days
+             * @default 180
+             */
+            horizon_days: number;
+            /**
+             * Margin Permille
+             * @default 150
+             */
+            margin_permille: number;
+            /**
+             * Overdue Loss Permille
+             * @default 500
+             */
+            overdue_loss_permille: number;
+            /**
+             * People
+             * @default 1
+             */
+            people: number;
+        };
+        /**
+         * BacktestTermsShown
+         * @description The terms of a back-test.
+         */
+        BacktestTermsShown: {
+            /** Avoided Permille */
+            avoided_permille: number;
+            /** Horizon Days */
+            horizon_days: number;
+            /** Margin Permille */
+            margin_permille: number;
+            /** Overdue Loss Permille */
+            overdue_loss_permille: number;
+            /** People */
+            people: number;
+        };
+        /**
+         * BacktestTotals
+         * @description All days together. `identified_share`: of what was ordered, the part of which it is known how it ended.
+         */
+        BacktestTotals: {
+            /** Events */
+            events: number;
+            /**
+             * Hidden
+             * @example 1234.50
+             */
+            hidden: string;
+            /** Identified Share */
+            identified_share: number | null;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /**
+             * Ordered
+             * @example 1234.50
+             */
+            ordered: string;
+        };
+        /**
          * BallotIn
          * @description A vote. `shown_hash`: that of the request I looked at.
          */
@@ -2675,6 +3513,88 @@ export interface components {
         BallotsIn: {
             /** Votes */
             votes: components["schemas"]["BallotOf"][];
+        };
+        /**
+         * BehindQuery
+         * @description Which figure: of which side, which flag, what it counts; on one day, or on all.
+         */
+        BehindQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /** Day */
+            day?: string | null;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Side
+             * @default draft
+             * @enum {string}
+             */
+            side: "live" | "draft";
+            /**
+             * What
+             * @default fired
+             * @enum {string}
+             */
+            what: "fired" | "caught" | "missed" | "false_alarms" | "late" | "unknown" | "gained" | "lost";
+        };
+        /**
+         * BookRunList
+         * @description The newest runs, newest first.
+         */
+        BookRunList: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Runs */
+            runs: components["schemas"]["BookRunRow"][];
+        };
+        /**
+         * BookRunRow
+         * @description A run over the whole book. `killed`: it was not heard of any more; the next one goes on where it was.
+         */
+        BookRunRow: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Done */
+            done: number;
+            /** Id */
+            id: number;
+            /** Is Stop Asked */
+            is_stop_asked: boolean;
+            /** Known At */
+            known_at: number;
+            /** Seconds Left */
+            seconds_left: number | null;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "stopped" | "killed" | "finished";
+            /** Total */
+            total: number;
         };
         /**
          * BucketShown
@@ -2792,6 +3712,25 @@ export interface components {
             weekend: number[];
             /** Workdays */
             workdays: string[];
+        };
+        /**
+         * CellChange
+         * @description A field that is told otherwise; null where it was empty or is hidden.
+         */
+        CellChange: {
+            /** After */
+            after: string | number | boolean | null;
+            /** Before */
+            before: string | number | boolean | null;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "text" | "number" | "amount" | "reporting" | "day" | "yes";
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
         };
         /**
          * Change
@@ -3247,6 +4186,38 @@ export interface components {
             };
         };
         /**
+         * CustomerBehind
+         * @description A customer behind a figure, as of a day. Scores in points.
+         */
+        CustomerBehind: {
+            /** Bad On */
+            bad_on: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Draft Score */
+            draft_score: number | null;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /** Live Score */
+            live_score: number | null;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /** Name */
+            name: string;
+            outcome: components["schemas"]["Choice"];
+        };
+        /**
          * CustomerChoices
          * @description What the filters of a list can be set to.
          */
@@ -3278,6 +4249,50 @@ export interface components {
             sorts: components["schemas"]["Option"][];
             /** Tiers */
             tiers: components["schemas"]["Option"][];
+        };
+        /**
+         * CustomerContagion
+         * @description If the customer fails: what it owes itself, who is hit in two rounds, and what is at stake together.
+         *
+         *     `unknown_ties`: ties whose weight nobody has stated; they count nothing. `is_cut`: more parties are tied than are followed.
+         *     `hits` holds at most 100.
+         */
+        CustomerContagion: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** First */
+            first: string | null;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Hits */
+            hits: components["schemas"]["HitShown"][];
+            /** Is Cut */
+            is_cut: boolean;
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+            others: components["schemas"]["HitOthers"] | null;
+            /** Own */
+            own: string | null;
+            /** Second */
+            second: string | null;
+            /** Source */
+            source: string;
+            /** Total */
+            total: string | null;
+            /** Unknown Ties */
+            unknown_ties: number;
         };
         /**
          * CustomerDocument
@@ -3327,6 +4342,7 @@ export interface components {
             owner: components["schemas"]["OwnerShown"] | null;
             /** Owner In Files */
             owner_in_files: string;
+            policy: components["schemas"]["PolicyShown"];
             quadrant: components["schemas"]["Told"];
             /** Region */
             region: string;
@@ -3442,6 +4458,48 @@ export interface components {
              * @default []
              */
             tier: string[];
+        };
+        /**
+         * CustomerGroup
+         * @description The group of a customer: members, what they owe together, and what ties them.
+         *
+         *     `is_too_large`: the group has more members than are added up. `members` holds at most 100, those who owe most first;
+         *     `relations` at most 200.
+         */
+        CustomerGroup: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Group */
+            group: string | null;
+            /** Is Too Large */
+            is_too_large: boolean;
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+            /** Members */
+            members: components["schemas"]["GroupMemberShown"][];
+            others: components["schemas"]["GroupOthers"] | null;
+            /** Overdue */
+            overdue: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Relations */
+            relations: components["schemas"]["RelationShown"][];
         };
         /**
          * CustomerHit
@@ -3872,6 +4930,23 @@ export interface components {
             kind: string;
         };
         /**
+         * EndShown
+         * @description One end of the account, or a step on the way; `score` null where too little was known.
+         */
+        EndShown: {
+            /** Coverage */
+            coverage: number | null;
+            grade: components["schemas"]["Told"] | null;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Score */
+            score: number | null;
+            /** Signal Points */
+            signal_points: number | null;
+        };
+        /**
          * EntryShown
          * @description One thing that happened.
          */
@@ -3999,6 +5074,12 @@ export interface components {
             limit: number;
             /** Measure */
             measure?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * EvidenceShown
@@ -4182,6 +5263,44 @@ export interface components {
             source: string;
         };
         /**
+         * FactShown
+         * @description A fact behind a part.
+         */
+        FactShown: {
+            /** Amount */
+            amount: string | null;
+            /** Batch */
+            batch: number;
+            /** Cells */
+            cells: components["schemas"]["CellChange"][];
+            /** Currency */
+            currency: string | null;
+            /** Event On */
+            event_on: string | null;
+            /** External Id */
+            external_id: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /**
+             * Moved
+             * @enum {string}
+             */
+            moved: "added" | "changed" | "gone";
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "data" | "corrections";
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * FactsPage
          * @description One page of a customer's facts of a kind, newest first.
          */
@@ -4249,6 +5368,12 @@ export interface components {
              * @default 50
              */
             limit: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * FactsTaken
@@ -4298,6 +5423,18 @@ export interface components {
             outcome: "added" | "changed" | "unchanged";
         };
         /**
+         * FactTotals
+         * @description How many facts stand behind each part; no more than `most` of each are listed.
+         */
+        FactTotals: {
+            /** Corrections */
+            corrections: number;
+            /** Data */
+            data: number;
+            /** Most */
+            most: number;
+        };
+        /**
          * FieldChoice
          * @description A value that may be chosen.
          */
@@ -4332,6 +5469,50 @@ export interface components {
             cells: string[];
             /** Row */
             row: number;
+        };
+        /**
+         * FindingLine
+         * @description One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
+         */
+        FindingLine: {
+            /** Code */
+            code: string;
+            /**
+             * Gravity
+             * @enum {string}
+             */
+            gravity: "fault" | "doubt";
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Place */
+            place: string;
+            /** Problem */
+            problem: string;
+            /** Remedy */
+            remedy: string;
+        };
+        /**
+         * Findings
+         * @description What may be wrong with a policy although it compiles, faults first.
+         */
+        Findings: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["FindingLine"][];
+        };
+        /**
+         * FindingsQuery
+         * @description Which policy to look at: with the drafts of a change in it, or as it is in force.
+         */
+        FindingsQuery: {
+            /** Change */
+            change?: number | null;
         };
         /**
          * FormulaSaid
@@ -4390,10 +5571,46 @@ export interface components {
             until?: string | null;
         };
         /**
+         * GroupMemberShown
+         * @description A member of the group whom whoever asks may see.
+         */
+        GroupMemberShown: {
+            /** Code */
+            code: string;
+            grade: components["schemas"]["Told"] | null;
+            /** Is Self */
+            is_self: boolean;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: string | null;
+            /** Overdue Days Max */
+            overdue_days_max: number | null;
+            /** Receivable */
+            receivable: string | null;
+        };
+        /**
+         * GroupOthers
+         * @description The members whom whoever asks may not see, together.
+         */
+        GroupOthers: {
+            /** Count */
+            count: number;
+            /** Overdue */
+            overdue: string | null;
+            /** Receivable */
+            receivable: string | null;
+        };
+        /**
          * HistoryPage
          * @description One page of a customer's past assessments, newest first.
          */
         HistoryPage: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
             /** Currency */
             currency: string;
             /**
@@ -4403,6 +5620,8 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["HistoryRow"][];
+            /** Known At */
+            known_at: number;
             /** Masked */
             masked: string[];
             /** Next Cursor */
@@ -4412,16 +5631,37 @@ export interface components {
         };
         /**
          * HistoryQuery
-         * @description One page of a customer's past assessments.
+         * @description One page of a customer's assessments up to a day, of those that a batch or an earlier one stored.
          */
         HistoryQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /** Cursor */
             cursor?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /**
              * Limit
              * @default 50
              */
             limit: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * HistoryRow
@@ -4459,6 +5699,40 @@ export interface components {
             value_tier: string;
             /** What Changed */
             what_changed: components["schemas"]["ChangeShown"][];
+        };
+        /**
+         * HitOthers
+         * @description The parties whom whoever asks may not see, together.
+         */
+        HitOthers: {
+            /** Count */
+            count: number;
+            /** First */
+            first: string | null;
+            /** Second */
+            second: string | null;
+        };
+        /**
+         * HitShown
+         * @description A party that is hit. `distress`: 0 to 1; `first`, `second`: what of its debt to us is at stake by round.
+         */
+        HitShown: {
+            /** Code */
+            code: string | null;
+            /** Distress */
+            distress: number;
+            /** First */
+            first: string | null;
+            /** Name */
+            name: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Round */
+            round: number;
+            /** Second */
+            second: string | null;
+            /** Ties */
+            ties: components["schemas"]["TieShown"][];
         };
         /**
          * ImportAnswer
@@ -4716,6 +5990,24 @@ export interface components {
             total: number;
         };
         /**
+         * ItemShown
+         * @description What a line of the card adds to a part; `kinds`: those facts of the part that it may come from.
+         */
+        ItemShown: {
+            after: components["schemas"]["SideShown"];
+            before: components["schemas"]["SideShown"];
+            /** Change */
+            change: number;
+            /** Indicator */
+            indicator: string;
+            /** Kinds */
+            kinds: string[];
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * KeptShown
          * @description A row that a later batch changed, so it was left as it is.
          */
@@ -4834,6 +6126,22 @@ export interface components {
             retracted: number;
             /** Unchanged */
             unchanged: number;
+        };
+        /**
+         * LegShown
+         * @description What one part adds: `change` = `signals` + the changes of `items`. Several parts where a score between is missing.
+         */
+        LegShown: {
+            /** Change */
+            change: number;
+            /** Items */
+            items: components["schemas"]["ItemShown"][];
+            /** Parts */
+            parts: ("policy" | "time" | "data" | "corrections")[];
+            /** Signals */
+            signals: number;
+            /** Words */
+            words: string;
         };
         /**
          * MailChange
@@ -5148,6 +6456,12 @@ export interface components {
              * @description What we knew by the end of this day
              */
             known_on?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * MoneyFigure
@@ -5171,6 +6485,290 @@ export interface components {
         MoveIn: {
             /** Revision */
             revision?: number | null;
+        };
+        /**
+         * MovementAlerts
+         * @description The alerts of a rule that opened and closed in the month.
+         */
+        MovementAlerts: {
+            /** Closed */
+            closed: number;
+            /** Label */
+            label: string;
+            /** Opened */
+            opened: number;
+            /** Rule */
+            rule: string;
+        };
+        /**
+         * MovementCell
+         * @description The customers who went from a grade to another; `before` is `new` for those nobody knew then; `query` lists them.
+         */
+        MovementCell: {
+            /** After */
+            after: string;
+            /** After Words */
+            after_words: string;
+            /** Before */
+            before: string;
+            /** Before Words */
+            before_words: string;
+            /** Customers */
+            customers: number;
+            /** Overdue */
+            overdue: string | null;
+            /** Query */
+            query: string;
+            /** Receivable */
+            receivable: string | null;
+        };
+        /**
+         * MovementCustomer
+         * @description One customer at both month-ends; scores 0 to 100, null when too little was known.
+         */
+        MovementCustomer: {
+            /** Code */
+            code: string;
+            /** Grade */
+            grade: string;
+            /** Grade Before */
+            grade_before: string;
+            /** Grade Before Words */
+            grade_before_words: string;
+            /** Grade Words */
+            grade_words: string;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: string | null;
+            /** Overdue Before */
+            overdue_before: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Receivable Before */
+            receivable_before: string | null;
+            /** Score */
+            score: number | null;
+            /** Score Before */
+            score_before: number | null;
+        };
+        /**
+         * MovementDocument
+         * @description The book within one's scope at a month-end against the one before, by one policy and the same knowledge.
+         */
+        MovementDocument: {
+            /** Alerts */
+            alerts: components["schemas"]["MovementAlerts"][];
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /** Currency */
+            currency: string;
+            /** Customers */
+            customers: number;
+            /** Fell */
+            fell: components["schemas"]["MovementCustomer"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Known At */
+            known_at: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Masked */
+            masked: string[];
+            /** Matrix */
+            matrix: components["schemas"]["MovementCell"][];
+            /** Moved */
+            moved: number;
+            overdue: components["schemas"]["MovementFigure"];
+            receivable: components["schemas"]["MovementFigure"];
+            /** Rose */
+            rose: components["schemas"]["MovementCustomer"][];
+        };
+        /**
+         * MovementFigure
+         * @description An amount at the month-end and at the one before. Null where amounts are hidden.
+         */
+        MovementFigure: {
+            /** Before */
+            before: string | null;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * MovementList
+         * @description All kept reports, newest first.
+         */
+        MovementList: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MovementNamed"][];
+        };
+        /**
+         * MovementNamed
+         * @description A kept report.
+         */
+        MovementNamed: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Before
+             * Format: date
+             */
+            before: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /**
+         * MovementPage
+         * @description A page of customers of a report.
+         */
+        MovementPage: {
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MovementCustomer"][];
+            /** Masked */
+            masked: string[];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * MovementQuery
+         * @description Whose lines: those who went from a grade to another; left out means all.
+         */
+        MovementQuery: {
+            /** After */
+            after?: string | null;
+            /** Before */
+            before?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * Movements
+         * @description The customers that moved most, with the account of each; `moved` counts all, `accounted` those looked at.
+         */
+        Movements: {
+            /** Accounted */
+            accounted: number;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MoverShown"][];
+            /** Known At */
+            known_at: number;
+            /** Known Then */
+            known_then: number;
+            /** Masked */
+            masked: string[];
+            /** Moved */
+            moved: number;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Stands In */
+            stands_in: number;
+            /** Totals */
+            totals: components["schemas"]["PartTotal"][];
+        };
+        /**
+         * MovementsQuery
+         * @description Since how many days, and which of the customers that moved most.
+         */
+        MovementsQuery: {
+            /**
+             * Days
+             * @description The last so many days
+             * @default 7
+             */
+            days: number;
+            /**
+             * Direction
+             * @description Only those whose score rose, or fell
+             */
+            direction?: ("up" | "down") | null;
+            /**
+             * Grade Changed
+             * @description Only those whose standing grade changed, or the others
+             */
+            grade_changed?: boolean | null;
+            /**
+             * Part
+             * @description Only those whom this part moved most
+             */
+            part?: ("policy" | "time" | "data" | "corrections") | null;
+        };
+        /**
+         * MoverShown
+         * @description A customer that moved; scores as of the ends of the span, null where too little was known.
+         */
+        MoverShown: {
+            /** Change */
+            change: number | null;
+            /** Code */
+            code: string;
+            grade: components["schemas"]["Told"];
+            grade_before: components["schemas"]["Told"];
+            /** Industry */
+            industry: string;
+            /** Most */
+            most: ("policy" | "time" | "data" | "corrections") | null;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: components["schemas"]["PartChange"][];
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number | null;
+            /** Score Before */
+            score_before: number | null;
         };
         /**
          * NewAlert
@@ -5398,6 +6996,20 @@ export interface components {
             /** Total */
             total?: number | null;
         };
+        /** Page[BacktestLine] */
+        Page_BacktestLine_: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["BacktestLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
         /** Page[ChangeLine] */
         Page_ChangeLine_: {
             /**
@@ -5407,6 +7019,20 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["ChangeLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /** Page[CustomerBehind] */
+        Page_CustomerBehind_: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["CustomerBehind"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Total */
@@ -5488,6 +7114,38 @@ export interface components {
             overdue: string | null;
             /** Query */
             query: string;
+        };
+        /**
+         * PartChange
+         * @description What one part adds; null where a score between is missing, so that it cannot be told apart.
+         */
+        PartChange: {
+            /** Change */
+            change: number | null;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "policy" | "time" | "data" | "corrections";
+        };
+        /**
+         * PartTotal
+         * @description What one part moved: how many customers most of all, by how much upwards and downwards together.
+         */
+        PartTotal: {
+            /** Customers */
+            customers: number;
+            /** Down */
+            down: number;
+            /** Label */
+            label: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "policy" | "time" | "data" | "corrections";
+            /** Up */
+            up: number;
         };
         /**
          * PeopleList
@@ -5724,6 +7382,40 @@ export interface components {
             items: components["schemas"]["VersionLine"][];
         };
         /**
+         * PolicyMoveShown
+         * @description A document of the policy that changed its version.
+         */
+        PolicyMoveShown: {
+            /** After */
+            after: number;
+            /** Before */
+            before: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * PolicyShown
+         * @description By which policy was judged: the one that was live on a day; before the first one was, the first.
+         */
+        PolicyShown: {
+            /**
+             * Asked
+             * @enum {string}
+             */
+            asked: "now" | "then" | "day";
+            /** Hash */
+            hash: string;
+            /** Is Today */
+            is_today: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * PolicyTrial
          * @description What a change would say of the newest readings of the customers one sees.
          *
@@ -5871,6 +7563,8 @@ export interface components {
             masked: string[];
             /** Receivable */
             receivable: string | null;
+            /** Regions */
+            regions: components["schemas"]["PortfolioRegion"][];
             /** Sales 12M */
             sales_12m: string | null;
             /** Source */
@@ -5879,6 +7573,18 @@ export interface components {
             without_rate: number;
             /** Written Off 12M */
             written_off_12m: string | null;
+        };
+        /**
+         * PortfolioRegion
+         * @description What the customers of a region owe; "" where none is known.
+         */
+        PortfolioRegion: {
+            /** Amount */
+            amount: string | null;
+            /** Region */
+            region: string;
+            /** Share */
+            share: number;
         };
         /**
          * PreviewDocument
@@ -6150,6 +7856,25 @@ export interface components {
             state: string;
         };
         /**
+         * RelationShown
+         * @description A relation in force: of a customer, its other party, and what was said of it.
+         *
+         *     `party_code`: where the other party is a customer whom whoever asks may see.
+         */
+        RelationShown: {
+            /** Amount */
+            amount: string | null;
+            /** Code */
+            code: string;
+            /** Party */
+            party: string | null;
+            /** Party Code */
+            party_code: string | null;
+            /** Share */
+            share: number | null;
+            type: components["schemas"]["Told"];
+        };
+        /**
          * Replayed
          * @description What came of corrected rows; `rejects` are those still wrong, the first 200 of them.
          */
@@ -6416,6 +8141,96 @@ export interface components {
             items: components["schemas"]["ViewShown"][];
         };
         /**
+         * ScoreChangeDocument
+         * @description A score change accounted for: `change` = the sum of the changes of `legs`, where both scores are there.
+         */
+        ScoreChangeDocument: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Change */
+            change: number | null;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Facts */
+            facts: components["schemas"]["FactShown"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Known At */
+            known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
+            /** Known Then */
+            known_then: number;
+            /** Known Then Time */
+            known_then_time: string | null;
+            /** Legs */
+            legs: components["schemas"]["LegShown"][];
+            /** Masked */
+            masked: string[];
+            /** Name */
+            name: string;
+            /** Policy */
+            policy: components["schemas"]["PolicyMoveShown"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Stands In */
+            stands_in: boolean;
+            /** Steps */
+            steps: components["schemas"]["EndShown"][];
+            totals: components["schemas"]["FactTotals"];
+            /** Was Known */
+            was_known: boolean;
+        };
+        /**
+         * ScoreChangeQuery
+         * @description From which day on, as known by its end, to which moment.
+         */
+        ScoreChangeQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
+             * Known Then
+             * @description What we knew at the earlier day by this batch; the last one of that day if none
+             */
+            known_then?: number | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
+            /**
+             * Since
+             * Format: date
+             * @description The earlier day
+             */
+            since: string;
+        };
+        /**
          * ScoreDocument
          * @description The health score with all it is made of.
          */
@@ -6508,6 +8323,20 @@ export interface components {
             label: string;
             /** Points */
             points: number;
+        };
+        /**
+         * SideShown
+         * @description A line of the card on one side of a part; null where the card has no such line or the reading is missing.
+         */
+        SideShown: {
+            /** Missing Words */
+            missing_words: string | null;
+            /** Points */
+            points: number | null;
+            /** Value */
+            value: number | string | null;
+            /** Weight */
+            weight: number | null;
         };
         /**
          * SignalCustomer
@@ -7014,6 +8843,27 @@ export interface components {
             value: string;
         };
         /**
+         * TieShown
+         * @description Along what distress came: from whom, and how strong the tie is. `code`: of a customer whom one may see.
+         */
+        TieShown: {
+            /** Amount */
+            amount: string | null;
+            /** Code */
+            code: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "group" | "guarantee" | "sales" | "purchases";
+            /** Name */
+            name: string | null;
+            /** Share */
+            share: number | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * Timeline
          * @description One page of what happened to a customer, newest first.
          */
@@ -7074,6 +8924,12 @@ export interface components {
              * @default 50
              */
             limit: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
         };
         /**
          * Told
@@ -9731,6 +11587,797 @@ export interface operations {
             };
         };
     };
+    backtests: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BacktestLine_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_backtest: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BacktestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_backtest: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest_customers: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                day?: string | null;
+                key: string;
+                kind: string;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+                side?: "live" | "draft";
+                what?: "fired" | "caught" | "missed" | "false_alarms" | "late" | "unknown" | "gained" | "lost";
+            };
+            header?: never;
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomerBehind_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest_days: {
+        parameters: {
+            query?: {
+                horizon_days?: number;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDays"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_runs: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRunList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_book_run: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRunList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customers: {
         parameters: {
             query?: {
@@ -9860,6 +12507,8 @@ export interface operations {
                 known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -9943,6 +12592,102 @@ export interface operations {
             };
         };
     };
+    customer_contagion: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerContagion"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customer_facts: {
         parameters: {
             query?: {
@@ -9958,6 +12703,8 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -10132,13 +12879,117 @@ export interface operations {
             };
         };
     };
+    customer_group: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroup"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customer_history: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 cursor?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -10695,6 +13546,8 @@ export interface operations {
                 lang?: "zh" | "en";
                 limit?: number;
                 measure?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -10779,6 +13632,106 @@ export interface operations {
             };
         };
     };
+    customer_score_change: {
+        parameters: {
+            query: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description What we knew at the earlier day by this batch; the last one of that day if none */
+                known_then?: number | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+                /** @description The earlier day */
+                since: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreChangeDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: {
@@ -10794,6 +13747,8 @@ export interface operations {
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path: {
@@ -14230,6 +17185,360 @@ export interface operations {
             };
         };
     };
+    movements: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movement: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                as_of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movement_customers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                before?: string | null;
+                cursor?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                as_of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementPage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_movement: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                as_of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notifications: {
         parameters: {
             query?: {
@@ -16126,6 +19435,93 @@ export interface operations {
             };
         };
     };
+    policy_findings: {
+        parameters: {
+            query?: {
+                change?: number | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     try_policy: {
         parameters: {
             query?: {
@@ -16794,6 +20190,8 @@ export interface operations {
                 known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path?: never;
@@ -16808,6 +20206,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioFigures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portfolio_movements: {
+        parameters: {
+            query?: {
+                /** @description The last so many days */
+                days?: number;
+                /** @description Only those whose score rose, or fell */
+                direction?: ("up" | "down") | null;
+                /** @description Only those whose standing grade changed, or the others */
+                grade_changed?: boolean | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Only those whom this part moved most */
+                part?: ("policy" | "time" | "data" | "corrections") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movements"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_movements: {
+        parameters: {
+            query?: {
+                /** @description The last so many days */
+                days?: number;
+                /** @description Only those whose score rose, or fell */
+                direction?: ("up" | "down") | null;
+                /** @description Only those whose standing grade changed, or the others */
+                grade_changed?: boolean | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Only those whom this part moved most */
+                part?: ("policy" | "time" | "data" | "corrections") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
