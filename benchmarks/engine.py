@@ -119,6 +119,23 @@ def shipped_policy() -> Any:
     return compile_policy({each: yaml.safe_load((folder / f"{each}.yaml").read_text()) for each in DOCUMENTS})
 
 
+def cut_policy() -> Any:
+    """Compile only what the contestants compute: these measures and readings, as definitions of their own."""
+    from dataclasses import replace
+
+    import yaml
+
+    from kedun.indicators.definition import read_indicators
+    from kedun.indicators.program import compile_indicators
+
+    document = yaml.safe_load((Path(__file__).parents[1] / "starter" / "indicators.yaml").read_text())
+    document["indicators"] = {name: document["indicators"][name] for name in RATIOS}
+    document["measures"] = {name: document["measures"][name] for name in (*MEASURES, *ORDERS, *TICKETS)}
+    document["earlier"] = {}
+    program = compile_indicators(read_indicators(document))
+    return replace(shipped_policy(), indicators=program, layers=program.layers, outputs=COLUMNS)
+
+
 def opened(file: Path) -> duckdb.DuckDBPyConnection:
     """Open a book as the engine does."""
     return duckdb.connect(
@@ -126,12 +143,12 @@ def opened(file: Path) -> duckdb.DuckDBPyConnection:
     )
 
 
-def run_ours(file: Path, out: Path, *, columns: str) -> None:
-    """Run the generated query over the book, for some of its columns."""
+def run_ours(file: Path, out: Path, *, policy: Any) -> None:
+    """Run the generated query of a policy over the book."""
     from kedun.assessments.sql import statement
 
-    policy, asked = shipped_policy(), question()
-    sql = f"CREATE TEMP TABLE found AS SELECT {columns} FROM ({statement(policy, asked.reach('duckdb'))})"
+    asked = question()
+    sql = f"CREATE TEMP TABLE found AS {statement(policy, asked.reach('duckdb'))}"
     with opened(file) as book, Clock("ours") as clock:
         (prepared,) = book.extract_statements(sql)
         values = {name: value for name, value in asked.parameters(policy).items() if name in prepared.named_parameters}
@@ -357,13 +374,13 @@ class Clock:
 
 
 RUNS = {
-    "ours": lambda file, out: run_ours(file, out, columns=", ".join(("customer_id", *COLUMNS))),
+    "ours": lambda file, out: run_ours(file, out, policy=cut_policy()),
     "duckdb": run_duckdb,
     "polars": run_polars,
     "pandas": run_pandas,
     "postgres": run_postgres,
     "whole": run_whole,
-    "outputs": lambda file, out: run_ours(file, out, columns="*"),
+    "outputs": lambda file, out: run_ours(file, out, policy=shipped_policy()),
 }
 
 

@@ -161,6 +161,10 @@ def load(file: Path) -> None:
             ):
                 while block := rows.read(1 << 20):
                     copy.write(block)
+            if any(each.name == "id" for each in table.columns):
+                cursor.execute(
+                    f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), (SELECT MAX(id) + 1 FROM {table.name}))"
+                )
         cursor.execute("RESET session_replication_role")
         cursor.execute("ANALYZE")
     text.unlink()

@@ -114,7 +114,7 @@ class Question:
 
 def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None) -> Iterator[Assessed]:
     """Assess customers on an engine, in order of their codes. `mirror`: the DuckDB file, for that engine."""
-    reader = Reader(policy, question.states(policy))
+    reader = _reader(policy, question.states(policy))
     if engine == "python":
         yield from _on_python(policy, question, reader)
         return
@@ -130,6 +130,19 @@ def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path 
         values: dict[str, Value] = dict(zip(names, row, strict=True))
         if asked is None or values["customer_id"] in asked:
             yield reader.assessed(values, code=str(values["code"]))
+
+
+_readers: dict[tuple[str, frozenset[tuple[str, str]]], Reader] = {}
+"""Compiling why readings are missing takes as long as one customer, so the few that are needed are kept."""
+
+
+def _reader(policy: Policy, states: Mapping[str, str]) -> Reader:
+    key = (policy.hash, frozenset(states.items()))
+    if key not in _readers:
+        if len(_readers) >= MOST_STATEMENTS:
+            _readers.clear()
+        _readers[key] = Reader(policy, states)
+    return _readers[key]
 
 
 class Judged(NamedTuple):
