@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 e00c26b32e665509825f021a6e2558998e6f339aa9504ae3b33da1f48f473ec7. Do not edit.
+// Written by `npm run types` from the API's description, sha256 2b3c43e971582acdd86aea8b174672501ac78f10c1c6589cf02062de7367f0d0. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -6541,10 +6541,9 @@ export interface components {
             policy: string | ("now" | "then");
             /**
              * Since
-             * Format: date
-             * @description The earlier day
+             * @description The earlier day; 30 days before if none is given
              */
-            since: string;
+            since?: string | null;
         };
         /**
          * ScoreDocument
@@ -10913,7 +10912,7 @@ export interface operations {
     };
     customer_score_change: {
         parameters: {
-            query: {
+            query?: {
                 /** @description What had happened by the end of this day; today if none is given */
                 as_of?: string | null;
                 /** @description What we knew by this batch; the newest if none */
@@ -10926,8 +10925,8 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
                 policy?: string | ("now" | "then");
-                /** @description The earlier day */
-                since: string;
+                /** @description The earlier day; 30 days before if none is given */
+                since?: string | null;
             };
             header?: never;
             path: {
