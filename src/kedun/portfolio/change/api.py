@@ -14,7 +14,7 @@ from kedun.portfolio.change.shown import Statement, change_of, totals
 from kedun.portfolio.drill.api import reader
 from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.page.api import customer_of, moment_of
-from kedun.portfolio.page.queries import master
+from kedun.portfolio.page.queries import CHANGE_DAYS, master
 from kedun.portfolio.said import said
 
 router = Router("customers")
@@ -25,7 +25,8 @@ def customer_score_change(request: Request, code: Code, query: Query[ScoreChange
     """Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly."""
     found = customer_of(request, code)
     at = moment_of(query)
-    account = accounts({found: code}, span(to_day(query.since), at, known_then=query.known_then))[found]
+    since = at.as_of - CHANGE_DAYS if query.since is None else to_day(query.since)
+    account = accounts({found: code}, span(since, at, known_then=query.known_then))[found]
     old, new = account.span.old, account.span.new
     spoken = language(request)
     known = {**units(old.policy), **units(new.policy)}
@@ -36,7 +37,7 @@ def customer_score_change(request: Request, code: Code, query: Query[ScoreChange
         {
             "code": code,
             "name": shown_name(name, code=code, masks=view.masks, language=spoken),
-            "since": query.since,
+            "since": to_date(since),
             "as_of": to_date(at.as_of),
             "known_then": old.known_at,
             "known_then_time": written_at(old.known_at),

@@ -17,7 +17,7 @@ Moved = Literal["added", "changed", "gone"]
 class ScoreChangeQuery(MomentQuery):
     """From which day on, as known by its end, to which moment."""
 
-    since: On = Field(description="The earlier day")
+    since: On | None = Field(None, description="The earlier day; 30 days before if none is given")
     known_then: int | None = Field(
         None,
         ge=0,
