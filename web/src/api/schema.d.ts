@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 80394ecd28de22a4475a0fce3d756920a4c9c6bf676bab2fd5515beeb3d85e4b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 23fbb711ae751945b1b58032b9b39e87e56dd61d0ca857a262f9538e7f567a6b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -396,6 +396,110 @@ export interface paths {
          * @description List what was done, newest first.
          */
         get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtests
+         * @description List back-tests, newest first.
+         */
+        get: operations["backtests"];
+        put?: never;
+        /**
+         * Start Backtest
+         * @description Begin a back-test of a change or of documents against the policy in force; the worker runs it.
+         */
+        post: operations["start_backtest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtest
+         * @description Show a back-test: how far it is, and what came out.
+         */
+        get: operations["backtest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Backtest
+         * @description Call a back-test off.
+         */
+        post: operations["cancel_backtest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtest Customers
+         * @description List the customers behind a figure, greatest loss first, each on the day it was counted.
+         */
+        get: operations["backtest_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backtest Days
+         * @description List the month-ends of which it is known what followed.
+         */
+        get: operations["backtest_days"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2527,6 +2631,498 @@ export interface components {
             verb?: string | null;
         };
         /**
+         * BacktestChange
+         * @description What the draft changes: differences to the live policy; customers on days gained and lost, and how many turned bad.
+         */
+        BacktestChange: {
+            /** Alerts */
+            alerts: number;
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Events Caught */
+            events_caught: number;
+            /** Gained */
+            gained: number;
+            /** Gained Bad */
+            gained_bad: number;
+            /** Is Gone */
+            is_gone: boolean;
+            /** Is New */
+            is_new: boolean;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Lost */
+            lost: number;
+            /** Lost Bad */
+            lost_bad: number;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+        };
+        /**
+         * BacktestCutOff
+         * @description What stopping everybody below a score would have done.
+         */
+        BacktestCutOff: {
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Below */
+            below: number;
+            /** Events Caught */
+            events_caught: number;
+            /** False Alarms */
+            false_alarms: number;
+            /** Fired */
+            fired: number;
+            /**
+             * Loss Caught
+             * @example 1234.50
+             */
+            loss_caught: string;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+            /**
+             * Stopped
+             * @example 1234.50
+             */
+            stopped: string;
+        };
+        /**
+         * BacktestDay
+         * @description A day that was looked at: customers in the book by what became of them, and amounts.
+         */
+        BacktestDay: {
+            /** Already */
+            already: number;
+            /** Customers */
+            customers: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /**
+             * Hidden
+             * @example 1234.50
+             */
+            hidden: string;
+            /** Idle */
+            idle: number;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /**
+             * Ordered
+             * @example 1234.50
+             */
+            ordered: string;
+            /** Overdue 90 */
+            overdue_90: number;
+            /** Paid */
+            paid: number;
+            /** Recovered */
+            recovered: number;
+            /** Written Off */
+            written_off: number;
+        };
+        /**
+         * BacktestDays
+         * @description The month-ends that can be looked at, the earliest first.
+         */
+        BacktestDays: {
+            /** Days */
+            days: string[];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+        };
+        /**
+         * BacktestDaysQuery
+         * @description How far what followed has to be known.
+         */
+        BacktestDaysQuery: {
+            /**
+             * Horizon Days
+             * @default 180
+             */
+            horizon_days: number;
+        };
+        /**
+         * BacktestDocument
+         * @description A back-test with its result, once there is one.
+         */
+        BacktestDocument: {
+            /** By */
+            by: string;
+            /** Change */
+            change: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Id */
+            id: number;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Problem */
+            problem: string | null;
+            result: components["schemas"]["BacktestResult"] | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["Choice"];
+            terms: components["schemas"]["BacktestTermsShown"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * BacktestFlag
+         * @description What one rule, grade or indicator would have done; amounts in the reporting currency.
+         */
+        BacktestFlag: {
+            /** Alerts */
+            alerts: number;
+            /** Alerts False */
+            alerts_false: number;
+            /** Alerts Late */
+            alerts_late: number;
+            /** Alerts Per Week And Person */
+            alerts_per_week_and_person: number;
+            /** Alerts Right */
+            alerts_right: number;
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Caught */
+            caught: number;
+            /** Events Caught */
+            events_caught: number;
+            /** Events Missed */
+            events_missed: number;
+            /** False Alarms */
+            false_alarms: number;
+            /** Fired */
+            fired: number;
+            /**
+             * Hidden
+             * @example 1234.50
+             */
+            hidden: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Lead Days Mean */
+            lead_days_mean: number | null;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /**
+             * Loss Caught
+             * @example 1234.50
+             */
+            loss_caught: string;
+            /**
+             * Loss Missed
+             * @example 1234.50
+             */
+            loss_missed: string;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /** Missed */
+            missed: number;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+            /**
+             * Net High
+             * @example 1234.50
+             */
+            net_high: string;
+            /**
+             * Net Low
+             * @example 1234.50
+             */
+            net_low: string;
+            /** Precision */
+            precision: number | null;
+            /** Recall */
+            recall: number | null;
+            /**
+             * Stopped
+             * @example 1234.50
+             */
+            stopped: string;
+            /** Unknown */
+            unknown: number;
+        };
+        /**
+         * BacktestIn
+         * @description What to try: a change, or documents by kind; over which month-ends, the last that matured when left out.
+         */
+        BacktestIn: {
+            /** Change */
+            change?: number | null;
+            /**
+             * Days
+             * @default []
+             */
+            days: string[];
+            /**
+             * Documents
+             * @default {}
+             */
+            documents: {
+                [key: string]: string;
+            };
+            /**
+             * @default {
+             *       "avoided_permille": 500,
+             *       "horizon_days": 180,
+             *       "margin_permille": 150,
+             *       "overdue_loss_permille": 500,
+             *       "people": 1
+             *     }
+             */
+            terms: components["schemas"]["BacktestTerms"];
+        };
+        /**
+         * BacktestLead
+         * @description A place in the league: how long before the outcome it fired.
+         */
+        BacktestLead: {
+            /** Events Caught */
+            events_caught: number;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Lead Days Mean */
+            lead_days_mean: number | null;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /** Precision */
+            precision: number | null;
+        };
+        /**
+         * BacktestLine
+         * @description A back-test in a list. `done` of `total` days are folded.
+         */
+        BacktestLine: {
+            /** By */
+            by: string;
+            /** Change */
+            change: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /** Kinds */
+            kinds: string[];
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Problem */
+            problem: string | null;
+            /** Sha256 */
+            sha256: string;
+            state: components["schemas"]["Choice"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * BacktestResult
+         * @description What came out. `stopped`: whether orders or, where none are supplied, invoices were counted as stopped.
+         */
+        BacktestResult: {
+            /** Changes */
+            changes: components["schemas"]["BacktestChange"][];
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["BacktestDay"][];
+            draft: components["schemas"]["BacktestSide"];
+            /** Few Points */
+            few_points: number;
+            /** Known Batch */
+            known_batch: number;
+            live: components["schemas"]["BacktestSide"];
+            /** Stopped */
+            stopped: string;
+            totals: components["schemas"]["BacktestTotals"];
+        };
+        /**
+         * BacktestSide
+         * @description The figures of one policy.
+         */
+        BacktestSide: {
+            /** Best Cut Off */
+            best_cut_off: number;
+            /** Break Even Cut Off */
+            break_even_cut_off: number;
+            /** Break Even Loss Rate */
+            break_even_loss_rate: number | null;
+            /** Flags */
+            flags: components["schemas"]["BacktestFlag"][];
+            /** Frontier */
+            frontier: components["schemas"]["BacktestCutOff"][];
+            /** League */
+            league: components["schemas"]["BacktestLead"][];
+            /** Policy */
+            policy: string;
+        };
+        /**
+         * BacktestTerms
+         * @description What acting costs and saves. Shares in thousandths; days; people who share the alerts.
+         */
+        BacktestTerms: {
+            /**
+             * Avoided Permille
+             * @default 500
+             */
+            avoided_permille: number;
+            /**
+             * Horizon Days
+             * @default 180
+             */
+            horizon_days: number;
+            /**
+             * Margin Permille
+             * @default 150
+             */
+            margin_permille: number;
+            /**
+             * Overdue Loss Permille
+             * @default 500
+             */
+            overdue_loss_permille: number;
+            /**
+             * People
+             * @default 1
+             */
+            people: number;
+        };
+        /**
+         * BacktestTermsShown
+         * @description The terms of a back-test.
+         */
+        BacktestTermsShown: {
+            /** Avoided Permille */
+            avoided_permille: number;
+            /** Horizon Days */
+            horizon_days: number;
+            /** Margin Permille */
+            margin_permille: number;
+            /** Overdue Loss Permille */
+            overdue_loss_permille: number;
+            /** People */
+            people: number;
+        };
+        /**
+         * BacktestTotals
+         * @description All days together. `identified_share`: of what was ordered, the part of which it is known how it ended.
+         */
+        BacktestTotals: {
+            /** Events */
+            events: number;
+            /**
+             * Hidden
+             * @example 1234.50
+             */
+            hidden: string;
+            /** Identified Share */
+            identified_share: number | null;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /**
+             * Ordered
+             * @example 1234.50
+             */
+            ordered: string;
+        };
+        /**
          * BallotIn
          * @description A vote. `shown_hash`: that of the request I looked at.
          */
@@ -2575,6 +3171,37 @@ export interface components {
         BallotsIn: {
             /** Votes */
             votes: components["schemas"]["BallotOf"][];
+        };
+        /**
+         * BehindQuery
+         * @description Which figure: of which side, which flag, what it counts; on one day, or on all.
+         */
+        BehindQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /** Day */
+            day?: string | null;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Side
+             * @default draft
+             * @enum {string}
+             */
+            side: "live" | "draft";
+            /**
+             * What
+             * @default fired
+             * @enum {string}
+             */
+            what: "fired" | "caught" | "missed" | "false_alarms" | "late" | "unknown" | "gained" | "lost";
         };
         /**
          * BucketShown
@@ -3105,6 +3732,38 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        /**
+         * CustomerBehind
+         * @description A customer behind a figure, as of a day. Scores in points.
+         */
+        CustomerBehind: {
+            /** Bad On */
+            bad_on: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Draft Score */
+            draft_score: number | null;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /** Live Score */
+            live_score: number | null;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /** Name */
+            name: string;
+            outcome: components["schemas"]["Choice"];
         };
         /**
          * CustomerChoices
@@ -5171,6 +5830,20 @@ export interface components {
             /** Total */
             total?: number | null;
         };
+        /** Page[BacktestLine] */
+        Page_BacktestLine_: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["BacktestLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
         /** Page[ChangeLine] */
         Page_ChangeLine_: {
             /**
@@ -5180,6 +5853,20 @@ export interface components {
             format: number;
             /** Items */
             items: components["schemas"]["ChangeLine"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /** Page[CustomerBehind] */
+        Page_CustomerBehind_: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["CustomerBehind"][];
             /** Next Cursor */
             next_cursor?: string | null;
             /** Total */
@@ -9289,6 +9976,602 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditLine_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtests: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BacktestLine_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_backtest: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BacktestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_backtest: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest_customers: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                day?: string | null;
+                key: string;
+                kind: string;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+                side?: "live" | "draft";
+                what?: "fired" | "caught" | "missed" | "false_alarms" | "late" | "unknown" | "gained" | "lost";
+            };
+            header?: never;
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomerBehind_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtest_days: {
+        parameters: {
+            query?: {
+                horizon_days?: number;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestDays"];
                 };
             };
             /** @description Unauthorized */
