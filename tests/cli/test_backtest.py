@@ -10,20 +10,20 @@ from tests.cli.conftest import Kedun
 from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, paid, receive
 
 pytestmark = pytest.mark.django_db
-DAY = "2025-02-28"
+DAY = "2024-12-31"
 
 
 @pytest.fixture(autouse=True)
 def house(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In February A owes a bill since 60 days, which it pays too late; B owes and pays when due."""
+    """At the end of the year A owes a bill since 60 days, which it pays too late; B owes and pays when due."""
     open_house()
-    february = START - 108
+    end = START - 167
     receive(
         customer=[customer("A"), customer("B")],
-        invoice=[bill("A", due_on=february - 60), bill("B", due_on=february + 10)],
-        payment=[paid("A", on=february + 60), paid("B", on=february + 10)],
+        invoice=[bill("A", due_on=end - 60), bill("B", due_on=end + 10)],
+        payment=[paid("A", on=end + 60), paid("B", on=end + 10)],
     )
-    assert to_date(february).isoformat() == DAY
+    assert to_date(end).isoformat() == DAY
     monkeypatch.setenv("KEDUN_NOW", clock_on(START + 100).at.isoformat())
 
 

@@ -67,6 +67,21 @@ def half_up(amount: int, permille: int) -> int:
     return (amount * permille + 500) // 1000
 
 
+def foreseen(days: Sequence[Snapshot], at: int) -> tuple[list[int], int, int, int]:
+    """The lead days of the events that a flag foresaw, their loss, the loss of the others, and how many those are."""
+    leads, caught_loss, missed_loss, missed = [], 0, 0, 0
+    for (_, bad_on), rows in bad_rows(days).items():
+        firing = [day.day for day, who in rows if day.verdicts[who, at] == FIRED]
+        loss = int(rows[-1][0].outcomes.loss_minor[rows[-1][1]])
+        if firing:
+            leads.append(bad_on - firing[0])
+            caught_loss += loss
+        else:
+            missed += 1
+            missed_loss += loss
+    return leads, caught_loss, missed_loss, missed
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_every_figure_equals_the_plain_count(seed: int) -> None:
     days = random_days(seed)
@@ -96,16 +111,7 @@ def test_every_figure_equals_the_plain_count(seed: int) -> None:
                 count["past"] += opens and label == ALREADY
                 stopped += int(day.ordered_minor[who]) if fires and good else 0
                 hidden += int(day.hidden_minor[who]) if fires and (good or bad) else 0
-        leads, caught_loss, missed_loss, missed = [], 0, 0, 0
-        for (_, bad_on), rows in bad_rows(days).items():
-            firing = [day.day for day, who in rows if day.verdicts[who, at] == FIRED]
-            loss = int(rows[-1][0].outcomes.loss_minor[rows[-1][1]])
-            if firing:
-                leads.append(bad_on - firing[0])
-                caught_loss += loss
-            else:
-                missed += 1
-                missed_loss += loss
+        leads, caught_loss, missed_loss, missed = foreseen(days, at)
         assert (told.fired, told.caught, told.missed, told.false_alarms, told.late, told.unknown) == tuple(
             count[name] for name in ("fired", "caught", "missed", "false", "late", "unknown")
         )

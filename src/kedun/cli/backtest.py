@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from kedun.cli.arguments import parse_day
 from kedun.cli.progress import shown
@@ -18,12 +18,10 @@ from kedun.kernel.words import Words
 
 HEADINGS = (
     Words("项目", "What"),
-    Words("命中事件", "Caught"),
+    Words("命中", "Caught"),
     Words("漏报", "Missed"),
-    Words("误报（客户·日）", "False alarms"),
-    Words("提前天数", "Lead days"),
-    Words("避免损失", "Avoided"),
-    Words("损失毛利", "Margin lost"),
+    Words("误报", "False"),
+    Words("提前天数", "Days ahead"),
     Words("净额", "Net"),
 )
 STEPS = {"review.days": Words("逐日回测", "Days")}
@@ -75,15 +73,15 @@ def _backtest(
 
 
 def _print(result: Mapping[str, Any]) -> None:
-    table = Table(*(say(each) for each in HEADINGS))
+    named, *numbers = (say(each) for each in HEADINGS)
+    table = Table(Column(named, no_wrap=True), *(Column(each, justify="right") for each in numbers))
     for side, words in SIDE_WORDS.items():
         for flag in result[side]["flags"]:
             if flag["kind"] != "indicator":
-                amounts = [_amount(flag[name], result) for name in ("avoided_minor", "margin_minor", "net_minor")]
-                counts = [
-                    str(flag[name]) for name in ("events_caught", "events_missed", "false_alarms", "lead_days_median")
-                ]
-                table.add_row(f"{say(words)} {flag['key']}", *counts, *amounts)
+                net = f"{to_decimal(flag['net_minor'], result['currency']):,.0f}"
+                counts = [str(flag[name]) for name in ("events_caught", "events_missed", "false_alarms")]
+                counts.append("" if flag["lead_days_median"] is None else f"{flag['lead_days_median']:.0f}")
+                table.add_row(f"{say(words)} {flag['key']}", *counts, net)
     console = Console()
     console.print(table)
     for side, words in SIDE_WORDS.items():
@@ -95,7 +93,3 @@ def _print(result: Mapping[str, Any]) -> None:
     share = result["totals"]["identified_share"]
     if share is not None:
         console.print(IDENTIFIED.say(choices().language, share=f"{share:.1%}"), highlight=False)
-
-
-def _amount(minor: int, result: Mapping[str, Any]) -> str:
-    return f"{to_decimal(minor, result['currency']):,.0f}"

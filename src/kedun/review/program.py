@@ -42,7 +42,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Groundwork:
     """The measures that one or both sides rest on, computed by one query per day.
 
     `unknowable`: measures over groups and totals of the book. Nobody says since when who belongs together, so on a past
@@ -93,9 +93,9 @@ def side(policy: Policy) -> Side:
     return Side(policy, tuple(flag for flag, _ in flags), tuple(text for _, text in flags), layers, names)
 
 
-def bases(sides: Sequence[Side]) -> tuple[Base, ...]:
+def bases(sides: Sequence[Side]) -> tuple[Groundwork, ...]:
     """Put the measures of all sides into one base; a side that means another thing by the same name gets its own."""
-    found: list[Base] = []
+    found: list[Groundwork] = []
     for at, each in enumerate(sides):
         own = _base(each, at)
         for place, base in enumerate(found):
@@ -110,7 +110,7 @@ def bases(sides: Sequence[Side]) -> tuple[Base, ...]:
     return tuple(found)
 
 
-def _base(of: Side, at: int) -> Base:
+def _base(of: Side, at: int) -> Groundwork:
     program = of.policy.indicators
     earlier = {key: each for key, each in program.earlier.items() if key in of.names}
     wanted = {key: each for key, each in program.measures.items() if key in of.names}
@@ -118,14 +118,14 @@ def _base(of: Side, at: int) -> Base:
     wanted |= {key: program.measures[key] for key in rested_on}
     wanted |= {each.measure.key: each.measure for each in earlier.values()}
     unknowable = of.names & (program.group.keys() | program.book.keys())
-    return Base({**wanted, **check_measures(_OWN, program.views)}, earlier, program.views, (at,), unknowable)
+    return Groundwork({**wanted, **check_measures(_OWN, program.views)}, earlier, program.views, (at,), unknowable)
 
 
 def _agree(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     return all(one[key] == other[key] for key in one.keys() & other.keys())
 
 
-def base_query(base: Base) -> str:
+def base_query(base: Groundwork) -> str:
     """Write the query for a base. Parameters: as_of, known_at, supplied_<kind>. Shape: one row per customer."""
     queries = measured(base.measures, base.views, _REACH)
     before = "measured"

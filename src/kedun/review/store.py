@@ -26,7 +26,7 @@ from kedun.review.outcomes import NEVER, Aftermath, Outcomes, outcomes
 from kedun.review.program import (
     LATE_ITEMS,
     LATE_MOVES,
-    Base,
+    Groundwork,
     Side,
     aftermath_query,
     base_query,
@@ -127,7 +127,7 @@ class _After:
 class _Asked:
     """A base with its query, and the queries of the sides that rest on it, by their places."""
 
-    base: Base
+    base: Groundwork
     query: str
     sides: Mapping[int, str]
 
@@ -209,7 +209,7 @@ def _snapshot(day: Day, columns: Columns, after: _After, terms: Terms) -> Snapsh
     )
 
 
-def _supplies(base: Base, supply: Mapping[str, Supply], day: Day) -> dict[str, int]:
+def _supplies(base: Groundwork, supply: Mapping[str, Supply], day: Day) -> dict[str, int]:
     now = {supplied(kind): int(supply[kind].state == "supplied") for kind in base.kinds}
     then = {
         supplied(name): int(state_on(kind, supply[kind], day - days) == "supplied")

@@ -107,6 +107,7 @@ PROGRAM: Mapping[str, Words] = {
 SUBJECTS: Mapping[str, Words] = {
     "alert": Words("预警", "Alert"),
     "alerts": Words("预警", "Alerts"),
+    "backtest": Words("回测", "Back-test"),
     "backup": Words("备份", "Backup"),
     "batch": Words("批次", "Batch"),
     "change": Words("策略变更", "Policy change"),
