@@ -101,7 +101,8 @@ def _regular(chance: Random, owner: str) -> Book:
         "payment": [
             own("payment", at, document_no=f"R{at}", paid_on=day - 10 + late[at], amount_minor=amounts[at])
             for at, day in enumerate(days)
-        ],
+        ]
+        + [own("payment", 99, paid_on=TODAY - 3, amount_minor=777, method="bank_acceptance", matures_on=TODAY + 60)],
         "order": [
             own("order", at, order_no=f"R{at}", placed_on=day, amount_minor=amounts[at]) for at, day in enumerate(days)
         ],
