@@ -28,7 +28,7 @@ def test_a_group_and_whom_a_failure_hits(
 ) -> None:
     visitor = visiting(demo, "credit_manager", language=language, size=size)
     code = tied(visitor)
-    page = visitor.open(f"/customers/{code}")
+    page = visitor.open(f"/customers/{code}?lang={language}")  # the person's own language wins over the browser's
     page.get_by_role("link", name=group).click()
     visitor.settled()
     expect(page.get_by_role("heading", name=fails)).to_be_visible()

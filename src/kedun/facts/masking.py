@@ -14,6 +14,7 @@ _CONTACTS: Final = frozenset({("person", "phone"), ("person", "email"), ("contac
 _NAMES: Final[Mapping[str, frozenset[str]]] = {
     "customer": frozenset({"name", "uscc", "group", "former_names"}),
     "customer_group": frozenset({"name"}),
+    "group_member": frozenset({"group"}),
     "person": frozenset({"name"}),
     "contact": frozenset({"person_name"}),
     "relation": frozenset({"other", "other_name"}),
@@ -37,7 +38,7 @@ def mask_of(kind: str, column: str) -> Mask | None:
         return "contacts"
     if column in _NAMES.get(kind, ()):
         return "names"
-    return "amounts" if is_amount(column) else None
+    return "amounts" if is_amount(column) or (kind, column) == ("book_constant", "total") else None
 
 
 def is_amount(column: str) -> bool:

@@ -29,7 +29,7 @@ KINDS_OF_ROLES: Mapping[str, frozenset[str]] = {
     "sales": frozenset({"interaction"}),
     "sales_manager": frozenset({"interaction"}),
     "service": frozenset({"interaction", "ticket", "enquiry"}),
-    "legal": frozenset({"interaction", "legal_event", "check", "contract", "milestone", "relation"}),
+    "legal": frozenset({"interaction", "legal_event", "check", "contract", "milestone", "relation", "group_member"}),
 }
 """Roles that write only some kinds; the others write all but signals, which people report under their own name."""
 

@@ -39,7 +39,7 @@ export function contagionChart(hits: readonly Drawn[], words: Words): Graph {
     height,
     option: {
       grid: { left: 0, right: 0, top: 0, bottom: 0 },
-      xAxis: { type: "value", min: -0.3, max: 2.3, show: false },
+      xAxis: { type: "value", min: -0.5, max: 2.5, show: false },
       yAxis: { type: "value", min: 0, max: height, inverse: true, show: false },
       series: [
         {
