@@ -63,7 +63,7 @@ def test_a_choice_is_the_next_version_live_from_today_with_author_and_reason(hou
     found = live("rule_choice", on=START)["rule_choice"]
     assert (found.version, found.author, found.reason, found.live_from) == (2, "person:7", "Ein Grund 理由", START)
     assert live_policy(START).policy.hash != before.hash
-    assert live_policy(START).policy.rules.rules["overdue_30_days"].when == "overdue_days_max > 45"
+    assert live_policy(START).policy.rules.rules["overdue_30_days"].when.startswith("overdue_days_max > 45 AND ")
     (row,) = audit(subject="rule_choice:rule_choice")
     assert (row.actor, row.verb) == ("person:7", "definitions.publish")
     assert row.params == {"version": 2, "live_from": START, "reason": "Ein Grund 理由"}
@@ -130,11 +130,15 @@ def test_rules_are_listed_with_what_they_ask_and_for_how_many_they_fire(house: P
     drain(house, clock=TODAY)
     row = shown("overdue_30_days")
     assert (row.fires_now, row.open_alerts, row.is_enabled) == (1, 1, True)
-    assert (row.condition.zh, row.condition.en) == ("最长逾期天数大于 30", "Longest overdue in days is greater than 30")
+    assert (row.condition.zh, row.condition.en) == (
+        "最长逾期天数大于 30 且最长逾期天数不超过 60 且逾期金额大于 100元",
+        "Longest overdue in days is greater than 30 and Longest overdue in days is at most 60"
+        " and Overdue amount is greater than CNY 100",
+    )
     assert (shown("cumulative_overdue").condition.zh, shown("insolvency").fires_now) == ("无争议逾期金额大于 5万元", 0)
     scoped = shown("purchase_frequency_down")
     assert scoped.scope is not None
-    assert scoped.scope.en.endswith("is at least 6")
+    assert scoped.scope.en.endswith("is at least 12")
     choose(off=("overdue_30_days",), overdue_30_days={"days": 45})
     off = shown("overdue_30_days")
     assert (off.fires_now, off.open_alerts, off.is_enabled) == (0, 0, False)
