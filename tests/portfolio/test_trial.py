@@ -111,6 +111,15 @@ def test_a_changed_rule_alone_leaves_scores_out(manager: ApiClient) -> None:
     assert asked(manager, {"rules": of("rules")})["rules"] == []
 
 
+def test_a_rule_about_the_score_alone_needs_no_reading(manager: ApiClient) -> None:
+    rules = of("rules")
+    rules["rules"]["high_risk_score"]["when"] = "score < points + 20"
+    (told,) = asked(manager, {"rules": rules})["rules"]
+    scores = [cast("int | None", row[0]) for row in stored().values()]
+    assert told["then"] == sum(score is not None and score < 8000 for score in scores)
+    assert told["unknown"] == sum(score is None for score in scores)
+
+
 def test_everybody_sees_the_part_of_the_book_that_is_theirs(book: SampleBook, manager: ApiClient) -> None:
     told = asked(client_for(book.carol), harder())
     assert (told["customers"], told["of"]) == (0, 0)
