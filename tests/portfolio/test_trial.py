@@ -129,14 +129,12 @@ def test_everybody_sees_the_part_of_the_book_that_is_theirs(book: SampleBook, ma
     assert refused.status == 403
 
 
-def test_of_a_large_book_every_so_manieth_customer_is_looked_at(
-    manager: ApiClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_a_large_book_an_even_sample_is_looked_at(manager: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "MOST_LOOKED_AT", 40)
     told = asked(manager, harder())
     assert told["of"] == CUSTOMERS
     assert 20 <= told["customers"] <= 40
-    assert "so-manieth" in told["notes"][0]
+    assert "sample" in told["notes"][0]
 
 
 def test_a_raised_cap_is_told(manager: ApiClient) -> None:
