@@ -110,10 +110,14 @@ def send_all(facts: Sequence[Fact], starts_at: float, run: str, url: str | None,
 
 
 @contextmanager
-def event_process() -> Iterator[psutil.Process]:
-    """Keep the event process running, and wait until it listens."""
+def event_process(running: int | None) -> Iterator[psutil.Process]:
+    """Keep the event process running, or take the one with this id, and wait until it listens."""
     from kedun.pipeline.queries import events
 
+    if running is not None:
+        _wait_until(lambda: events().waiting is None, "too many customers wait from before")
+        yield psutil.Process(running)
+        return
     with subprocess.Popen([sys.executable, "-m", "kedun.web.events"]) as process:
         try:
             _wait_until(lambda: events().heard_ago is not None, "the event process does not listen")
@@ -159,7 +163,10 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
 
     free = [code for (code,) in rows(FREE)]
     plans = plans_of(options, free, sorted({code for (code,) in rows(EVERYBODY)} - set(free)))
-    with event_process() as listener, ProcessPoolExecutor(options.clients, get_context("spawn"), _set_up) as clients:
+    with (
+        event_process(options.events) as listener,
+        ProcessPoolExecutor(options.clients, get_context("spawn"), _set_up) as clients,
+    ):
         starts_at = time.time() + WARM_UP_SECONDS
         run = f"bench-{int(starts_at)}"
         work = [clients.submit(send_all, each, starts_at, run, options.url, options.key) for each in plans]
@@ -234,6 +241,7 @@ def main() -> None:
     options.add_argument("--url", help="send by HTTP to the server at this address, such as http://127.0.0.1:9060")
     options.add_argument("--key", default="", help="the API key for it")
     options.add_argument("--server", type=int, help="the server's process id, to tell what CPU it uses")
+    options.add_argument("--events", type=int, help="the id of an event process that runs already; else one is started")
     chosen = options.parse_args()
     if chosen.seconds > 600 or chosen.rate > 1000:
         options.error("at most 600 seconds and 1000 facts per second")

@@ -22,7 +22,7 @@ CHECKS = {
         *("-m", "kedun.web.manage", "makemigrations", "--check", "--dry-run"),
     ),
 }
-EVERYTHING = ("-p", "tests.gates", "--cov", "--cov-report=term", "-n", "2")
+EVERYTHING = ("-p", "tests.gates", "--cov", "--cov-report=term", "-n", "3", "--dist", "worksteal")
 
 
 def main(arguments: list[str]) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
-from kedun.supervisor import status
+from kedun.supervisor import running_database, status
 from kedun.supervisor.processes import python_environment
 from tests.cli.conftest import Kedun
 
@@ -48,6 +49,22 @@ def test_a_restored_backup_assesses_a_past_day_to_the_same_digest(data: Path, tm
     refused = kedun_alone(new, "restore", str(file), code=3)
     assert refused["error"]["code"] == "folder_not_empty_for_restore"
     assert kedun_alone(data, "backup", str(file), code=3)["error"]["code"] == "backup_exists"
+    moved_to_a_database_of_ones_own(new, file, tmp_path, before)
+
+
+def moved_to_a_database_of_ones_own(server: Path, file: Path, folder: Path, before: Mapping[str, Any]) -> None:
+    """Restore a backup into the database that DATABASE_URL names, and back up from there."""
+    with running_database(server) as running:
+        with psycopg.connect(running, autocommit=True) as connection:
+            connection.execute("CREATE DATABASE own")
+        own = running.replace("/kedun?", "/own?")
+        kedun_alone(folder / "third", "restore", str(file), DATABASE_URL=own)
+        after = kedun_alone(folder / "third", "assess", "--as-of", PAST, "--dry-run", DATABASE_URL=own)
+        assert (after["digest"], after["customers"]) == (before["digest"], before["customers"])
+        again = kedun_alone(folder / "third", "backup", str(folder / "again.tar.gz"), DATABASE_URL=own)
+        assert again["originals"] == 1
+        refused = kedun_alone(folder / "fourth", "restore", str(file), code=3, DATABASE_URL=own)
+        assert refused["error"]["code"] == "database_not_empty"
 
 
 def test_a_refused_restore_leaves_nothing(kedun: Kedun, tmp_path: Path) -> None:

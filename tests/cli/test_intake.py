@@ -179,7 +179,8 @@ def test_templates_are_written(folder: Path) -> None:
     assert _json("template", "invoices")["kind"] == "invoice"
     assert _run("template", "客户", "--format", "csv", language="zh").exit_code == 0
     assert _run("template", "orders", "--out", "o.csv").exit_code == 0
-    assert {path.name for path in folder.iterdir()} == {"invoice.xlsx", "客户.csv", "o.csv"}
+    assert _run("template", "risk_assessment", language="zh").exit_code == 0
+    assert {path.name for path in folder.iterdir()} == {"invoice.xlsx", "客户.csv", "o.csv", "风险评估.xlsx"}
 
 
 def test_nobody_waits_for_a_worker_that_does_not_run(folder: Path) -> None:

@@ -102,3 +102,19 @@ def test_what_cannot_be_is_refused(kedun: Kedun, folder: Path, maker: Person, cf
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     told = kedun("--lang", "en", "policy", "export", str(folder))
     assert (told.code, "notes.txt" in told.err) == (2, True)
+
+
+def test_check_says_what_may_be_wrong_although_it_compiles(kedun: Kedun, folder: Path) -> None:
+    for role in ("credit_manager", "cfo", "ceo"):
+        person_of(role)
+    file = folder / "grading.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("below: 80", "below: 61"), encoding="utf-8")
+    told = kedun("--lang", "en", "policy", "check", str(folder))
+    assert told.code == 1
+    assert "Fault grading.yaml bands.medium: grade “Medium risk” is 1 points wide and the margin is 2" in told.out
+    assert "    make the margin smaller or the grade wider\n" in told.out
+    document = kedun("policy", "check", str(folder), "--json").document()
+    assert [each["code"] for each in document["findings"] if each["gravity"] == "fault"] == ["margin_too_wide"]
+    in_force = kedun("--lang", "en", "policy", "check")
+    assert in_force.code == 0
+    assert "Fault" not in in_force.out

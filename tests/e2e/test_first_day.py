@@ -103,6 +103,37 @@ def test_an_import_can_be_taken_back(new_office: Site, visiting: Visit) -> None:
     expect(page.get_by_text(words["nobody"])).to_be_visible()
 
 
+def test_the_sheets_of_a_starter_workbook_are_imported_one_after_the_other(
+    office: Site, visiting: Visit, tmp_path: Path
+) -> None:
+    visitor = visiting(office, "administrator")
+    page = visitor.open("/imports/new")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="客户信息").click()
+    assert download.value.suggested_filename == "客户信息.xlsx"
+    filled = tmp_path / "客户信息.xlsx"
+    download.value.save_as(filled)
+    book = openpyxl.load_workbook(filled)
+    sheets: Mapping[str, Mapping[str, str | int]] = {
+        "客户": {"客户编号": "Q1", "客户名称*": "起步一号"},
+        "信用额度": {"客户编号*": "Q1", "额度类型*": "固定额度", "额度*": 50000},
+    }
+    for name, cells in sheets.items():
+        headings = [cell.value for cell in book[name][2]]
+        for heading, value in cells.items():
+            book[name].cell(row=4, column=headings.index(heading) + 1, value=value)
+    book.save(filled)
+
+    page.locator("input[type=file]").first.set_input_files(filled)
+    page.get_by_role("button", name="开始导入").click()
+    page.get_by_role("link", name="导入“信用额度”").click()
+    expect(page.get_by_role("main")).to_contain_text("Q1")
+    page.get_by_role("button", name="开始导入").click()
+    expect(page.get_by_role("link", name="导入“合同”")).to_be_visible()
+    expect(page.get_by_role("link", name="导入“信用额度”")).to_have_count(0)
+    assert visitor.barriers() == []
+
+
 def test_a_signal_takes_three_taps_on_a_phone(demo: Site, visiting: Visit) -> None:
     visitor = visiting(demo, "sales", size=PHONE)
     page = visitor.open("/signals/new")

@@ -11,7 +11,7 @@ from kedun.intake.plan import make_plan
 from kedun.intake.planned import Options, Plan
 from kedun.intake.recognition import Stated, recognise
 from kedun.intake.refusals import NoDataRows
-from kedun.intake.templates import columns_of, template
+from kedun.intake.templates import STARTERS, columns_of, starter, template
 from kedun.kernel.words import Language
 from tests.intake.files import plan_of, sheet_of
 
@@ -101,3 +101,20 @@ def test_a_workbook_has_lists_to_choose_from_and_a_guide() -> None:
     guide = [[cell.value for cell in row] for row in book["说明"].iter_rows()]
     assert guide[0] == ["列", "必填", "怎样填写", "示例"]
     assert ["提出日期*", "是", "日期，如 2024-03-05", "2024-03-05"] in guide
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", STARTERS)
+def test_every_sheet_of_a_starter_workbook_is_the_template_of_its_kind(name: str, language: Language) -> None:
+    raw = starter(name, language)
+    *sheets, guide = openpyxl.load_workbook(io.BytesIO(raw)).worksheets
+    label, kinds = STARTERS[name]
+    assert label.say(language)
+    assert len(sheets) == len(kinds)
+    explained = [row[0] for row in guide.values]
+    for sheet, kind in zip(sheets, kinds, strict=True):
+        alone, _ = openpyxl.load_workbook(io.BytesIO(template(kind, language, "xlsx"))).worksheets
+        assert list(sheet.values) == list(alone.values)
+        assert sheet.title == alone.title
+        assert sheet.title in explained
+        assert {column.heading for column in columns_of(KINDS[kind], language)} <= set(explained)

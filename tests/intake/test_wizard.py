@@ -496,4 +496,5 @@ def test_a_template_comes_in_the_language_asked_for(alice: ApiClient) -> None:
     told = alice.get("/templates/invoice", lang="zh")
     assert "客户编号*" in workbook_of(told.content)[1]
     assert told.headers["Content-Disposition"] == "attachment; filename*=UTF-8''%E5%8F%91%E7%A5%A8.xlsx"
+    assert "Customer ID*" in workbook_of(alice.get("/templates/collection_follow_up", lang="en").content)[1]
     assert alice.get("/templates/novels").status == 404

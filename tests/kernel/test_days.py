@@ -1,10 +1,20 @@
 """Days as integers, months' ends, and due days by terms."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
-from kedun.kernel.days import FIRST_DAY, LAST_DAY, due_by_terms, is_month_end, month_end, to_date, to_day
+from kedun.kernel.days import (
+    FIRST_DAY,
+    LAST_DAY,
+    due_by_terms,
+    is_month_end,
+    month_end,
+    month_ends_before,
+    to_date,
+    to_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +53,12 @@ def test_month_end(on: str, end: str) -> None:
 def test_due_by_terms(from_month_end: bool, due: str) -> None:
     issued = to_day(date(2025, 2, 10))
     assert to_date(due_by_terms(issued, terms_days=30, from_month_end=from_month_end)).isoformat() == due
+
+
+@pytest.mark.parametrize("until", [date(2025, 3, 1), date(2024, 3, 31), date(2024, 2, 29), date(2026, 1, 31)])
+def test_month_ends_before_a_day_follow_each_other_without_a_gap(until: date) -> None:
+    ends = [to_date(day) for day in month_ends_before(to_day(until), 12)]
+    assert len(ends) == 12
+    assert all((each + timedelta(days=1)).day == 1 for each in ends)
+    assert all(27 < (later - each).days < 32 for each, later in pairwise(ends))
+    assert ends[-1] < until <= ends[-1] + timedelta(days=31)

@@ -28,14 +28,14 @@ TOGETHER: dict[Function, Callable[[Sequence[int]], int]] = {
 
 
 def values_of(policy: Policy, book: SampleBook, day: int) -> dict[int, dict[str, int | None]]:
-    """Every measure of fifty customers."""
-    customers = sorted(customer_ids(book.codes[:50]).values())
+    """Every measure of twenty customers."""
+    customers = sorted(customer_ids(book.codes[:20]).values())
     at, every = moment(day), frozenset(policy.indicators.measures)
     return {customer: measure_values(policy, every, Target(customer, at, EVERYTHING)) for customer in customers}
 
 
 @pytest.mark.parametrize("day", [TODAY, ASSESSED[1]], ids=["today", "a past day"])
-def test_the_rows_behind_every_measure_of_fifty_customers_add_up_to_it(book: SampleBook, day: int) -> None:
+def test_the_rows_behind_every_measure_of_twenty_customers_add_up_to_it(book: SampleBook, day: int) -> None:
     policy = live_policy(day).policy
     values = values_of(policy, book, day)
     alone = [measure for measure in policy.indicators.measures.values() if not measure.rests_on]
@@ -51,7 +51,7 @@ def test_the_rows_behind_every_measure_of_fifty_customers_add_up_to_it(book: Sam
             told = known[measure.key]
             assert told is None or TOGETHER[measure.function](amounts) == (told or 0), (customer, measure.key)
             looked += bool(amounts)
-    assert looked > 500
+    assert looked > 300
 
 
 def test_so_do_those_of_measures_that_rest_on_others(book: SampleBook) -> None:

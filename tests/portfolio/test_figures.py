@@ -1,7 +1,6 @@
 """Every figure of the overview and the workbench equals the list behind it."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -10,10 +9,8 @@ import pytest
 from kedun.accounts.models import Membership, Team
 from kedun.alerts.models import Alert
 from kedun.facts.models import CURRENT
-from kedun.kernel.days import to_date, to_day
-from kedun.portfolio.actions import keep_book_day
-from kedun.portfolio.models import BookDay
-from kedun.portfolio.overview.queries import _month_ends
+from kedun.portfolio.actions import keep_book_day, keep_month_grades
+from kedun.portfolio.models import BookDay, MonthGrades
 from tests.portfolio.sample_book import TODAY, SampleBook
 from tests.web.clients import ApiClient, client_for, client_of
 
@@ -116,8 +113,10 @@ def test_grades_over_time_end_with_the_present(client: ApiClient) -> None:
     assert sum(now["counts"].values()) == overview["assessed"]
 
 
-def test_a_retracted_customer_counts_in_no_month_for_nobody(book: SampleBook, client: ApiClient) -> None:
+@pytest.mark.parametrize("kept", [0, 2, 12])
+def test_a_retracted_customer_counts_in_no_month_for_nobody(book: SampleBook, client: ApiClient, kept: int) -> None:
     own = client_for(book.alice)
+    keep_month_grades(TODAY, months=kept)
 
     def months(asker: ApiClient) -> list[int]:
         return [sum(each["counts"].values()) for each in asker.get("/overview").json["grades_over_time"]]
@@ -125,6 +124,22 @@ def test_a_retracted_customer_counts_in_no_month_for_nobody(book: SampleBook, cl
     before = months(client), months(own)
     CURRENT["customer"]._default_manager.filter(code=sorted(book.of_alice)[0]).update(is_retracted=True)
     assert (months(client), months(own)) == tuple([number - 1 for number in course] for course in before)
+
+
+@pytest.mark.usefixtures("book")
+def test_grades_at_month_ends_are_kept_and_counted_anew_only_for_a_day_that_ran_again() -> None:
+    asked = client_of("ceo")
+    counted = asked.get("/overview").json["grades_over_time"]
+    keep_month_grades(TODAY, months=12)
+    assert MonthGrades.objects.count() == 12
+    assert asked.get("/overview").json["grades_over_time"] == counted
+    newest, before = MonthGrades.objects.order_by("-as_of")[:2]
+    MonthGrades.objects.update(counts={})
+    keep_month_grades(newest.as_of, months=12)
+    newest.refresh_from_db()
+    before.refresh_from_db()
+    assert sum(newest.counts.values()) == sum(counted[-2]["counts"].values())
+    assert before.counts == {}
 
 
 @pytest.mark.parametrize("figure", ["receivable", "overdue"])
@@ -213,14 +228,3 @@ def test_ones_own_alerts_stand_first(book: SampleBook) -> None:
     items = chief.get("/workbench").json["items"]
     assert items[0]["id"] == mine.id
     assert [item["owner"] for item in items[1:]] == [None] * (len(items) - 1)
-
-
-@pytest.mark.parametrize("until", [date(2025, 3, 1), date(2024, 3, 31), date(2024, 2, 29), date(2026, 1, 31)])
-def test_a_course_has_the_last_twelve_month_ends_before_a_day(until: date) -> None:
-    ends = [to_date(day) for day in _month_ends(to_day(until))]
-    months = [(each.year, each.month) for each in ends]
-    assert all((each + timedelta(days=1)).day == 1 for each in ends)
-    assert [12 * year + month for year, month in months] == list(
-        range(12 * months[0][0] + months[0][1], 12 * months[0][0] + months[0][1] + 12)
-    )
-    assert ends[-1] < until <= ends[-1] + timedelta(days=31)

@@ -25,7 +25,7 @@ from kedun.intake.recognition import Stated, kind_called
 from kedun.intake.refusals import DateFormatInvalid, FileMissing, HeadingUnknown, MapFileInvalid, RejectMissing
 from kedun.intake.rejects import sentence
 from kedun.intake.request import DEFAULT_SOURCE, Request, with_currency
-from kedun.intake.templates import template
+from kedun.intake.templates import STARTERS, starter, template
 from kedun.kernel.days import Day, to_day
 from kedun.kernel.hashing import Json
 from kedun.kernel.progress import Progress
@@ -444,16 +444,27 @@ def dismiss_rejects(
 
 
 def write_template(
-    kind: Annotated[str, typer.Argument(help="种类 · Kind: customers, invoices, payments …")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="种类，或整套：customer_information、risk_assessment、collection_follow_up"
+            " · Kind: customers, invoices, payments …, or one of these sets."
+        ),
+    ],
     file_format: Annotated[Literal["xlsx", "csv"], typer.Option("--format", help="格式 · Format.")] = "xlsx",
     out: Annotated[Path | None, typer.Option(help="输出文件 · File to write.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """写出可填写的模板 · Write an empty file to fill in: headings, explanations, an example, lists to choose from."""
-    name, language = kind_called(kind), choices().language
-    file = out or Path(f"{KINDS[name].label.zh if language == 'zh' else name}.{file_format}")
+    language = choices().language
+    name = kind if kind in STARTERS else kind_called(kind)
+    label = STARTERS[name][0] if name in STARTERS else KINDS[name].label
+    file = out or Path(f"{label.zh if language == 'zh' else name}.{'xlsx' if name in STARTERS else file_format}")
     wanted = {".xlsx": "xlsx", ".csv": "csv"}.get(file.suffix.lower(), file_format)
-    file.write_bytes(template(name, language, "csv" if wanted == "csv" else "xlsx"))
+    if name in STARTERS:
+        file.write_bytes(starter(name, language))
+    else:
+        file.write_bytes(template(name, language, "csv" if wanted == "csv" else "xlsx"))
     if as_json:
         _print_json({"format": 1, "file": str(file), "kind": name})
     else:

@@ -13,6 +13,7 @@ from kedun.kernel.words import Words
 
 if TYPE_CHECKING:
     from kedun.definitions.starter import Draft
+    from kedun.review.linter.findings import Finding
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="文件夹 · The folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
@@ -20,6 +21,7 @@ WRITTEN = Words("已写出 {count} 份文件到 {folder}。", "Wrote {count} fil
 SAME = Words("没有变化。", "Nothing changes.")
 SUBMITTED = Words("变更 {change} 已提交审批 {request}：", "Change {change} waits for approval {request}:")
 DRAFTED = Words("变更 {change} 已存为草稿：", "Change {change} is kept as a draft:")
+GRAVITY = {"fault": Words("错误", "Fault"), "doubt": Words("存疑", "Doubt")}
 FITS = Words("检查通过：{count} 份文件可以一起生效。", "The check passes: {count} documents work together.")
 
 
@@ -65,17 +67,47 @@ def diff(folder: Folder, as_json: AsJson = False) -> None:
     typer.echo("\n".join(say(line) for line in lines) or say(SAME))
 
 
-def check(folder: Folder) -> None:
-    """Check that a folder's documents work together with what is in force."""
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="文件夹 · The folder.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check that a folder's documents work together with what is in force, and say what may be wrong with them.
+
+    Without a folder, look at what is in force. Faults end with exit code 1, doubts do not.
+    """
     with opened():
         from kedun.definitions import checks
         from kedun.definitions.changes.actions import read
         from kedun.definitions.starter import read_folder
         from kedun.kernel.clock import clock, today
+        from kedun.review.linter.queries import findings_of
 
-        texts = read_folder(folder)
-        checks.run(read(texts), today(clock()))
-    typer.echo(FITS.say(choices().language, count=len(texts)))
+        in_force, on = _in_force(), today(clock())
+        texts = read_folder(folder) if folder else []
+        changed = read(texts)
+        checks.run(changed, on)
+        found = findings_of(changed, on)
+    if as_json:
+        typer.echo(json.dumps({"format": 1, "findings": [_as_json(each) for each in found]}, ensure_ascii=False))
+    else:
+        typer.echo(FITS.say(choices().language, count=len(texts) or len(in_force)))
+        for each in found:
+            typer.echo(f"{say(GRAVITY[each.gravity])} {each.kind}.yaml {each.place}: {say(each.problem())}")
+            typer.echo(f"    {say(each.remedy())}")
+    if any(each.gravity == "fault" for each in found):
+        raise typer.Exit(1)
+
+
+def _as_json(found: "Finding") -> dict[str, object]:
+    problem, remedy = found.problem(), found.remedy()
+    return {
+        "gravity": found.gravity,
+        "code": found.code,
+        "kind": found.kind,
+        "place": found.place,
+        "problem": {"zh": problem.zh, "en": problem.en},
+        "remedy": {"zh": remedy.zh, "en": remedy.en},
+    }
 
 
 def bring_in(

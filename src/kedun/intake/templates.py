@@ -54,6 +54,12 @@ EXAMPLES = {
     "email": "li@example.com", "person": "P0001", "other": "C0002", "instalment_no": "1", "share_permille": "300",
     "rating_points": "70", "attitude": "3", "index_permille": "1012", "rate": "725000000", "points": "20",
 }  # fmt: skip
+STARTERS = {
+    "customer_information": (Words("客户信息", "Customer information"), ("customer", "credit_limit", "contract")),
+    "risk_assessment": (Words("风险评估", "Risk assessment"), ("check", "legal_event", "bureau_report", "statement")),
+    "collection_follow_up": (Words("催收跟进", "Collection follow-up"), ("invoice", "payment", "interaction")),
+}
+"""Workbooks for a team that begins: label, and the kind of each sheet."""
 EXAMPLE_NAME = Words("示例贸易有限公司", "Example Trading Ltd")
 
 
@@ -119,13 +125,20 @@ def _meaning(column: TemplateColumn, kind: Kind, language: Language) -> str:
 def template(kind_name: str, language: Language, file_format: FileFormat) -> bytes:
     """Write the template of a kind."""
     kind = KINDS[kind_name]
-    columns = columns_of(kind, language)
-    example = [EXAMPLE_MARK.say(language), *(column.example(language) for column in columns[1:])]
     if file_format == "csv":
-        return _delimited(
-            [[TITLE.say(language, kind=kind.label.say(language))], [column.heading for column in columns], example]
-        )
-    return _workbook(kind, columns, example, language)
+        columns = columns_of(kind, language)
+        title = TITLE.say(language, kind=kind.label.say(language))
+        return _delimited([[title], [column.heading for column in columns], _example(columns, language)])
+    return _workbook([kind], language)
+
+
+def starter(name: str, language: Language) -> bytes:
+    """Write one of the STARTERS: a workbook with a sheet for each of its kinds."""
+    return _workbook([KINDS[kind] for kind in STARTERS[name][1]], language)
+
+
+def _example(columns: Sequence[TemplateColumn], language: Language) -> list[str]:
+    return [EXAMPLE_MARK.say(language), *(column.example(language) for column in columns[1:])]
 
 
 def _delimited(lines: Sequence[Sequence[str]]) -> bytes:
@@ -134,27 +147,41 @@ def _delimited(lines: Sequence[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _workbook(kind: Kind, columns: Sequence[TemplateColumn], example: Sequence[str], language: Language) -> bytes:
+def _workbook(kinds: Sequence[Kind], language: Language) -> bytes:
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True}) as workbook:
-        sheet = workbook.add_worksheet(kind.label.say(language)[:31])
-        grey = {"font_color": "#808080", "italic": True}
-        title = workbook.add_format(grey)
-        bold = workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
-        sheet.write_string(0, 0, TITLE.say(language, kind=kind.label.say(language)), title)
-        for number, column in enumerate(columns):
-            shown = _number_format(column)
-            sheet.set_column(
-                number, number, max(12, len(column.heading) * 2 + 2), workbook.add_format({"num_format": shown})
-            )
-            sheet.write_string(1, number, column.heading, bold)
-            sheet.write_string(2, number, example[number], workbook.add_format({**grey, "num_format": "@"}))
-            if chosen := column.choices(language):
-                rule = {"validate": "list", "source": chosen, "ignore_blank": True}
-                sheet.data_validation(2, number, ROWS_WITH_LISTS, number, rule)
-        sheet.freeze_panes(2, 0)
-        _write_guide(workbook.add_worksheet(GUIDE_SHEET.say(language)), kind, columns, language)
+        for kind in kinds:
+            _write_kind(workbook, kind, columns_of(kind, language), language)
+        guide = workbook.add_worksheet(GUIDE_SHEET.say(language))
+        line = 0
+        for kind in kinds:
+            title = kind.label.say(language) if len(kinds) > 1 else ""
+            line = _write_guide(guide, kind, columns_of(kind, language), language, title=title, line=line)
+        guide.set_column(0, 1, 18)
+        guide.set_column(2, 3, 50)
     return held.getvalue()
+
+
+def _write_kind(
+    workbook: "xlsxwriter.Workbook", kind: Kind, columns: Sequence[TemplateColumn], language: Language
+) -> None:
+    sheet = workbook.add_worksheet(kind.label.say(language)[:31])
+    grey = {"font_color": "#808080", "italic": True}
+    title = workbook.add_format(grey)
+    bold = workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
+    example = _example(columns, language)
+    sheet.write_string(0, 0, TITLE.say(language, kind=kind.label.say(language)), title)
+    for number, column in enumerate(columns):
+        shown = _number_format(column)
+        sheet.set_column(
+            number, number, max(12, len(column.heading) * 2 + 2), workbook.add_format({"num_format": shown})
+        )
+        sheet.write_string(1, number, column.heading, bold)
+        sheet.write_string(2, number, example[number], workbook.add_format({**grey, "num_format": "@"}))
+        if chosen := column.choices(language):
+            rule = {"validate": "list", "source": chosen, "ignore_blank": True}
+            sheet.data_validation(2, number, ROWS_WITH_LISTS, number, rule)
+    sheet.freeze_panes(2, 0)
 
 
 def _number_format(column: TemplateColumn) -> str:
@@ -166,15 +193,24 @@ def _number_format(column: TemplateColumn) -> str:
 
 
 def _write_guide(
-    sheet: "xlsxwriter.worksheet.Worksheet", kind: Kind, columns: Sequence[TemplateColumn], language: Language
-) -> None:
-    for number, words in enumerate(GUIDE):
-        sheet.write_string(0, number, words.say(language))
-    for line, column in enumerate(columns, 1):
-        required = YES_NO[0 if column.is_required else 1].say(language)
-        for number, text in enumerate(
-            (column.heading, required, _meaning(column, kind, language), column.example(language))
-        ):
-            sheet.write_string(line, number, text)
-    sheet.set_column(0, 1, 18)
-    sheet.set_column(2, 3, 50)
+    sheet: "xlsxwriter.worksheet.Worksheet",
+    kind: Kind,
+    columns: Sequence[TemplateColumn],
+    language: Language,
+    *,
+    title: str,
+    line: int,
+) -> int:
+    """Explain the columns of a kind from a line on; gives the line for the next kind."""
+    if title:
+        sheet.write_string(line, 0, title)
+        line += 1
+    required = (YES_NO[0 if column.is_required else 1].say(language) for column in columns)
+    rows = [[words.say(language) for words in GUIDE]] + [
+        [column.heading, must, _meaning(column, kind, language), column.example(language)]
+        for column, must in zip(columns, required, strict=True)
+    ]
+    for place, row in enumerate(rows, line):
+        for number, text in enumerate(row):
+            sheet.write_string(place, number, text)
+    return line + len(rows) + 1

@@ -30,6 +30,14 @@ def month_end(day: Day) -> Day:
     return to_day(on.replace(day=calendar.monthrange(on.year, on.month)[1]))
 
 
+def month_ends_before(day: Day, months: int) -> list[Day]:
+    """Give the last month-ends before a day, oldest first."""
+    ends = [month_end(day)]
+    while len(ends) <= months:
+        ends.append(month_end(ends[-1] - 31))  # the month before, however long either is
+    return sorted(end for end in ends if end < day)[-months:]
+
+
 def is_month_end(day: Day) -> bool:
     """Tell whether a day closes its month."""
     return month_end(day) == day

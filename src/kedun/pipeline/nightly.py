@@ -10,7 +10,8 @@ from kedun.kernel.clock import Clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Progress
 from kedun.pipeline.actions import Errand, Outcome, walk
-from kedun.portfolio.actions import keep_book_day
+from kedun.portfolio.actions import keep_book_day, keep_month_grades
+from kedun.portfolio.overview.queries import MONTHS
 
 
 def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: Progress | None = None) -> Outcome:
@@ -22,6 +23,7 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     day = today(clock) if as_of is None else as_of
     outcome = walk(Errand(as_of=day, engine="duckdb", clock=clock, folder=folder), progress=progress)
     keep_book_day(day, known_batch=outcome.known_batch)
+    keep_month_grades(day, months=MONTHS)
     if day == today(clock):
         forget_stale(None, up_to_batch=outcome.known_batch, kept=outcome.aside)
     return outcome

@@ -38,3 +38,21 @@ class BookDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.as_of}: {self.overdue_minor} of {self.receivable_minor}"
+
+
+class MonthGrades(models.Model):
+    """How many customers stood in each grade at a month-end, by history rows; retracted ones are counted too.
+
+    `counts`: customers by standing grade, empty where nobody was assessed.
+    """
+
+    as_of = models.IntegerField(primary_key=True)
+    counts = models.JSONField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "portfolio_month_grades"
+
+    def __str__(self) -> str:
+        return f"{self.as_of}: {self.counts}"

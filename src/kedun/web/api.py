@@ -20,6 +20,7 @@ from kedun.definitions.api import router as definitions
 from kedun.intake.api import router as intake
 from kedun.notify.api import router as notify
 from kedun.portfolio.api import router as portfolio
+from kedun.review.linter.api import router as linter
 from kedun.web.company.api import router as company
 from kedun.web.openapi_document import completed
 
@@ -90,7 +91,7 @@ def make_api() -> Api:
     made.add_exception_handler(HttpError, _unread)
     made.add_exception_handler(Http404, _missing)
     made.add_exception_handler(Exception, _any)
-    for router in (accounts, company, approvals, definitions, notify, intake, alerts, portfolio):
+    for router in (accounts, company, approvals, definitions, notify, intake, alerts, linter, portfolio):
         made.add_router("", router.routes)
     return made
 

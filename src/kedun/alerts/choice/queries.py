@@ -52,7 +52,7 @@ class RulesPage:
 def rules_page(scope: Scope, *, on: Day) -> RulesPage:
     """Give all rules as they are on a day, counted over the customers in a scope."""
     policy = live_policy(on).policy
-    fires, alerts = _fires(scope, on), _open_alerts(scope, on)
+    fired, alerts = fires(scope, on), _open_alerts(scope, on)
     rules = settled(policy.declared, policy.choice, currency=policy.currency)
     rows = tuple(
         RuleRow(
@@ -62,7 +62,7 @@ def rules_page(scope: Scope, *, on: Day) -> RulesPage:
             shipped=policy.declared.rules[key].thresholds,
             condition=in_words(policy, policy.declared.rules[key].when, rule.thresholds),
             scope=None if rule.scope == ALWAYS else in_words(policy, policy.declared.rules[key].scope, rule.thresholds),
-            fires_now=fires.get(key, 0) if is_on(key, policy.choice) else 0,
+            fires_now=fired.get(key, 0) if is_on(key, policy.choice) else 0,
             open_alerts=alerts.get(key, 0),
         )
         for key, rule in rules.items()
@@ -99,7 +99,7 @@ _FIRES = (
 """Few customers differ in the set of the rules that fire for them, so sets are counted before they are taken apart."""
 
 
-def _fires(scope: Scope, on: Day) -> Mapping[str, int]:
+def fires(scope: Scope, on: Day) -> Mapping[str, int]:
     """Count, by rule, the customers for whom it fires by the newest assessment; a retracted one counts for nobody."""
     customers: list[int] | None = None
     if scope.kind != "all":

@@ -19,7 +19,7 @@ from kedun.intake.recognition import Stated, kind_called
 from kedun.intake.refusals import CurrencyUnknown
 from kedun.intake.rejects import Fault
 from kedun.intake.request import Request as Wanted
-from kedun.intake.templates import template
+from kedun.intake.templates import STARTERS, starter, template
 from kedun.intake.wizard import actions, queries, schemas, shown
 from kedun.intake.wizard.refusals import KindNotFound, ScopeMayNotImport
 from kedun.intake.wizard.views import RejectSeen, Viewer
@@ -260,7 +260,14 @@ def forget_mapping(request: Request, mapping_id: Id) -> None:
 
 @router.get("/templates/{kind}", file=XLSX)
 def import_template(request: Request, kind: schemas.KindName) -> HttpResponse:
-    """Give an empty workbook of a kind to fill in: headings, explanations, an example, lists to choose from."""
-    name, spoken = kind_named(kind), language(request)
-    file_name = f"{shown.kind_label(name, spoken) if spoken == 'zh' else name}.xlsx"
-    return attached(template(name, spoken, "xlsx"), name=file_name, content_type=XLSX)
+    """Give an empty workbook of a kind to fill in: headings, explanations, an example, lists to choose from.
+
+    Besides kinds there are whole sets with several sheets: customer_information, risk_assessment, collection_follow_up.
+    """
+    spoken = language(request)
+    if kind in STARTERS:
+        name, label, content = kind, STARTERS[kind][0].say(spoken), starter(kind, spoken)
+    else:
+        name = kind_named(kind)
+        label, content = shown.kind_label(name, spoken), template(name, spoken, "xlsx")
+    return attached(content, name=f"{label if spoken == 'zh' else name}.xlsx", content_type=XLSX)

@@ -79,10 +79,9 @@ class Asked:
     def concerns_assessments_only(self) -> bool:
         """Whether the customers themselves need not be looked at, which is several times as fast.
 
-        Who has an alert was assessed; who has none may not have been.
+        That is so among those who were assessed. Who has an alert was assessed; who has none may not have been.
         """
-        filters = self.filters
-        mine = (filters.q, filters.owner is not None, filters.has_alert is False, *of_customer(filters))
+        mine = (self.filters.q, self.filters.owner is not None, *of_customer(self.filters))
         return self.scope.kind == "all" and not any(mine)
 
     def of_assessments(self) -> list[Sql]:
@@ -111,7 +110,7 @@ def looked_up(asked: Asked) -> Asked:
 def totals(asked: Asked) -> Totals:
     """Count a list and add it up."""
     if asked.concerns_assessments_only:
-        return _totals_of_assessments(asked)
+        return _totals_without_alert(asked) if asked.filters.has_alert is False else _totals_of_assessments(asked)
     source, conditions = _source(asked, "LEFT JOIN")
     ((customers, receivable, overdue),) = _run(joined(Sql(f"SELECT COUNT(*), {SUMS} FROM"), source, where(conditions)))
     return Totals(customers, int(receivable), int(overdue))
@@ -135,6 +134,17 @@ def _totals_of_assessments(asked: Asked) -> Totals:
     sql = joined(Sql(f"SELECT COUNT(*), {SUMS} FROM assessments_assessment a"), where([*conditions, NOT_RETRACTED]))
     ((customers, receivable, overdue),) = _run(sql)
     return Totals(customers if conditions else _everybody(), int(receivable), int(overdue))
+
+
+def _totals_without_alert(asked: Asked) -> Totals:
+    everybody, warned = (
+        _totals_of_assessments(replace(asked, filters=replace(asked.filters, has_alert=has))) for has in (None, True)
+    )
+    return Totals(
+        everybody.customers - warned.customers,
+        everybody.receivable_minor - warned.receivable_minor,
+        everybody.overdue_minor - warned.overdue_minor,
+    )
 
 
 def keys(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[Any, int]]:

@@ -1,6 +1,7 @@
 """What the overview asks of the store, all within a scope."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +13,11 @@ from kedun.assessments.store import Bound
 from kedun.facts.queries import last_batch, supply_at
 from kedun.facts.sources import Reach
 from kedun.indicators.sql import measured, supplied
-from kedun.kernel.days import Day, month_end
+from kedun.kernel.days import Day, month_ends_before
 from kedun.portfolio.lists.filters import BUCKETS, Filters
 from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS, Sql, of_assessment
 from kedun.portfolio.lists.queries import visible
-from kedun.portfolio.models import BookDay
+from kedun.portfolio.models import BookDay, MonthGrades
 from kedun.portfolio.overview.figures import Book, Cell
 
 MONTHS: Final = 12
@@ -88,29 +89,38 @@ class Course:
 
 def grades_over_time(scope: Scope, on: Day, *, until: Day) -> list[Course]:
     """Count standing grades at the last month-ends before a day, of the customers that are known today."""
-    ends = _month_ends(until)
-    customers = visible(scope, on)
-    limited = "" if scope.kind == "all" else f" JOIN {customers.text} c ON c.id = h.customer_id"
-    sql = (
-        f"SELECT h.as_of, h.standing_grade, COUNT(*) FROM assessments_history h{limited}"
-        " WHERE h.as_of = ANY(%s) AND h.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)"
-        " GROUP BY 1, 2"
+    ends = month_ends_before(until, MONTHS)
+    if scope.kind != "all":
+        customers = visible(scope, on)
+        found = _counted(ends, f"JOIN {customers.text} c ON c.id = h.customer_id", customers.values)
+    else:
+        found = _kept(ends)
+    return [Course(end, found[end]) for end in ends if found.get(end)]
+
+
+def _kept(ends: Sequence[Day]) -> dict[Day, Counter[str]]:
+    """Give the kept numbers of the whole book without the customers that were retracted since; count what is not kept."""
+    kept = {each.as_of: Counter(each.counts) for each in MonthGrades.objects.filter(as_of__in=ends)}
+    retracted = "JOIN facts_customer c ON c.id = h.customer_id AND c.is_retracted"
+    gone = _counted(list(kept), retracted) if kept else {}
+    missing = [end for end in ends if end not in kept]
+    counted = (
+        _counted(missing, "JOIN facts_customer c ON c.id = h.customer_id AND NOT c.is_retracted") if missing else {}
     )
+    return {**counted, **{end: counts - gone.get(end, Counter()) for end, counts in kept.items()}}
+
+
+def _counted(ends: Sequence[Day], limited: str, values: Sequence[Bound] = ()) -> dict[Day, Counter[str]]:
+    sql = (
+        "SELECT h.as_of, h.standing_grade, COUNT(*) FROM assessments_history h"
+        f" {limited} WHERE h.as_of = ANY(%s) GROUP BY 1, 2"
+    )
+    counts: dict[Day, Counter[str]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*(() if scope.kind == "all" else customers.values), ends])
-        rows = cursor.fetchall()
-    return [
-        Course(end, {grade: number for as_of, grade, number in rows if as_of == end})
-        for end in ends
-        if any(as_of == end for as_of, _, _ in rows)
-    ]
-
-
-def _month_ends(until: Day) -> list[Day]:
-    ends = [month_end(until)]
-    while len(ends) <= MONTHS:
-        ends.append(month_end(ends[-1] - 31))  # the month before, however long either is
-    return sorted(end for end in ends if end < until)[-MONTHS:]
+        cursor.execute(sql, [*values, list(ends)])
+        for as_of, grade, number in cursor.fetchall():
+            counts.setdefault(as_of, Counter())[grade] = number
+    return counts
 
 
 @dataclass(frozen=True, slots=True)

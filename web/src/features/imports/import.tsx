@@ -2,7 +2,7 @@
 import { App, Button } from "antd";
 import { Download, RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, useLocation, useParams } from "react-router";
 import { downloadAddress, useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
@@ -17,7 +17,7 @@ import { Instant, Num } from "@/ui/values";
 import { Corrections } from "./corrections";
 import { Counts } from "./counts";
 import css from "./imports.module.css";
-import { isMoving } from "./model";
+import { isMoving, type NextSheet } from "./model";
 import { Progress } from "./progress";
 import type { ImportDocument, KindCounts } from "./types";
 
@@ -154,7 +154,25 @@ function Next({ found }: { found: ImportDocument }) {
         <LinkButton to="/alerts">{t("done.alerts")}</LinkButton>
         <LinkButton to="/imports/new">{t("done.another")}</LinkButton>
       </div>
+      <MoreSheets />
     </div>
+  );
+}
+
+/** The workbook's other sheets, when one comes here from having started the import. */
+function MoreSheets() {
+  const { t } = useTranslation("imports");
+  const next = useLocation().state as NextSheet | null;
+  if (!next?.left.length) return null;
+  return (
+    <p className={css.templates}>
+      <span>{t("more_sheets")}</span>
+      {next.left.map((sheet) => (
+        <Link key={sheet} to="/imports/new" state={{ ...next, sheet }}>
+          {t("import_sheet", { sheet })}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -5,13 +5,14 @@ import {
   headingsShown,
   patternOf,
   percentDone,
+  sheetsLeft,
   sizeOf,
   withAnswer,
   withColumn,
   withEdit,
   withSheet,
 } from "./model";
-import type { Preview, Question, Reject } from "./types";
+import type { Preview, Question, Reject, Upload } from "./types";
 
 const column = (heading: string, target: string | null) => ({ heading, target }) as Preview["columns"][number];
 const preview = {
@@ -49,6 +50,20 @@ describe("saying what columns mean", () => {
       Date: "",
     });
     expect(withAnswer(emptyForm("f"), preview, ask("kind_ambiguous", ""), "invoice").kind).toBe("invoice");
+  });
+});
+
+describe("a workbook with several sheets", () => {
+  const upload = {
+    file_id: "f",
+    name: "a.xlsx",
+    size: 1,
+    sheets: ["Customers", "Contacts", "Limits", "Guide"],
+  } as Upload;
+  it("offers those that wait, not what explains", () => {
+    const first = sheetsLeft(upload, "Customers", null, "Guide");
+    expect(first.left).toEqual(["Contacts", "Limits"]);
+    expect(sheetsLeft(upload, "Limits", first, "Guide").left).toEqual(["Contacts"]);
   });
 });
 

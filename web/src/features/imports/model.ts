@@ -1,5 +1,5 @@
 /** The state of the wizard and of corrections, without the screen. */
-import type { ImportRow, KindCounts, Preview, Question, Reject } from "./types";
+import type { ImportRow, KindCounts, Preview, Question, Reject, Upload } from "./types";
 
 /** What a person has said of a file, as the API takes it. */
 export interface Form {
@@ -33,6 +33,19 @@ export function emptyForm(fileId: string): Form {
 }
 
 /** Another sheet or kind makes what was said of the columns meaningless. */
+/** What is handed from page to page while a workbook's sheets are imported one after the other. */
+export interface NextSheet {
+  upload: Upload;
+  sheet: string;
+  left: string[];
+}
+
+/** The sheets that wait after one was imported; `guide` names the sheet that only explains, as our templates have it. */
+export function sheetsLeft(upload: Upload, imported: string, before: NextSheet | null, guide: string): NextSheet {
+  const waiting = before?.left ?? upload.sheets.filter((sheet) => sheet !== guide);
+  return { upload, sheet: "", left: waiting.filter((sheet) => sheet !== imported) };
+}
+
 export function withSheet(form: Form, sheet: string): Form {
   return { ...emptyForm(form.file_id), source: form.source, through: form.through, sheet };
 }

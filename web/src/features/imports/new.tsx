@@ -1,14 +1,14 @@
 /** Import a file: hand it in, see how it is understood, settle what it leaves open, start. */
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 import { useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { Page, Section } from "@/ui/page";
 import { ProblemLine } from "@/ui/problem-line";
 import { NoPermission } from "@/ui/states";
 import { DropFile } from "./drop-file";
-import { emptyForm, type Form } from "./model";
+import { emptyForm, type Form, type NextSheet, sheetsLeft, withSheet } from "./model";
 import { PreviewOfFile } from "./preview";
 import { Templates } from "./templates";
 import type { Preview, Upload } from "./types";
@@ -16,7 +16,8 @@ import type { Preview, Upload } from "./types";
 export default function NewImportPage() {
   const { t } = useTranslation("imports");
   const can = useCan();
-  const [upload, setUpload] = useState<Upload | null>(null);
+  const again = useLocation().state as NextSheet | null;
+  const [upload, setUpload] = useState<Upload | null>(again?.upload ?? null);
   return (
     <Page
       title={upload ? upload.name : t("new")}
@@ -29,7 +30,13 @@ export default function NewImportPage() {
         )
       }
     >
-      {!can("start_import") ? <NoPermission /> : upload ? <Chosen upload={upload} /> : <Hand onDone={setUpload} />}
+      {!can("start_import") ? (
+        <NoPermission />
+      ) : upload ? (
+        <Chosen upload={upload} again={again?.upload === upload ? again : null} />
+      ) : (
+        <Hand onDone={setUpload} />
+      )}
     </Page>
   );
 }
@@ -52,15 +59,16 @@ function Hand({ onDone }: { onDone: (upload: Upload) => void }) {
 }
 
 /** Every change is shown at once: the server says again how it understands the file, or when it has time to. */
-function Chosen({ upload }: { upload: Upload }) {
+function Chosen({ upload, again }: { upload: Upload; again: NextSheet | null }) {
   const { t } = useTranslation("imports");
   const navigate = useNavigate();
-  const [form, setForm] = useState<Form>(() => emptyForm(upload.file_id));
+  const [form, setForm] = useState<Form>(() => withSheet(emptyForm(upload.file_id), again?.sheet ?? ""));
   const [preview, setPreview] = useState<Preview | null>(null);
   const look = useSend<Preview>("post", "/imports/preview", { onDone: setPreview });
   const start = useSend<{ id: number }>("post", "/imports", {
     refreshes: ["/imports", "/workbench"],
-    onDone: ({ id }) => void navigate(`/imports/${id}`),
+    onDone: ({ id }) =>
+      void navigate(`/imports/${id}`, { state: preview && sheetsLeft(upload, preview.sheet, again, t("guide_sheet")) }),
   });
   const { mutate } = look;
   useEffect(() => mutate({ body: form }), [form, mutate]);

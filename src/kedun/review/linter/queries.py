@@ -1,0 +1,72 @@
+"""Looking at the policy in force, or at what a change would make of it, with what the firm's book says of it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import cast
+
+from kedun.accounts.models import Person
+from kedun.accounts.roles import Role
+from kedun.accounts.scopes import EVERYTHING
+from kedun.alerts.choice.queries import fires
+from kedun.approvals.authority import read_authority
+from kedun.assessments.policy import Policy
+from kedun.assessments.queries import policy_with
+from kedun.definitions.changes.queries import authority
+from kedun.definitions.checks import Documents as Changed
+from kedun.facts.kinds import KINDS
+from kedun.facts.queries import customers_in, last_batch, supply_at
+from kedun.kernel.days import Day
+from kedun.kernel.words import Words
+from kedun.review.linter.cards import AGREED
+from kedun.review.linter.findings import Finding
+from kedun.review.linter.lint import Documents, findings
+from kedun.review.linter.rules import Book
+
+
+def findings_of(changed: Changed, on: Day) -> list[Finding]:
+    """Look at the policy of a day with some documents changed.
+
+    Raises: NoPolicy, and what compiling refuses.
+    """
+    policy = policy_with(changed, on)
+    table = read_authority(changed["authority"]) if "authority" in changed else authority(on)
+    documents = Documents(
+        texts={key: each.text for key, each in policy.indicators.indicators.items()},
+        card=policy.placing.card,
+        value_card=policy.placing.value.card,
+        grading=policy.placing.grading,
+        rules=policy.rules.rules,
+        authority=table,
+    )
+    high = next((band.below for band in policy.placing.grading.bands if band.grade == "high"), None)
+    is_same = "rules" not in changed and "rule_choice" not in changed
+    book = Book(
+        customers=customers_in(EVERYTHING, on).count(),
+        fired=fires(EVERYTHING, on) if is_same else {},
+        people=_people(),
+        unsupplied=_unsupplied(policy, on),
+        high_risk_below=high or AGREED,
+        actions=frozenset(line.action for line in table.lines),
+    )
+    return findings(documents, book)
+
+
+def _people() -> Mapping[Role, frozenset[int]]:
+    found: dict[Role, set[int]] = defaultdict(set)
+    for number, role in Person.objects.filter(is_active=True).values_list("id", "role"):
+        found[cast("Role", role)].add(number)
+    return {role: frozenset(numbers) for role, numbers in found.items()}
+
+
+def _unsupplied(policy: Policy, on: Day) -> Mapping[str, Collection[Words]]:
+    """Give, by reading, the kinds that it rests on and that nobody ever delivered; nothing before the first delivery."""
+    supply = supply_at(on, last_batch())
+    if all(each.state == "not_supplied" for each in supply.values()):
+        return {}
+    measures = policy.indicators.measures
+    never = {kind for kind, each in supply.items() if each.state == "not_supplied"}
+    rests = {key: measure.needs for key, measure in measures.items()} | {
+        key: frozenset[str]().union(*(measures[name].needs for name in each.measures))
+        for key, each in policy.indicators.indicators.items()
+    }
+    return {key: [KINDS[kind].label for kind in sorted(needs & never)] for key, needs in rests.items() if needs & never}
