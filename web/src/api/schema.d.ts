@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 733c020f7496a06bb397e420e265f1a86c756cdf8393c64691ef4197b5180e23. Do not edit.
+// Written by `npm run types` from the API's description, sha256 8834c2be6df394866a9f5979a85b44d88783d121f7d9f556f607050377602da9. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1412,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policy Findings
+         * @description Look for what may be wrong with the policy although it compiles; with the drafts of a change, if one is named.
+         */
+        get: operations["policy_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy-trials": {
         parameters: {
             query?: never;
@@ -1870,6 +1890,8 @@ export interface paths {
         /**
          * Import Template
          * @description Give an empty workbook of a kind to fill in: headings, explanations, an example, lists to choose from.
+         *
+         *     Besides kinds there are whole sets with several sheets: customer_information, risk_assessment, collection_follow_up.
          */
         get: operations["import_template"];
         put?: never;
@@ -4332,6 +4354,50 @@ export interface components {
             cells: string[];
             /** Row */
             row: number;
+        };
+        /**
+         * FindingLine
+         * @description One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
+         */
+        FindingLine: {
+            /** Code */
+            code: string;
+            /**
+             * Gravity
+             * @enum {string}
+             */
+            gravity: "fault" | "doubt";
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Place */
+            place: string;
+            /** Problem */
+            problem: string;
+            /** Remedy */
+            remedy: string;
+        };
+        /**
+         * Findings
+         * @description What may be wrong with a policy although it compiles, faults first.
+         */
+        Findings: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["FindingLine"][];
+        };
+        /**
+         * FindingsQuery
+         * @description Which policy to look at: with the drafts of a change in it, or as it is in force.
+         */
+        FindingsQuery: {
+            /** Change */
+            change?: number | null;
         };
         /**
          * FormulaSaid
@@ -16081,6 +16147,93 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policy_findings: {
+        parameters: {
+            query?: {
+                change?: number | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
