@@ -42,6 +42,7 @@ def test_the_inbox_holds_what_waits_for_me_and_says_what_is_asked(
     shown = legal.get(f"/approvals/{request.pk}", lang="en").json
     assert (shown["title"], shown["lines"], shown["votes"]) == ("Sue A", ["Owes CNY 1,000,000"], [])
     assert maker.get("/approvals", only="mine").json["items"] == []
+    assert maker.get("/approvals", only="decided").json["items"] == []
     assert [each["may_withdraw"] for each in maker.get("/approvals", only="made").json["items"]] == [True]
 
 
@@ -56,6 +57,7 @@ def test_from_the_request_to_the_decision(maker: ApiClient, legal: ApiClient, ce
         ("legal", "approve", ""),
         ("ceo", "refuse", "太早"),
     ]
+    assert [each["id"] for each in maker.get("/approvals", only="decided").json["items"]] == [request.pk]
     again = ceo.post(f"/approvals/{request.pk}/vote", body(request))
     assert (again.status, again.json["code"]) == (409, "already_decided")
 

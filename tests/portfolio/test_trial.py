@@ -111,6 +111,15 @@ def test_a_changed_rule_alone_leaves_scores_out(manager: ApiClient) -> None:
     assert asked(manager, {"rules": of("rules")})["rules"] == []
 
 
+def test_a_rule_about_the_score_alone_needs_no_reading(manager: ApiClient) -> None:
+    rules = of("rules")
+    rules["rules"]["high_risk_score"]["when"] = "score < points + 20"
+    (told,) = asked(manager, {"rules": rules})["rules"]
+    scores = [cast("int | None", row[0]) for row in stored().values()]
+    assert told["then"] == sum(score is not None and score < 8000 for score in scores)
+    assert told["unknown"] == sum(score is None for score in scores)
+
+
 def test_everybody_sees_the_part_of_the_book_that_is_theirs(book: SampleBook, manager: ApiClient) -> None:
     told = asked(client_for(book.carol), harder())
     assert (told["customers"], told["of"]) == (0, 0)
@@ -120,14 +129,12 @@ def test_everybody_sees_the_part_of_the_book_that_is_theirs(book: SampleBook, ma
     assert refused.status == 403
 
 
-def test_of_a_large_book_every_so_manieth_customer_is_looked_at(
-    manager: ApiClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_a_large_book_an_even_sample_is_looked_at(manager: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "MOST_LOOKED_AT", 40)
     told = asked(manager, harder())
     assert told["of"] == CUSTOMERS
     assert 20 <= told["customers"] <= 40
-    assert "so-manieth" in told["notes"][0]
+    assert "sample" in told["notes"][0]
 
 
 def test_a_raised_cap_is_told(manager: ApiClient) -> None:

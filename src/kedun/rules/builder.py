@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kedun.expressions import And, Compare, IsNull, Membership, Name, Negate, Node, Not, Or, Value
+from kedun.expressions import And, Compare, IsNull, Membership, Name, Node, Not, Or, Value
 from kedun.expressions import Literal as Written
 
 Operator = Literal["=", "<>", "<", "<=", ">", ">=", "IN", "NOT IN", "IS NULL", "IS NOT NULL"]
@@ -78,9 +78,4 @@ def _compared(node: Compare) -> Line | None:
 
 def _value(node: Node) -> Value:
     """Give what is written down; None for everything that is not a plain value."""
-    match node:
-        case Written():
-            return node.value
-        case Negate(operand=Written(value=int() | float() as number)):
-            return -number
-    return None
+    return node.value if isinstance(node, Written) else None

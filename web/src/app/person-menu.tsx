@@ -51,7 +51,7 @@ export function PersonMenu({ onKeys, brief = false }: { onKeys: () => void; brie
         <ul>
           {brief &&
             placesFor(can)
-              .filter(({ key }) => key === "imports" || key === "settings")
+              .filter(({ key }) => ["imports", "approvals", "policy", "settings"].includes(key))
               .map(({ key, to, icon: Icon }) => (
                 <li key={key}>
                   <Link to={to}>

@@ -10,6 +10,7 @@ from kedun.accounts.schemas import Id
 from kedun.assessments.queries import live_policy, policy_with, reporting_currency
 from kedun.definitions.changes import actions, queries
 from kedun.definitions.starter import draft_of
+from kedun.expressions import ExpressionRefused
 from kedun.kernel.days import to_date
 from kedun.kernel.hashing import Json
 from kedun.kernel.refusals import Refusal
@@ -168,9 +169,11 @@ def _view(request: Request) -> View:
 
 
 def _named(ask: Callable[[], Given], request: Request) -> Given:
-    """Let a refusal speak of indicators by their names, not by their keys."""
+    """Let a refusal speak of indicators by their names; what is wrong in a formula is said as it is written."""
     try:
         return ask()
+    except ExpressionRefused:
+        raise
     except Refusal as refusal:
         names = {key: each.say(language(request)) for key, each in queries.indicator_names().items()}
         for name, value in refusal.params.items():

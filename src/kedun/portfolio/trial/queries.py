@@ -18,7 +18,7 @@ from kedun.portfolio.trial.program import Trial, trial
 from kedun.rules.verdict import PREFIX
 
 MOST_LOOKED_AT: Final = 150_000
-"""In a larger book every so-manieth customer is looked at, so that an answer takes as long as in one of this size."""
+"""Of a larger book an even sample is looked at, so that an answer takes no longer than of one of this size."""
 
 SHOWN, MOST_OF_A_RULE = 50, 20
 STEP: Final = 500

@@ -29,7 +29,7 @@ CAP = Words(
 )
 SAMPLED = Words(
     "客户数量较大，试算只看其中均匀抽取的一部分。",
-    "The book is large: every so-manieth customer was looked at.",
+    "The book is large: an even sample of its customers was looked at.",
 )
 
 

@@ -119,7 +119,14 @@ function Editor({ change, kind, body, base: from }: { change: Change; kind: Kind
       }
     >
       <ProblemLine problem={save.error} />
-      <Outdated kind={kind} base={base} onTake={setBase} />
+      <Outdated
+        kind={kind}
+        base={base}
+        onTake={(newest, body) => {
+          setBase(newest);
+          if (body !== undefined) edit(body);
+        }}
+      />
       <div className={TRIED.includes(kind) ? css.desk : undefined}>
         <div className={css.editor}>
           {asText ? (
@@ -155,7 +162,16 @@ function Form({ kind, text, onEdit }: { kind: Kind; text: string; onEdit: Edit }
 }
 
 /** Another version was published since this draft was begun: what it changed, and the two ways on. */
-function Outdated({ kind, base, onTake }: { kind: Kind; base: number; onTake: (base: number) => void }) {
+function Outdated({
+  kind,
+  base,
+  onTake,
+}: {
+  kind: Kind;
+  base: number;
+  /** Go on from a version: with one's own text, or with the text of that version. */
+  onTake: (base: number, body?: string) => void;
+}) {
   const { t } = useTranslation("policy");
   const newest = useGet("/policy/{kind}/versions", { path: { kind } }).data?.items[0]?.version ?? base;
   const path = { kind, number: newest };
@@ -165,6 +181,7 @@ function Outdated({ kind, base, onTake }: { kind: Kind; base: number; onTake: (b
     { path, query: { since: base } },
     { enabled: isOld && base > 0 },
   );
+  const there = useGet("/policy/{kind}/versions/{number}", { path }, { enabled: isOld });
   if (!isOld) return null;
   return (
     <Remark tone="medium" role="alert">
@@ -172,6 +189,9 @@ function Outdated({ kind, base, onTake }: { kind: Kind; base: number; onTake: (b
       <Lines lines={query.data?.lines ?? []} none={t("compare.same")} />
       <Button size="small" onClick={() => onTake(newest)}>
         {t("editor.keep", { number: newest })}
+      </Button>{" "}
+      <Button size="small" disabled={!there.data} onClick={() => onTake(newest, there.data?.body)}>
+        {t("editor.take", { number: newest })}
       </Button>
     </Remark>
   );

@@ -56,12 +56,12 @@ function Difference({ kind, versions }: { kind: Kind; versions: readonly Version
   const options = versions.map(({ version }) => ({ value: version, label: t("version.number", { number: version }) }));
   return (
     <div className={css.difference}>
-      <p className="row">
+      <div className="row">
         {t("compare.from")}
         <Select aria-label={t("compare.from")} value={since} options={options} onChange={setSince} size="small" />
         {t("compare.to")}
         <Select aria-label={t("compare.to")} value={number} options={options} onChange={setNumber} size="small" />
-      </p>
+      </div>
       <Answer query={query} lines={3}>
         {({ lines }) => <Lines lines={lines} none={t("compare.same")} />}
       </Answer>
