@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 127380c1deccab45fd50a699b0ffe4c10a6a69918ec407157b583fe0140fd960. Do not edit.
+// Written by `npm run types` from the API's description, sha256 c47b0dbd13a23a77a62346e6332ce32659f97ee4ff3d957f16254ff8da0dae2d. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -8225,10 +8225,9 @@ export interface components {
             policy: string | ("now" | "then");
             /**
              * Since
-             * Format: date
-             * @description The earlier day
+             * @description The earlier day; 30 days before if none is given
              */
-            since: string;
+            since?: string | null;
         };
         /**
          * ScoreDocument
@@ -13634,7 +13633,7 @@ export interface operations {
     };
     customer_score_change: {
         parameters: {
-            query: {
+            query?: {
                 /** @description What had happened by the end of this day; today if none is given */
                 as_of?: string | null;
                 /** @description What we knew by this batch; the newest if none */
@@ -13647,8 +13646,8 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
                 policy?: string | ("now" | "then");
-                /** @description The earlier day */
-                since: string;
+                /** @description The earlier day; 30 days before if none is given */
+                since?: string | null;
             };
             header?: never;
             path: {
