@@ -3,7 +3,7 @@
 import json
 import resource
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
@@ -99,25 +99,31 @@ def _assess(
         keep_totals_before(errand)
         with shown(STEPS, transient=True) as progress:
             outcome = _walked(errand, progress)
-        document = {
-            "format": 1,
-            "as_of": to_date(day).isoformat(),
-            "known_at": outcome.known_batch,
-            "policy_on": to_date(day if judged is None else judged).isoformat(),
-            "engine": errand.engine,
-            "customers": outcome.customers,
-            "unrated": outcome.unrated,
-            "written": outcome.written,
-            "unchanged": outcome.unchanged,
-            "alerts": asdict(outcome.alerts),
-            "digest": outcome.digest,
-            "seconds": round(time.monotonic() - started, 3),
-            "cpu_seconds": round(time.process_time() - used, 3),
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            "fresh_until": None if outcome.fresh_until is None else to_date(outcome.fresh_until).isoformat(),
-            "aside": sorted(customer_codes(outcome.aside).values()),
-        }
+        document = _document(errand, outcome, aside=sorted(customer_codes(outcome.aside).values()))
+    document |= {
+        "seconds": round(time.monotonic() - started, 3),
+        "cpu_seconds": round(time.process_time() - used, 3),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
     typer.echo(json.dumps(document, ensure_ascii=False)) if as_json else _print_assessed(document)
+
+
+def _document(errand: "Errand", outcome: "Outcome", *, aside: Sequence[str]) -> dict[str, object]:
+    return {
+        "format": 1,
+        "as_of": to_date(errand.as_of).isoformat(),
+        "known_at": outcome.known_batch,
+        "policy_on": to_date(errand.as_of if errand.policy_on is None else errand.policy_on).isoformat(),
+        "engine": errand.engine,
+        "customers": outcome.customers,
+        "unrated": outcome.unrated,
+        "written": outcome.written,
+        "unchanged": outcome.unchanged,
+        "alerts": asdict(outcome.alerts),
+        "digest": outcome.digest,
+        "fresh_until": None if outcome.fresh_until is None else to_date(outcome.fresh_until).isoformat(),
+        "aside": aside,
+    }
 
 
 def _walked(errand: "Errand", progress: Progress) -> "Outcome":
@@ -125,7 +131,8 @@ def _walked(errand: "Errand", progress: Progress) -> "Outcome":
     from kedun.pipeline.actions import walk
     from kedun.pipeline.book import walk_book
 
-    is_run = errand.engine == "duckdb" and errand.writes and errand.customers is None and errand.known_at is None
+    is_of_now = errand.known_at is None and errand.policy_on in (None, errand.as_of)
+    is_run = errand.engine == "duckdb" and errand.writes and errand.customers is None and is_of_now
     try:
         return walk_book(errand, progress=progress) if is_run else walk(errand, progress=progress)
     except KeyboardInterrupt:

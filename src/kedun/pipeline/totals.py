@@ -33,7 +33,8 @@ def keep_totals(as_of: Day) -> None:
 
 def keep_totals_before(errand: Errand) -> None:
     """Keep the totals before an errand that stores the assessments of the whole book."""
-    if errand.writes and errand.known_at is None and errand.customers is None:
+    is_trial = errand.policy_on not in (None, errand.as_of)
+    if errand.writes and errand.known_at is None and errand.customers is None and not is_trial:
         keep_totals(errand.as_of)
 
 
