@@ -103,7 +103,7 @@ def told_again(house: House) -> None:
 
 def complete_file(house: House) -> None:
     source, rows = house.chance.choice(house.told)
-    kinds = frozenset({"invoice", "payment", "ticket"}) & rows.keys()
+    kinds = frozenset(kind for kind in ("invoice", "payment", "ticket") if rows.get(kind))
     house.deliver({kind: rows[kind][::2] for kind in kinds}, source=source, complete=kinds)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kedun.assessments import swing
 from kedun.assessments.policy import Policy
 from kedun.expressions import Type, names_in, quoted, to_sql
 from kedun.facts.steps import Layers, in_layers, needed, types_of
@@ -61,7 +62,7 @@ def trial(policy: Policy, live: Policy) -> Trial:
     there = {key: rule for key, rule in rules.items() if rule is not None}
     known: dict[str, Type] = policy.indicators.types
     placed = policy.placing.layers(known)
-    types = {**known, **types_of(placed)}
+    types = {**known, **types_of(placed), **swing.TYPES}
     earlier: Mapping[str, Type] = {EARLIER_GRADE: "text", DAYS_STOOD: "integer"}
     standing = in_layers(standing_texts(policy.placing.grading), {**types, **earlier}, mode="row", shipped=True)
     judged = rule_layers(RuleSet(there), types)
@@ -73,11 +74,15 @@ def trial(policy: Policy, live: Policy) -> Trial:
 
 
 def _touched(policy: Policy, live: Policy, *, places: bool) -> Iterator[str]:
-    """Give the rules that ask something else, or ask for a place that is computed anew."""
+    """Give the rules that ask something else, or ask for a place that is computed anew.
+
+    A rule about the change of a score is left out there: the earlier score is not stored.
+    """
     before, after = live.rules.rules, policy.rules.rules
     for key in [*after, *(key for key in before if key not in after)]:
         old, new = before.get(key), after.get(key)
-        asked = new is not None and places and not evidence_names(new).isdisjoint(COLUMNS)
+        names = frozenset[str]() if new is None else evidence_names(new)
+        asked = places and not names.isdisjoint(COLUMNS) and names.isdisjoint(swing.TYPES)
         if asked or old is None or new is None or (old.when, old.scope) != (new.when, new.scope):
             yield key
 
