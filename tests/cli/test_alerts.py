@@ -32,7 +32,11 @@ def test_open_alerts_are_listed_with_customer_and_evidence(kedun: Kedun) -> None
     kedun("assess", "--engine", "python")
     document = kedun("alerts", "list", "--customer", "A", "--json").document()
     overdue = next(each for each in document["alerts"] if each["rule"] == "overdue_30_days")
-    assert (overdue["customer"], overdue["state"], overdue["evidence"]) == ("A", "open", {"overdue_days_max": 40})
+    assert (overdue["customer"], overdue["state"], overdue["evidence"]) == (
+        "A",
+        "open",
+        {"overdue_days_max": 40, "overdue_minor": 100000},
+    )
     assert kedun("alerts", "list", "--customer", "B", "--json").document()["alerts"] == []
     assert "40" in kedun("--lang", "en", "alerts", "list").out
 

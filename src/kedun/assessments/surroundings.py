@@ -38,7 +38,12 @@ class Whereabouts:
 
 
 def surroundings(program: IndicatorProgram, of: Whereabouts, *, reach: Reach, ask: Ask) -> Surroundings:
-    """Ask an engine for the groups of customers and the totals of the book, as far as the program rests on them."""
+    """Ask an engine for the groups of customers and the totals of the book, as far as the program rests on them.
+
+    Nobody says since when who belongs together, so by what could be known on a past day everybody is alone.
+    """
+    if reach.is_knowable:
+        return Surroundings()
     groups = _groups(program, of, reach, ask) if program.group else Groups()
     return Surroundings(groups, _constants(of, reach, ask) if program.book else {})
 

@@ -112,7 +112,7 @@ OFTEN = {"zh": "锁单规则", "en": "Locking rule"}
 PLANTED: list[tuple[str, str, Callable[[Bodies], None]]] = [
     ("bin_never_reached", "items.complaints_90d", bins("complaints_90d", (0.2, 100), (0.8, 50), (None, 0))),
     ("bin_never_reached", "items.dishonest_debtor", bins("dishonest_debtor", (0, 100), (1, 50), (None, 0))),
-    ("bin_never_reached", "items.overdue_share", bins("overdue_share", (-0.5, 100), (0.1, 80), (None, 0))),
+    ("bin_never_reached", "items.complaints_90d", bins("complaints_90d", (-1, 100), (0, 80), (None, 0))),
     ("bins_same_points", "items.overdue_share", bins("overdue_share", (0, 100), (0.1, 50), (0.2, 50), (None, 0))),
     ("item_without_effect", "items.overdue_share", bins("overdue_share", (0, 50), (None, 50))),
     ("points_against_direction", "items.overdue_share", bins("overdue_share", (0, 20), (0.1, 50), (None, 0))),

@@ -110,6 +110,7 @@ SUBJECTS: Mapping[str, Words] = {
     "backtest": Words("回测", "Back-test"),
     "backup": Words("备份", "Backup"),
     "batch": Words("批次", "Batch"),
+    "book_run": Words("全账评估", "Run over the book"),
     "change": Words("策略变更", "Policy change"),
     "customer": Words("客户", "Customer"),
     "delivery": Words("通知", "Notice"),
@@ -120,6 +121,7 @@ SUBJECTS: Mapping[str, Words] = {
     "settings": Words("设置", "Settings"),
     "team": Words("团队", "Team"),
     "upload": Words("文件", "File"),
+    "movement": Words("月度变动报告", "Monthly report"),
     "view": Words("视图", "View"),
 }
 """What a line of a trail may be about, by what stands before the colon."""

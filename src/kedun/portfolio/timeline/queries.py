@@ -31,6 +31,7 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "bureau_report": ("agency", "rating"),
     "legal_event": ("event_type", "title"),
     "firm_change": ("item",),
+    "group_member": ("group",),
     "news_item": ("sentiment", "title"),
     "signal": ("signal_type", "note"),
     "bad_debt": ("entry", "document_no"),

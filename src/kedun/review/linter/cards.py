@@ -13,11 +13,14 @@ from kedun.scorecards.definition import Card, Grading, Item
 WHOLE = frozenset({"minor", "days", "count", "flag"})
 """Units whose readings are whole numbers."""
 
-LEAST = {"share": 0.0, "count": 0.0, "flag": 0.0, "hours": 0.0, "points": 0.0, "multiple": 0.0}
-"""The least a reading of a unit can be."""
-MOST = {"flag": 1.0, "points": 100.0}
-"""The most it can be."""
 HIGH, AGREED = "high", 60
+
+
+def bounds_of(text: IndicatorText) -> tuple[float, float]:
+    """Give the least and the most that a reading can be: flags, and counts that are no difference of counts."""
+    if text.unit == "flag":
+        return 0, 1
+    return (0 if text.unit == "count" and not text.formula else -math.inf), math.inf
 
 
 def number(value: float) -> Words:
@@ -62,19 +65,19 @@ def _bin_findings(
         elif text and text.worse != "neither" and (after.points > each.points) == (text.worse == "higher"):
             yield Finding("points_against_direction", kind, place, told)
     if text:
-        for bound in _unreachable(item, text.unit):
+        for bound in _unreachable(item, text):
             yield Finding("bin_never_reached", kind, place, {**named, "bound": bound})
 
 
-def _unreachable(item: Item, unit: str) -> Iterator[Words]:
-    """Give the bounds of bins that no reading of a unit falls into: (before, bound]."""
-    before = -math.inf
+def _unreachable(item: Item, text: IndicatorText) -> Iterator[Words]:
+    """Give the bounds of bins that no reading falls into: (before, bound]."""
+    before, (least, most) = -math.inf, bounds_of(text)
     for each in item.bins:
         bound = math.inf if each.up_to is None else each.up_to
-        low, high = max(before, LEAST.get(unit, -math.inf)), min(bound, MOST.get(unit, math.inf))
+        low, high = max(before, least), min(bound, most)
         is_first = low > before  # the least reading itself falls into the first bin that reaches it
         is_empty = high < low or (high == low and not is_first)
-        if unit in WHOLE and not is_empty and math.isfinite(low) and math.isfinite(high):
+        if text.unit in WHOLE and not is_empty and math.isfinite(low) and math.isfinite(high):
             first = math.ceil(low) if is_first else math.floor(low) + 1
             is_empty = first > math.floor(high)
         if is_empty:

@@ -8,7 +8,7 @@ from kedun.accounts.roles import ROLE_WORDS, Role
 from kedun.expressions import And, Compare, Literal, Name, Node, names_in, parse
 from kedun.indicators.definition import IndicatorText
 from kedun.kernel.words import Words
-from kedun.review.linter.cards import AGREED, LEAST, MOST, WHOLE, number
+from kedun.review.linter.cards import AGREED, WHOLE, bounds_of, number
 from kedun.review.linter.conditions import Case, Domain, always_holds, can_hold, implies
 from kedun.review.linter.findings import Finding
 from kedun.rules.definition import ACTION_WORDS, Rule
@@ -61,10 +61,7 @@ class Read:
 
 def domains(texts: Mapping[str, IndicatorText]) -> Case:
     """Say what the readings can be at all, by their units; also score, coverage and grade."""
-    by_unit = {
-        key: Domain(LEAST.get(text.unit, Domain().low), MOST.get(text.unit, Domain().high), is_whole=text.unit in WHOLE)
-        for key, text in texts.items()
-    }
+    by_unit = {key: Domain(*bounds_of(text), is_whole=text.unit in WHOLE) for key, text in texts.items()}
     grades = frozenset({"high", "medium", "low", "unrated"})
     return {**by_unit, "score": Domain(0, 100), "coverage": Domain(0, 1), "grade": Domain(only=grades)}
 
