@@ -108,7 +108,14 @@ def _regular(chance: Random, owner: str) -> Book:
         "order": [
             own("order", at, order_no=f"R{at}", placed_on=day, amount_minor=amounts[at]) for at, day in enumerate(days)
         ],
-        "credit_limit": [own("credit_limit", 99, limit_type="fixed", amount_minor=500_000, from_on=TODAY - 3)],
+        "credit_limit": [own("credit_limit", 99, limit_type="fixed", amount_minor=1_000, from_on=TODAY - 3)],
+        "check": [
+            own("check", at, scope=scope, checked_on=TODAY - 2) for at, scope in ((98, "legal"), (99, "registry"))
+        ],
+        "legal_event": [
+            own("legal_event", 98, event_type="serious_violation", filed_on=TODAY - 30),
+            own("legal_event", 99, event_type="tax_arrears", filed_on=TODAY - 20),
+        ],
         "statement": [
             own("statement", at, period_end_on=end, revenue_minor=chance.randint(1, 999), net_profit_minor=at + 7)
             for at, end in enumerate(ends)

@@ -125,7 +125,7 @@ def test_a_day_that_has_passed_or_lies_too_far_is_refused(maker: ApiClient, cfo:
 
 
 def test_what_does_not_work_together_is_said_and_cannot_be_submitted(maker: ApiClient, cfo: ApiClient) -> None:
-    broken = edited("rules", 'when: "overdue_days_max > days"', 'when: "overdue_day_max > days"')
+    broken = edited("rules", 'when: "overdue_days_max > days', 'when: "overdue_day_max > days')
     change = begun(maker, "rules", broken)
     assert change["check"]["passes"] is False
     assert "overdue_day_max" in change["check"]["message"]

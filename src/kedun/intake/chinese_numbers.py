@@ -15,12 +15,17 @@ _WRITTEN = re.compile(
     rf"(?P<before>[^\d{_NUMERAL}]*)(?P<whole>[{''.join(_DIGITS)}十拾][{_NUMERAL}]*)(?P<unit>元|圆|圓|美元|港元|欧元|)"
     rf"(?P<parts>(?:[{''.join(_DIGITS)}][角分]){{0,2}})[整正]?(?P<after>[^\d{_NUMERAL}]*)"
 )
+_CUT_SHORT = re.compile(rf"[百佰千仟万萬亿億][{''.join(_DIGITS)}]$")
+"""As people say it, 一万二 is twelve thousand; as it is written out, ten thousand and two has a 零. It is not guessed."""
 
 
 def in_digits(text: str) -> str:
-    """Give a text with its Chinese numeral, if it is one, in digits: 壹佰万元整 is 1000000元; other texts stay."""
+    """Give a text with its Chinese numeral, if it is one, in digits: 壹佰万元整 is 1000000元; other texts stay.
+
+    A numeral whose last unit was left out, such as 一万二, is no numeral here.
+    """
     found = _WRITTEN.fullmatch(text)
-    if found is None:
+    if found is None or _CUT_SHORT.search(found["whole"]):
         return text
     parts = found["parts"]
     hundredths = sum(_DIGITS[parts[at]] * _PARTS[parts[at + 1]] for at in range(0, len(parts), 2))
