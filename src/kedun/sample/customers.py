@@ -37,7 +37,7 @@ def customer_rows(world: World) -> Chunk:
         "paid_in_capital_minor": np.where(entry[0] < 0.3, capital, whole(capital * entry[1] / 1e6) * 1_000_000),
         "registered_on": earliest - 90 - whole(6500.0 * draws[2]),
         "status": _status(world, draws[3]),
-        "licence_ends_on": np.where(entry[2] < 0.6, NONE, earliest + 200 + whole(20_000.0 * (entry[2] - 0.6))),
+        "licence_ends_on": np.where(entry[2] < 0.6, NONE, world.over.start + 400 + whole(20_000.0 * (entry[2] - 0.6))),
         "former_names": profiles.everyone * 0,
         "stated_since": since,
         "strategic_weight": weight,
