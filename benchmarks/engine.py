@@ -131,7 +131,7 @@ def cut_policy() -> Any:
     document = yaml.safe_load((Path(__file__).parents[1] / "starter" / "indicators.yaml").read_text())
     document["indicators"] = {name: document["indicators"][name] for name in RATIOS}
     document["measures"] = {name: document["measures"][name] for name in (*MEASURES, *ORDERS, *TICKETS)}
-    document["earlier"] = {}
+    document |= {"earlier": {}, "group": {}, "book": {}}
     program = compile_indicators(read_indicators(document))
     return replace(shipped_policy(), indicators=program, layers=program.layers, outputs=COLUMNS)
 
@@ -146,12 +146,14 @@ def opened(file: Path) -> duckdb.DuckDBPyConnection:
 def run_ours(file: Path, out: Path, *, policy: Any) -> None:
     """Run the generated query of a policy over the book."""
     from kedun.assessments.sql import statement
+    from kedun.assessments.surroundings import Surroundings
 
     asked = question()
     sql = f"CREATE TEMP TABLE found AS {statement(policy, asked.reach('duckdb'))}"
     with opened(file) as book, Clock("ours") as clock:
         (prepared,) = book.extract_statements(sql)
-        values = {name: value for name, value in asked.parameters(policy).items() if name in prepared.named_parameters}
+        known = asked.parameters(policy) | Surroundings().parameters(policy.indicators)
+        values = {name: value for name, value in known.items() if name in prepared.named_parameters}
         book.execute(prepared, values)
         clock.stop()
         book.execute(f"COPY (FROM found ORDER BY customer_id) TO '{out}'")
@@ -180,138 +182,22 @@ def run_whole(file: Path, out: Path) -> None:
 
 def run_polars(file: Path, out: Path) -> None:
     """The same by Polars' streaming engine, from Parquet files."""
-    import polars as pl
+    from benchmarks.dataframes import by_polars
 
     with Clock("polars") as clock:
-        d, c = DAY, pl.col
-        items = pl.scan_parquet(file.with_suffix(".invoice.parquet")).filter(c("issue_on") <= d)
-        folded = pl.scan_parquet(file.with_suffix(".settlement.parquet"))
-        x = items.join(folded, left_on="id", right_on="invoice_id", how="left").with_columns(
-            settled=c("allocated_minor").fill_null(0), paid_on=c("last_cash_on")
-        )
-        x = x.with_columns(rest=c("amount_minor") - c("settled"), age=d - c("issue_on"), over=d - c("due_on"))
-        late = ((c("rest") > 0) & (c("over") > 0)).fill_null(value=False)
-        paid = ((c("rest") == 0) & (d - c("paid_on") < 365)).fill_null(value=False)
-        known, days = c("due_on").is_not_null(), c("paid_on") - c("due_on")
-
-        def total(column: pl.Expr, where: pl.Expr) -> pl.Expr:
-            return column.filter(where).sum()
-
-        def count(where: pl.Expr) -> pl.Expr:
-            return where.sum().cast(pl.Int64)
-
-        rest = c("rest")
-        i = x.group_by("customer_id").agg(
-            receivable_minor=total(rest, rest > 0),
-            overdue_minor=total(rest, late),
-            overdue_undisputed_minor=total(rest, late & ~c("is_disputed")),
-            overdue_count=count(late),
-            overdue_1_30_minor=total(rest, late & (c("over") <= 30)),
-            overdue_31_60_minor=total(rest, late & (c("over") > 30) & (c("over") <= 60)),
-            overdue_61_90_minor=total(rest, late & (c("over") > 60) & (c("over") <= 90)),
-            overdue_over_90_minor=total(rest, late & (c("over") > 90)),
-            due_unknown_minor=total(rest, (rest > 0) & ~known),
-            rollovers_12m=total(c("rollovers"), c("age") < 365),
-            settled_due_12m=count(paid & known),
-            settled_late_12m=count((paid & (days > 0)).fill_null(value=False)),
-            settled_on_time_12m=count((paid & (days <= 0)).fill_null(value=False)),
-            late_days_12m=total(pl.max_horizontal(days, pl.lit(0)), paid & known),
-            settled_12m=count(paid),
-            settle_days_12m=total(c("paid_on") - c("issue_on"), paid),
-            termed_12m=count((c("age") < 365) & known),
-            term_days_12m=total(c("due_on") - c("issue_on"), (c("age") < 365) & known),
-            invoiced_12m_minor=total(c("amount_minor"), c("age") < 365),
-            invoiced_90d_minor=total(c("amount_minor"), c("age") < 90),
-            open_items=count(rest > 0),
-        )
-        y = pl.scan_parquet(file.with_suffix(".order.parquet")).filter(c("placed_on") <= d)
-        y = y.with_columns(age=d - c("placed_on"), gone=(c("cancelled_on") <= d).fill_null(value=False))
-        o = y.group_by("customer_id").agg(
-            order_count_12m=count(c("age") < 365),
-            orders_cancelled_12m=count((c("age") < 365) & c("gone")),
-            ordered_recent_minor=total(c("amount_minor"), (c("age") < 90) & ~c("gone")),
-            ordered_before_minor=total(c("amount_minor"), (c("age") >= 90) & (c("age") < 180) & ~c("gone")),
-        )
-        z = pl.scan_parquet(file.with_suffix(".ticket.parquet")).filter(c("opened_on") <= d)
-        z = z.with_columns(young=d - c("opened_on") < 90)
-        t = z.group_by("customer_id").agg(
-            complaints_90d=count(c("young") & (c("ticket_type") == "complaint")),
-            service_requests_90d=count(c("young") & (c("ticket_type") == "service_request")),
-        )
-        m = pl.scan_parquet(file.with_suffix(".customer.parquet")).select(customer_id=c("id"))
-        for part in (i, o, t):
-            m = m.join(part, on="customer_id", how="left")
-        m = m.with_columns(pl.exclude("customer_id").fill_null(0).cast(pl.Int64))
-        ratios = {
-            name: pl.when(c(below) != 0).then(c(above).cast(pl.Float64) / c(below).cast(pl.Float64))
-            for name, (above, below) in RATIOS.items()
-        }
-        found = m.with_columns(**ratios).collect(engine="streaming")
+        found = by_polars(file, RATIOS)
         clock.stop()
-    found.sort("customer_id").select("customer_id", *COLUMNS).write_parquet(out)
+    found.select("customer_id", *COLUMNS).write_parquet(out)
 
 
 def run_pandas(file: Path, out: Path) -> None:
-    """The same by pandas, from Parquet files, as an analyst would who knows to avoid apply."""
-    import numpy as np
-    import pandas as pd
+    """The same by pandas, from Parquet files."""
+    from benchmarks.dataframes import by_pandas
 
     with Clock("pandas") as clock:
-        x = pd.read_parquet(file.with_suffix(".invoice.parquet"))
-        folded = pd.read_parquet(file.with_suffix(".settlement.parquet"))
-        x = x.merge(folded, left_on="id", right_on="invoice_id", how="left")
-        rest = x.amount_minor - x.allocated_minor.fillna(0).astype("int64")
-        age, over = DAY - x.issue_on, DAY - x.due_on
-        late, known = (rest > 0) & (over > 0), x.due_on.notna()
-        paid = (rest == 0) & (DAY - x.last_cash_on < 365)
-        days = x.last_cash_on - x.due_on
-        masks = {
-            "receivable_minor": (rest, rest > 0),
-            "overdue_minor": (rest, late),
-            "overdue_undisputed_minor": (rest, late & ~x.is_disputed),
-            "overdue_count": (1, late),
-            "overdue_1_30_minor": (rest, late & (over <= 30)),
-            "overdue_31_60_minor": (rest, late & (over > 30) & (over <= 60)),
-            "overdue_61_90_minor": (rest, late & (over > 60) & (over <= 90)),
-            "overdue_over_90_minor": (rest, late & (over > 90)),
-            "due_unknown_minor": (rest, (rest > 0) & ~known),
-            "rollovers_12m": (x.rollovers, age < 365),
-            "settled_due_12m": (1, paid & known),
-            "settled_late_12m": (1, paid & (days > 0)),
-            "settled_on_time_12m": (1, paid & (days <= 0)),
-            "late_days_12m": (days.clip(lower=0), paid & known),
-            "settled_12m": (1, paid),
-            "settle_days_12m": (x.last_cash_on - x.issue_on, paid),
-            "termed_12m": (1, (age < 365) & known),
-            "term_days_12m": (x.due_on - x.issue_on, (age < 365) & known),
-            "invoiced_12m_minor": (x.amount_minor, age < 365),
-            "invoiced_90d_minor": (x.amount_minor, age < 90),
-            "open_items": (1, rest > 0),
-        }
-        y = pd.read_parquet(file.with_suffix(".order.parquet"))
-        placed, gone = DAY - y.placed_on, y.cancelled_on <= DAY
-        of_orders = {
-            "order_count_12m": (1, placed < 365),
-            "orders_cancelled_12m": (1, (placed < 365) & gone),
-            "ordered_recent_minor": (y.amount_minor, (placed < 90) & ~gone),
-            "ordered_before_minor": (y.amount_minor, (placed >= 90) & (placed < 180) & ~gone),
-        }
-        z = pd.read_parquet(file.with_suffix(".ticket.parquet"))
-        young = DAY - z.opened_on < 90
-        of_tickets = {
-            "complaints_90d": (1, young & (z.ticket_type == "complaint")),
-            "service_requests_90d": (1, young & (z.ticket_type == "service_request")),
-        }
-        found = pd.read_parquet(file.with_suffix(".customer.parquet"))[["id"]].rename(columns={"id": "customer_id"})
-        for rows, wanted in ((x, masks), (y, of_orders), (z, of_tickets)):
-            filled = {name: np.where(where, value, 0) for name, (value, where) in wanted.items()}
-            part = pd.DataFrame(filled).groupby(rows.customer_id.to_numpy()).sum()
-            found = found.merge(part, left_on="customer_id", right_index=True, how="left")
-        found = found.fillna(0).astype("int64")
-        for name, (above, below) in RATIOS.items():
-            found[name] = np.where(found[below] != 0, found[above] / found[below].replace(0, 1), np.nan)
+        found = by_pandas(file, RATIOS)
         clock.stop()
-    found.sort_values("customer_id")[["customer_id", *COLUMNS]].to_parquet(out)
+    found[["customer_id", *COLUMNS]].to_parquet(out)
 
 
 def run_postgres(file: Path, out: Path) -> None:
