@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c47b0dbd13a23a77a62346e6332ce32659f97ee4ff3d957f16254ff8da0dae2d. Do not edit.
+// Written by `npm run types` from the API's description, sha256 404877f64d6f79a125df3dd2e9d58823fe22017784e0895b58b1772dc680842f. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2038,7 +2038,7 @@ export interface paths {
         get: operations["company_settings"];
         /**
          * Change Company Settings
-         * @description Say what the company is called and where notices to nobody in particular go.
+         * @description Say what the company is called, where notices to nobody in particular go, and who is told of monthly reports.
          */
         put: operations["change_company_settings"];
         post?: never;
@@ -4042,7 +4042,7 @@ export interface components {
         };
         /**
          * CompanyChange
-         * @description What the company says of itself.
+         * @description What the company says of itself; `report_to`: the roles that are told of a new monthly report.
          */
         CompanyChange: {
             /** Name */
@@ -4052,6 +4052,16 @@ export interface components {
              * @default
              */
             notify_address: string;
+            /**
+             * Report To
+             * @default [
+             *       "ceo",
+             *       "cfo",
+             *       "credit_manager",
+             *       "sales_director"
+             *     ]
+             */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision?: number | null;
         };
@@ -4079,6 +4089,8 @@ export interface components {
             name: string;
             /** Notify Address */
             notify_address: string;
+            /** Report To */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision: number;
         };
