@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 404877f64d6f79a125df3dd2e9d58823fe22017784e0895b58b1772dc680842f. Do not edit.
+// Written by `npm run types` from the API's description, sha256 d16aefb32561985e8898421086ab9a2638e4f1e16c6b0915a25a8790825e1266. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -3263,7 +3263,9 @@ export interface components {
         };
         /**
          * BacktestIn
-         * @description What to try: a change, or documents by kind; over which month-ends, the last that matured when left out.
+         * @description What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
+         *
+         *     The last that matured when left out.
          */
         BacktestIn: {
             /** Change */
@@ -3362,7 +3364,7 @@ export interface components {
             currency: string;
             /** Days */
             days: components["schemas"]["BacktestDay"][];
-            draft: components["schemas"]["BacktestSide"];
+            draft?: components["schemas"]["BacktestSide"] | null;
             /** Few Points */
             few_points: number;
             /** Known Batch */
