@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 d16aefb32561985e8898421086ab9a2638e4f1e16c6b0915a25a8790825e1266. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b77d468efc5c48b83429ee0b2dfc8359f4b9e4831ce816a116a233de8f8acf8a. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4405,6 +4405,12 @@ export interface components {
              */
             columns: string[];
             /**
+             * Fires
+             * @description For whom the rule fires by the newest assessment
+             * @default []
+             */
+            fires: string[];
+            /**
              * Grade
              * @description Standing grade
              * @default []
@@ -4621,6 +4627,12 @@ export interface components {
             columns: string[];
             /** Cursor */
             cursor?: string | null;
+            /**
+             * Fires
+             * @description For whom the rule fires by the newest assessment
+             * @default []
+             */
+            fires: string[];
             /**
              * Grade
              * @description Standing grade
@@ -8071,7 +8083,7 @@ export interface components {
             /** Enabled */
             enabled: boolean;
             /** Fires Now */
-            fires_now: number;
+            fires_now: number | null;
             /** Key */
             key: string;
             /** Label */
@@ -12401,6 +12413,8 @@ export interface operations {
                 codes?: string[];
                 columns?: string[];
                 cursor?: string | null;
+                /** @description For whom the rule fires by the newest assessment */
+                fires?: string[];
                 /** @description Standing grade */
                 grade?: ("high" | "medium" | "low" | "unrated")[];
                 has_alert?: boolean | null;
@@ -13940,6 +13954,8 @@ export interface operations {
                 changed_since?: string | null;
                 codes?: string[];
                 columns?: string[];
+                /** @description For whom the rule fires by the newest assessment */
+                fires?: string[];
                 /** @description Standing grade */
                 grade?: ("high" | "medium" | "low" | "unrated")[];
                 has_alert?: boolean | null;
