@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c47b0dbd13a23a77a62346e6332ce32659f97ee4ff3d957f16254ff8da0dae2d. Do not edit.
+// Written by `npm run types` from the API's description, sha256 989d60c1c97ddc940744e9edc3ec6abdbcfd78e9e4ade4a43c4b81611c764d83. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -804,6 +804,26 @@ export interface paths {
          * @description List what happened to a customer, newest first.
          */
         get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Way Back
+         * @description Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored.
+         */
+        get: operations["customer_way_back"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2716,6 +2736,16 @@ export interface components {
              */
             severity: "low" | "medium" | "high" | "critical";
             state: components["schemas"]["Told"];
+        };
+        /**
+         * AmountOf
+         * @description An amount in one currency.
+         */
+        AmountOf: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
         };
         /**
          * ApprovalDocument
@@ -6128,6 +6158,16 @@ export interface components {
             unchanged: number;
         };
         /**
+         * LeftOut
+         * @description Open items that the plan does not ask for.
+         */
+        LeftOut: {
+            /** Disputed */
+            disputed: number;
+            /** Foreign */
+            foreign: number;
+        };
+        /**
          * LegShown
          * @description What one part adds: `change` = `signals` + the changes of `items`. Several parts where a score between is missing.
          */
@@ -6142,6 +6182,19 @@ export interface components {
             signals: number;
             /** Words */
             words: string;
+        };
+        /**
+         * Letter
+         * @description What to write to the customer, in one language.
+         */
+        Letter: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** Text */
+            text: string;
         };
         /**
          * MailChange
@@ -7146,6 +7199,34 @@ export interface components {
             part: "policy" | "time" | "data" | "corrections";
             /** Up */
             up: number;
+        };
+        /**
+         * PayableShown
+         * @description An open item to be paid in full.
+         */
+        PayableShown: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
+            /** Document No */
+            document_no: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            /** Instalment No */
+            instalment_no: number;
+            /** Overdue Days */
+            overdue_days: number;
+            /**
+             * Pay On
+             * Format: date
+             */
+            pay_on: string;
         };
         /**
          * PeopleList
@@ -9276,6 +9357,159 @@ export interface components {
             /** Snoozes Ending */
             snoozes_ending: number;
             unassigned: components["schemas"]["CountFigure"];
+        };
+        /**
+         * WayBackDocument
+         * @description What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `unpaid`: after none.
+         */
+        WayBackDocument: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Is Line */
+            is_line: boolean;
+            /** Items */
+            items: components["schemas"]["WayItem"][];
+            /** Known At */
+            known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
+            left_out: components["schemas"]["LeftOut"];
+            /** Letters */
+            letters: components["schemas"]["Letter"][];
+            /** Masked */
+            masked: string[];
+            /** Name */
+            name: string;
+            now: components["schemas"]["WayMark"];
+            /**
+             * Pay By
+             * Format: date
+             */
+            pay_by: string;
+            /** Promised On */
+            promised_on: string | null;
+            /** Signal Points */
+            signal_points: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "above" | "plan" | "wait" | "unreachable" | "unrated" | "not_supplied";
+            /** Steps */
+            steps: components["schemas"]["WayStep"][];
+            /** Target */
+            target: number;
+            then: components["schemas"]["WayMark"] | null;
+            /** Totals */
+            totals: components["schemas"]["AmountOf"][];
+            /** Unpaid */
+            unpaid: number | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WayBackQuery
+         * @description Up to which score, and by when the customer may be asked to pay.
+         */
+        WayBackQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
+             * Names Score
+             * @description Whether the letter tells the customer the score
+             * @default false
+             */
+            names_score: boolean;
+            /**
+             * Pay By
+             * @description By when what is overdue is to be paid; in ten working days if none
+             */
+            pay_by?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
+            /**
+             * Target
+             * @description In points; where the worst grade ends if none is given
+             */
+            target?: string | null;
+        };
+        /**
+         * WayItem
+         * @description A line of the card: today, on the promised day, and what it then still takes off. `lever`: what moves it.
+         */
+        WayItem: {
+            after: components["schemas"]["SideShown"] | null;
+            before: components["schemas"]["SideShown"];
+            /** Indicator */
+            indicator: string;
+            /** Label */
+            label: string;
+            /**
+             * Lever
+             * @enum {string}
+             */
+            lever: "payments" | "others";
+            /** Lost */
+            lost: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * WayMark
+         * @description A score on the way with its grade; null where too little is known.
+         */
+        WayMark: {
+            grade: components["schemas"]["Told"] | null;
+            /** Score */
+            score: number | null;
+        };
+        /**
+         * WayStep
+         * @description What is paid together; `without`: the score on the promised day, were it not paid. At most 50 items are listed.
+         */
+        WayStep: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["PayableShown"][];
+            /**
+             * Pay By
+             * Format: date
+             */
+            pay_by: string;
+            /** Totals */
+            totals: components["schemas"]["AmountOf"][];
+            /** Without */
+            without: number | null;
         };
         /**
          * WhyFailed
@@ -13764,6 +13998,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_way_back: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Whether the letter tells the customer the score */
+                names_score?: boolean;
+                /** @description By when what is overdue is to be paid; in ten working days if none */
+                pay_by?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+                /** @description In points; where the worst grade ends if none is given */
+                target?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayBackDocument"];
                 };
             };
             /** @description Unauthorized */
