@@ -21,13 +21,15 @@ from kedun.assessments.reference import (
 )
 from kedun.assessments.store import Question
 from kedun.assessments.wayback.payments import Offer, Payable, Rows, offer, payment_row
-from kedun.expressions import Value
+from kedun.expressions import Value, names_in
 from kedun.facts.kinds import LEDGER_KINDS
 from kedun.facts.knowledge.images import by_id, images
 from kedun.facts.knowledge.resettled import applications
 from kedun.facts.knowledge.store import known_rows
 from kedun.facts.models import LegalEntity, Source
 from kedun.facts.queries import Supply, last_batch, supply_at
+from kedun.facts.steps import needed
+from kedun.indicators.measures import Measure
 from kedun.kernel.days import Day
 from kedun.kernel.refusals import Invalid
 from kedun.scorecards.place import HEALTH
@@ -39,6 +41,9 @@ HORIZON_DAYS = 180
 
 MANY_ROWS = 4_000
 """With more invoices than these, only the day of payment and the firsts of months are tried."""
+
+_SETTLED = ("allocated_minor", "allocated_reporting_minor", "cash_minor", "last_cash_on")
+"""What settlement adds to an invoice."""
 
 State = Literal["above", "plan", "wait", "unreachable", "unrated", "not_supplied"]
 
@@ -96,6 +101,24 @@ class Plan:
 def line_of(policy: Policy) -> int:
     """Give the score at which the worst grade ends, in hundredths; 0 where there is but one grade."""
     return HUNDRED * (policy.placing.grading.bands[0].below or 0)
+
+
+def moved_by_payments(policy: Policy, key: str) -> bool:
+    """Tell whether an indicator rests on what is paid, and not only on what was invoiced or on other facts."""
+    program = policy.indicators
+    indicator = program.indicators[key]
+    measures = [program.measures[name] for name in indicator.measures]
+    measures += [program.earlier[name].measure for name in indicator.earlier]
+    return any(
+        each.fact == "payment" or (each.fact == "invoice" and _rests_on_settlement(policy, each)) for each in measures
+    )
+
+
+def _rests_on_settlement(policy: Policy, measure: Measure) -> bool:
+    view = policy.indicators.views[measure.fact]
+    steps = [step for layer in needed(view.layers, measure.column_names) for step in layer]
+    named = measure.column_names.union(*(names_in(step.checked.node) for step in steps))
+    return not named.isdisjoint(_SETTLED)
 
 
 def plan(imagined: "Imagined") -> Plan:

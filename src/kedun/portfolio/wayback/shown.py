@@ -7,11 +7,9 @@ from typing import Any, Final
 from kedun.accounts.company.queries import company
 from kedun.assessments.assessed import Assessed, whole_number
 from kedun.assessments.wayback.payments import Payable
-from kedun.assessments.wayback.store import HORIZON_DAYS, Plan, line_of
-from kedun.facts.kinds import LEDGER_KINDS
+from kedun.assessments.wayback.store import HORIZON_DAYS, Plan, line_of, moved_by_payments
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.money import Minor, to_decimal
-from kedun.portfolio.change.shown import kinds_behind
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.said import Said, unit_of
 from kedun.portfolio.wayback.words import SENTENCES, Line, Message
@@ -36,7 +34,6 @@ class Sheet:
         """Write everything but the moment."""
         plan, wish = self.plan, self.plan.wish
         before, after = plan.before(), plan.after()
-        steps = plan.way.steps if plan.way else ()
         return {
             "state": plan.state,
             "words": self._words(),
@@ -47,7 +44,7 @@ class Sheet:
             "now": self._mark(before),
             "then": self._mark(after) if after else None,
             "unpaid": plan.unpaid,
-            "steps": [self._step(step) for step in steps],
+            "steps": [self._step(step) for step in self._steps()],
             "totals": self._totals(self._paid()),
             "items": self._items(before, after),
             "signal_points": (after or before).signal_points,
@@ -75,10 +72,13 @@ class Sheet:
     def _mark(self, of: Assessed) -> Shown:
         return {"score": of.score, "grade": {"code": of.grade, "words": self.said.grades.get(of.grade, of.grade)}}
 
+    def _steps(self) -> list[int]:
+        """Give the steps by the due days of what they pay; they are numbered in that order."""
+        return sorted(self.plan.way.steps) if self.plan.way else []
+
     def _paid(self) -> list[Payable]:
         """Give everything that is paid, by day and document."""
-        steps = self.plan.way.steps if self.plan.way else ()
-        paid = [each for step in steps for each in self.plan.paid(step)]
+        paid = [each for step in self._steps() for each in self.plan.paid(step)]
         return sorted(paid, key=lambda each: (each.pay_on, each.due_on, each.document_no, each.instalment_no))
 
     def _step(self, step: int) -> Shown:
@@ -127,7 +127,7 @@ class Sheet:
                 "before": self._side(before, each.indicator, each.weight),
                 "after": self._side(after, each.indicator, each.weight) if after else None,
                 "lost": lost[each.indicator],
-                "lever": "payments" if kinds_behind(self.said.policy, each.indicator) & LEDGER_KINDS else "others",
+                "lever": "payments" if moved_by_payments(self.said.policy, each.indicator) else "others",
             }
             for each in order
         ]

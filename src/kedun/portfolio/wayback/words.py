@@ -55,7 +55,7 @@ _SCORE: Final = Words(
     "Your credit score with us will then rise from {now} to {then}.",
 )
 _THANKS: Final = Words(
-    "如已付款，或对上述款项有疑问，请与我们联系。\n\n此致\n{company}",
+    "如已付款，或对上述款项有疑问，请与我们联系。\n\n此致\n敬礼\n\n{company}",
     "If you have paid already, or have a question about an amount, please let us know.\n\nKind regards\n{company}",
 )
 
@@ -96,4 +96,4 @@ class Message:
         if self.scores:
             closing.append(_SCORE.say(language, now=self.scores[0], then=self.scores[1]))
         opening = _OPENING.say(language, name=self.name, as_of=self.as_of)
-        return "\n".join([opening, *lines, *closing, _THANKS.say(language, company=self.company)])
+        return "\n".join([opening, *lines, *closing, _THANKS.say(language, company=self.company)]).rstrip()

@@ -27,7 +27,7 @@ export function BackLetter({ found, namesScore, onNamesScore }: LetterProps) {
   }
   return (
     <Section title={t("back.letter")}>
-      <div className={css.choice}>
+      <div className={`${css.choice} ${css.above}`}>
         <Segmented
           aria-label={t("back.letter_language")}
           value={language}

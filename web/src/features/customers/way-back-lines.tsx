@@ -5,6 +5,7 @@ import { Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { type Column, DataTable } from "@/ui/table";
 import { Day, Masked, Missing, Money, Num } from "@/ui/values";
+import css from "./parts.module.css";
 import { ReadingValue } from "./reading-value";
 import type { WayBack } from "./types";
 import { useHere } from "./use-place";
@@ -23,7 +24,14 @@ export function BackSteps({ found }: { found: WayBack }) {
   return (
     <>
       {found.steps.length > 0 && (
-        <Section title={t("back.steps")} aside={<Amounts totals={found.totals} masked={found.masked} />}>
+        <Section
+          title={t("back.steps")}
+          aside={
+            <>
+              {t("back.total")} <Amounts totals={found.totals} masked={found.masked} />
+            </>
+          }
+        >
           <Steps steps={found.steps} columns={columns} />
         </Section>
       )}
@@ -165,7 +173,7 @@ export function BackRest({ found }: { found: WayBack }) {
         rowLink={({ indicator }) => to({ tab: "way_back", reading: indicator })}
         empty={<p className="muted">{t("back.none_lost")}</p>}
       />
-      {found.signal_points > 0 && <p className="muted">{t("back.signals", { count: found.signal_points })}</p>}
+      {found.signal_points > 0 && <p className={css.footnote}>{t("back.signals", { count: found.signal_points })}</p>}
     </Section>
   );
 }
