@@ -7,7 +7,16 @@ import pytest
 
 from kedun.assessments.policy import Policy, compile_policy
 from kedun.assessments.wayback.payments import Payable, offer, payment_row
-from kedun.assessments.wayback.store import Imagined, Plan, PlanLooksFurther, Wish, line_of, plan
+from kedun.assessments.wayback.store import (
+    HORIZON_DAYS,
+    Imagined,
+    Plan,
+    PlanLooksFurther,
+    TooManyInvoices,
+    Wish,
+    line_of,
+    plan,
+)
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.queries import last_batch
 from kedun.facts.tables import kept_columns
@@ -62,9 +71,9 @@ def made(policy: Policy, facts: Mapping[str, Sequence[Row]], *, target: int | No
 
 def planned(policy: Policy, *, target: int | None = None, as_of: Day = TODAY, is_past: bool = False) -> Plan:
     wanted = line_of(policy) if target is None else target
-    wish = Wish(as_of, last_batch(), is_past=is_past, policy=policy, target=wanted, pay_by=as_of + 14)
+    wish = Wish(as_of, last_batch(), is_past=is_past, policy=policy, pay_by=as_of + 14)
     ((number, code),) = everybody().items()
-    return plan(Imagined(number, code, wish))
+    return plan(Imagined(number, code, wish), wanted)
 
 
 def told(found: Plan) -> tuple[str, list[list[str]], int | None, int | None]:
@@ -209,14 +218,32 @@ def test_a_card_that_looks_further_is_refused() -> None:
 
 
 @pytest.mark.django_db
-def test_a_large_ledger_is_tried_on_fewer_days(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = made(card(OVERDUE_SHARE), {"invoice": [owed("A", TODAY - 40)]})
-    every = found.imagined.days()
-    monkeypatch.setattr("kedun.assessments.wayback.store.MANY_ROWS", 0)
-    fewer = found.imagined.days()
-    assert set(fewer) < set(every)
-    assert len(fewer) <= 9
-    assert PAY_BY in fewer
+@pytest.mark.parametrize(
+    ("work", "days", "bundles"),
+    [
+        pytest.param(8 * 120, 32, 8, id="by weeks"),
+        pytest.param(8 * 40, 7, 8, id="by months"),
+        pytest.param(8 * 39, 1, 8, id="on the day of payment only"),
+        pytest.param(8, 1, 6, id="with few steps"),
+    ],
+)
+def test_the_larger_the_ledger_the_less_is_tried(
+    work: int, days: int, bundles: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kedun.assessments.wayback.store.WORK", work)
+    invoices = [owed(f"A{number}", TODAY - 40 - number) for number in range(7)]
+    found = made(card(OVERDUE_SHARE), {"invoice": [*invoices, owed("D", TODAY + 99)]}).imagined
+    tried = found.days()
+    assert (len(tried), len(found.offer.bundles)) == (days, bundles)
+    assert PAY_BY in tried
+    assert TODAY < tried[0] <= tried[-1] <= TODAY + HORIZON_DAYS
+
+
+@pytest.mark.django_db
+def test_of_too_many_invoices_no_plan_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kedun.assessments.wayback.store.MOST_INVOICES", 1)
+    with pytest.raises(TooManyInvoices):
+        made(card(OVERDUE_SHARE), {"invoice": [owed("A", TODAY - 40), owed("B", TODAY - 10)]})
 
 
 # What can be paid, without a database.

@@ -91,6 +91,12 @@ def test_the_letter_tells_no_score_unless_it_is_wanted(chief: ApiClient) -> None
     assert not any(score in text for text in letters.values())
 
 
+def test_of_many_items_paid_together_some_are_listed(chief: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kedun.portfolio.wayback.shown.MOST_ITEMS", 0)
+    steps = way_back(chief)["steps"]
+    assert [(step["items"], step["count"]) for step in steps] == [([], 1)] * len(steps)
+
+
 @pytest.mark.parametrize(
     ("code", "query", "state"),
     [

@@ -57,6 +57,11 @@ def test_a_step_that_is_only_needed_after_another_was_spared_stays() -> None:
     assert found == Way(1, (3,), 6_100, {3: 5_000})
 
 
+def test_days_between_two_far_apart_are_not_tried() -> None:
+    assert way_back(search(added(5_890, {}, by_day=10), ()), [1, 9]) == (None, Way(9, (), 5_980))
+    assert way_back(search(added(5_890, {}, by_day=10), ()), [1, 12]) == (Way(12, (), 6_010), None)
+
+
 def test_leaving_out_what_hurts_may_reach_where_everything_does_not() -> None:
     found, best = way_back(search(added(5_500, {1: 600, 2: -300}), (1, 2)), [1, 2])
     assert (found, best) == (Way(1, (1,), 6_100, {1: 5_500}), None)

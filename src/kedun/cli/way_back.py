@@ -49,9 +49,16 @@ def _way_back(
 
         load_definitions(clock())
         at, language = moment(day), choices().language
-        asked = wish(at, target=wanted, pay_by=by)
+        asked = wish(at, pay_by=by)
         found = way_back_document(
-            customer_id(code), code, at, asked, masks=frozenset(), language=language, names_score=names_score
+            customer_id(code),
+            code,
+            at,
+            asked,
+            target=wanted,
+            masks=frozenset(),
+            language=language,
+            names_score=names_score,
         )
         if as_json:
             typer.echo(found.model_dump_json())

@@ -64,13 +64,13 @@ def way_back(search: Search, days: Sequence[Day]) -> tuple[Way | None, Way | Non
     """Search for the first day on which waiting or taking every step leads to the target, and spare what can be spared.
 
     Shape: the way, or null and the best that steps can do; null where no day can be promised. Between the day found and
-    the one tried before it, each day is tried. Dropping any step of the way misses the target.
+    one tried at most a week before it, each day is tried. Dropping any step of the way misses the target.
     """
     nearest: list[Way] = []
     tried = days[0] - 1
     for day in days:
         if (steps := _reaching(search, day)) is not None:
-            between = ((each, _reaching(search, each)) for each in range(tried + 1, day))
+            between = ((each, _reaching(search, each)) for each in range(tried + 1, day) if day - tried <= WEEK)
             earlier = next(((each, found) for each, found in between if found is not None), (day, steps))
             return _smallest(search, *earlier), None
         nearest += _tried(search, day)

@@ -66,10 +66,13 @@ class Offer:
         return [each for number in sorted(steps) for each in self.bundles[number] if each.counts_on(day)]
 
 
-def offer(rows: Rows, *, as_of: Day, pay_by: Day, bases: Mapping[str, str], takes_foreign: bool) -> Offer:
+def offer(
+    rows: Rows, *, as_of: Day, pay_by: Day, bases: Mapping[str, str], takes_foreign: bool, most: int = MOST_STEPS
+) -> Offer:
     """Give what can be paid of a customer's rows, "application" among them.
 
     `bases`: base currency by legal entity. `takes_foreign`: whether invoices in other currencies may be paid.
+    `most`: bundles at most.
     """
     applied: dict[Value, int] = {}
     reporting: dict[Value, int] = {}
@@ -106,12 +109,12 @@ def offer(rows: Rows, *, as_of: Day, pay_by: Day, bases: Mapping[str, str], take
                 )
             )
     found.sort(key=lambda each: (each.due_on, each.document_no, each.instalment_no, each.invoice))
-    return Offer(_bundled(found), tuple(sorted(disputed)), tuple(sorted(foreign)))
+    return Offer(_bundled(found, most), tuple(sorted(disputed)), tuple(sorted(foreign)))
 
 
-def _bundled(found: Sequence[Payable]) -> tuple[tuple[Payable, ...], ...]:
+def _bundled(found: Sequence[Payable], most: int) -> tuple[tuple[Payable, ...], ...]:
     """Put items that fall due one after the other together, as evenly as can be, so that there are not too many bundles."""
-    count = min(len(found), MOST_STEPS)
+    count = min(len(found), most)
     cuts = [len(found) * place // count for place in range(count + 1)] if count else []
     return tuple(tuple(found[start:end]) for start, end in zip(cuts, cuts[1:], strict=False))
 

@@ -34,13 +34,19 @@ from kedun.kernel.days import Day
 from kedun.kernel.refusals import Invalid
 from kedun.scorecards.place import HEALTH
 from kedun.scorecards.score import HUNDRED
-from kedun.scorecards.way_back import Search, Steps, Way, trial_days, way_back
+from kedun.scorecards.way_back import MOST_STEPS, Search, Steps, Way, trial_days, way_back
 
 HORIZON_DAYS = 180
 """How far ahead a day may lie that a plan promises."""
 
-MANY_ROWS = 4_000
-"""With more invoices than these, only the day of payment and the firsts of months are tried."""
+MOST_INVOICES = 10_000
+"""Of a customer with more of them no plan is made: each score would be a second's work."""
+
+WORK = 60_000
+"""Rows of invoices that one plan may look at, about: the more invoices, the fewer scores are computed."""
+
+WEEKLY, MONTHLY, FEWEST_STEPS = 120, 40, 6
+"""Scores that a search by weeks takes, and one by months; with fewer, only the day of payment is tried."""
 
 _SETTLED = ("allocated_minor", "allocated_reporting_minor", "cash_minor", "last_cash_on")
 """What settlement adds to an invoice."""
@@ -54,9 +60,15 @@ class PlanLooksFurther(Invalid):
     zh = "评分卡引用了集团或全账指标 {indicator}，无法承诺到期评分。"
 
 
+class TooManyInvoices(Invalid):
+    """The customer has {count} invoices; a plan is made for at most {limit}."""
+
+    zh = "该客户有 {count} 张发票，最多为 {limit} 张发票制定计划。"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for. `target`: hundredths; `pay_by`: by when what is overdue may be asked for.
+    """From where one looks ahead. `pay_by`: by when what is overdue may be asked for.
 
     `known_at`: a batch; `is_past`: the day or the batch lies in the past, so that what happened since is left out.
     """
@@ -65,24 +77,28 @@ class Wish:
     known_at: int
     is_past: bool
     policy: Policy
-    target: int
     pay_by: Day
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan for one customer.
+    """The plan for one customer. `target`: the score to reach.
 
     `way`: what leads to the target, or, where nothing does, the best that can be done; null where no day can be
     promised. `score`: today's; `unpaid`: that of the way's day were nothing paid. Unit: hundredths.
     """
 
     state: State
-    wish: Wish
+    target: int
     score: int | None
     way: Way | None
     unpaid: int | None
     imagined: "Imagined"
+
+    @property
+    def wish(self) -> Wish:
+        """From where was looked ahead."""
+        return self.imagined.wish
 
     def paid(self, step: int) -> list[Payable]:
         """Give the items that a step of the way pays."""
@@ -121,30 +137,32 @@ def _rests_on_settlement(policy: Policy, measure: Measure) -> bool:
     return not named.isdisjoint(_SETTLED)
 
 
-def plan(imagined: "Imagined") -> Plan:
-    """Make the plan for a customer who is known.
+def plan(imagined: "Imagined", target: int) -> Plan:
+    """Make the plan by which a customer who is known reaches a score, in hundredths.
 
-    Raises: PlanLooksFurther.
+    Raises: PlanLooksFurther, TooManyInvoices.
     """
     wish = imagined.wish
     further = looks_further(wish.policy)
     if further:
         raise PlanLooksFurther(indicator=further)
+    if imagined.invoices > MOST_INVOICES:
+        raise TooManyInvoices(count=imagined.invoices, limit=MOST_INVOICES)
     score = imagined.score(wish.as_of, frozenset())
-    state = _plain(score, imagined)
+    state = _plain(score, target, imagined)
     if state:
-        return Plan(state, wish, score, None, None, imagined)
-    way, best = way_back(Search(imagined.score, imagined.offer.steps_on, wish.target), imagined.days())
+        return Plan(state, target, score, None, None, imagined)
+    way, best = way_back(Search(imagined.score, imagined.offer.steps_on, target), imagined.days())
     found = way or best
     unpaid = None if found is None else imagined.score(found.day, frozenset())
     state = "unreachable" if way is None else "plan" if way.steps else "wait"
-    return Plan(state, wish, score, found, unpaid, imagined)
+    return Plan(state, target, score, found, unpaid, imagined)
 
 
-def _plain(score: int | None, imagined: "Imagined") -> State | None:
+def _plain(score: int | None, target: int, imagined: "Imagined") -> State | None:
     if score is None:
         return "unrated"
-    if score >= imagined.wish.target:
+    if score >= target:
         return "above"
     return None if all(imagined.supply[kind].state == "supplied" for kind in ("invoice", "payment")) else "not_supplied"
 
@@ -202,6 +220,15 @@ class Imagined:
         return bool(self.rows.get("customer"))
 
     @property
+    def invoices(self) -> int:
+        """How many invoices the customer has."""
+        return len(self.rows.get("invoice", ()))
+
+    @property
+    def _room(self) -> int:
+        return WORK // max(self.invoices, 1)
+
+    @property
     def tried(self) -> int:
         """How many scores were computed."""
         return len(self._cards)
@@ -215,15 +242,21 @@ class Imagined:
             each.measure.fact == "payment" for each in (*self.card.engine.first, *self.card.engine.second)
         )
         return offer(
-            self.rows, as_of=wish.as_of, pay_by=wish.pay_by, bases=self.currencies, takes_foreign=not rests_on_payments
+            self.rows,
+            as_of=wish.as_of,
+            pay_by=wish.pay_by,
+            bases=self.currencies,
+            takes_foreign=not rests_on_payments,
+            most=min(MOST_STEPS, max(FEWEST_STEPS, self._room // 4)),
         )
 
     def days(self) -> list[Day]:
         """Give the days to try."""
         wish = self.wish
-        last = max(wish.as_of + HORIZON_DAYS, wish.pay_by)
-        is_small = len(self.rows.get("invoice", ())) <= MANY_ROWS
-        return sorted({wish.pay_by, *trial_days(wish.as_of + 1, last, weekly=is_small)})
+        if self._room < MONTHLY:
+            return [wish.pay_by]
+        last = wish.as_of + HORIZON_DAYS
+        return sorted({wish.pay_by, *trial_days(wish.as_of + 1, last, weekly=self._room >= WEEKLY)})
 
     def score(self, day: Day, steps: Steps) -> int | None:
         """Give the score on a day with some steps taken; null where nothing can be promised for that day."""

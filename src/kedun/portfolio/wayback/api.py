@@ -18,11 +18,13 @@ router = Router("customers")
 def customer_way_back(request: Request, code: Code, query: Query[WayBackQuery]) -> WayBackDocument:
     """Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored."""
     found, at = customer_of(request, code), moment_of(query)
-    wanted = wish(
-        at,
-        target=None if query.target is None else int(query.target * HUNDRED),
-        pay_by=None if query.pay_by is None else to_day(query.pay_by),
-    )
     return way_back_document(
-        found, code, at, wanted, masks=masks(request), language=language(request), names_score=query.names_score
+        found,
+        code,
+        at,
+        wish(at, pay_by=None if query.pay_by is None else to_day(query.pay_by)),
+        target=None if query.target is None else int(query.target * HUNDRED),
+        masks=masks(request),
+        language=language(request),
+        names_score=query.names_score,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kedun.assessments.queries import reporting_currency
-from kedun.assessments.wayback.store import Imagined, Wish, plan
+from kedun.assessments.wayback.store import Imagined, Wish, line_of, plan
 from kedun.facts.masking import Masks, shown_name
 from kedun.kernel.days import to_date
 from kedun.kernel.words import Language, Words
@@ -34,18 +34,28 @@ _MOST_LINES = 10
 
 
 def way_back_document(
-    customer: int, code: str, at: Moment, wish: Wish, *, masks: Masks, language: Language, names_score: bool = False
+    customer: int,
+    code: str,
+    at: Moment,
+    wish: Wish,
+    *,
+    target: int | None,
+    masks: Masks,
+    language: Language,
+    names_score: bool = False,
 ) -> WayBackDocument:
-    """Make the plan for a customer and write it.
+    """Make the plan for a customer and write it. `target`: hundredths; None: where the worst grade ends.
 
-    Raises: NotKnownThen, PlanLooksFurther.
+    Raises: NotKnownThen, PlanLooksFurther, TooManyInvoices.
     """
     imagined = Imagined(customer, code, wish)
     if not imagined.is_known:
         raise NotKnownThen(code=code, batch=at.known_at)
     view = View(reporting_currency(), masks, language, units(wish.policy))
     name = shown_name(str(master(customer, at.known_at)["name"]), code=code, masks=masks, language=language)
-    sheet = Sheet(plan(imagined), name, said(wish.policy, language), view)
+    sheet = Sheet(
+        plan(imagined, line_of(wish.policy) if target is None else target), name, said(wish.policy, language), view
+    )
     return WayBackDocument.model_validate(
         {
             "code": code,

@@ -1,11 +1,11 @@
-"""What a plan is asked for: up to which score, and by when the customer may be asked to pay."""
+"""From where a plan looks ahead: which day, and by when the customer may be asked to pay."""
 
 from collections.abc import Callable
 from itertools import islice
 
 from kedun.accounts.company.queries import calendar
 from kedun.assessments.queries import live_policy
-from kedun.assessments.wayback.store import Wish, line_of
+from kedun.assessments.wayback.store import Wish
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.refusals import Invalid
 from kedun.portfolio.queries import Moment
@@ -23,8 +23,8 @@ class PaymentDayOutOfReach(Invalid):
     zh = "{pay_by} 不能作为付款期限：请选择 {as_of} 之后 {days} 天以内的日期。"
 
 
-def wish(at: Moment, *, target: int | None = None, pay_by: Day | None = None) -> Wish:
-    """Say what is asked for; `target` in hundredths, where the worst grade ends unless another is named.
+def wish(at: Moment, *, pay_by: Day | None = None) -> Wish:
+    """Say from where one looks ahead, with ten working days to pay unless another day is named.
 
     Raises: PaymentDayOutOfReach, NoPolicy.
     """
@@ -35,8 +35,7 @@ def wish(at: Moment, *, target: int | None = None, pay_by: Day | None = None) ->
         raise PaymentDayOutOfReach(
             pay_by=to_date(by).isoformat(), as_of=to_date(at.as_of).isoformat(), days=LATEST_DAYS
         )
-    wanted = line_of(policy) if target is None else target
-    return Wish(at.as_of, at.known_at, is_past=at.is_past, policy=policy, target=wanted, pay_by=by)
+    return Wish(at.as_of, at.known_at, is_past=at.is_past, policy=policy, pay_by=by)
 
 
 def worked_day_after(day: Day, count: int, *, is_worked: Callable[[Day], bool]) -> Day:

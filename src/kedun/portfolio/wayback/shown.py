@@ -37,8 +37,8 @@ class Sheet:
         return {
             "state": plan.state,
             "words": self._words(),
-            "target": wish.target,
-            "is_line": wish.target == line_of(wish.policy),
+            "target": plan.target,
+            "is_line": plan.target == line_of(wish.policy),
             "pay_by": to_date(wish.pay_by),
             "promised_on": to_date(plan.way.day) if plan.way else None,
             "now": self._mark(before),
@@ -63,7 +63,7 @@ class Sheet:
         return SENTENCES[key].say(
             self.view.language,
             now=_points(plan.score),
-            target=_points(plan.wish.target),
+            target=_points(plan.target),
             then=_points(plan.way.score if plan.way else None),
             day=_iso(plan.way.day if plan.way else plan.wish.as_of),
             last=_iso(plan.wish.as_of + HORIZON_DAYS),
