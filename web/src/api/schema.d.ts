@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 989d60c1c97ddc940744e9edc3ec6abdbcfd78e9e4ade4a43c4b81611c764d83. Do not edit.
+// Written by `npm run types` from the API's description, sha256 984731909a862b4d06e9bd2d62ef7aef14fa8dc8ce0a1dfd8aafe5cf38368f67. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2058,7 +2058,7 @@ export interface paths {
         get: operations["company_settings"];
         /**
          * Change Company Settings
-         * @description Say what the company is called and where notices to nobody in particular go.
+         * @description Say what the company is called, where notices to nobody in particular go, and who is told of monthly reports.
          */
         put: operations["change_company_settings"];
         post?: never;
@@ -3293,7 +3293,9 @@ export interface components {
         };
         /**
          * BacktestIn
-         * @description What to try: a change, or documents by kind; over which month-ends, the last that matured when left out.
+         * @description What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
+         *
+         *     The last that matured when left out.
          */
         BacktestIn: {
             /** Change */
@@ -3392,7 +3394,7 @@ export interface components {
             currency: string;
             /** Days */
             days: components["schemas"]["BacktestDay"][];
-            draft: components["schemas"]["BacktestSide"];
+            draft?: components["schemas"]["BacktestSide"] | null;
             /** Few Points */
             few_points: number;
             /** Known Batch */
@@ -4072,7 +4074,7 @@ export interface components {
         };
         /**
          * CompanyChange
-         * @description What the company says of itself.
+         * @description What the company says of itself; `report_to`: the roles that are told of a new monthly report.
          */
         CompanyChange: {
             /** Name */
@@ -4082,6 +4084,16 @@ export interface components {
              * @default
              */
             notify_address: string;
+            /**
+             * Report To
+             * @default [
+             *       "ceo",
+             *       "cfo",
+             *       "credit_manager",
+             *       "sales_director"
+             *     ]
+             */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision?: number | null;
         };
@@ -4109,6 +4121,8 @@ export interface components {
             name: string;
             /** Notify Address */
             notify_address: string;
+            /** Report To */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision: number;
         };
