@@ -26,6 +26,7 @@ ARITHMETIC = (
     "facts/knowledge/resettled.py",
     "assessments/change/account.py",
     "assessments/change/supplies.py",
+    "assessments/wayback/payments.py",
     "definitions/diff*.py",
     "approvals/authority.py",
     "review/linter/authority.py",

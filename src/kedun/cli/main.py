@@ -22,6 +22,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "intake": ("import", "rejects", "template"),
     "sample": ("sample",),
     "assess": ("assess", "show"),
+    "way_back": ("way-back",),
     "mirror": ("mirror",),
     "alerts": ("alerts",),
     "people": ("people",),

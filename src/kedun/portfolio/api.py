@@ -15,11 +15,12 @@ from kedun.portfolio.ties.api import router as ties
 from kedun.portfolio.timeline.api import router as timeline
 from kedun.portfolio.trial.api import router as trial
 from kedun.portfolio.views.api import router as views
+from kedun.portfolio.wayback.api import router as wayback
 from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
 for each in (
-    *(inbox, lists, page, change, movements, movement, drill, ties, timeline),
+    *(inbox, lists, page, change, wayback, movements, movement, drill, ties, timeline),
     *(views, overview, figures, workbench, extracts, trial),
 ):
     router.add(each)

@@ -25,6 +25,7 @@ import { SummaryTab } from "./summary-tab";
 import { TimelineTab } from "./timeline-tab";
 import type { Customer } from "./types";
 import { HereProvider, usePlace } from "./use-place";
+import { WayBackTab } from "./way-back-tab";
 
 export default function CustomerPage() {
   const { t } = useTranslation("customers");
@@ -86,6 +87,7 @@ const PARTS: Record<Tab, () => React.ReactNode> = {
   summary: () => <SummaryTab />,
   score: () => <ScoreTab />,
   change: () => <ChangeTab />,
+  way_back: () => <WayBackTab />,
   readings: () => <ReadingsTab />,
   group: () => <GroupTab />,
   facts: () => <FactsTab />,
