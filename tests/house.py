@@ -46,6 +46,8 @@ ARITHMETIC = (
     "portfolio/figures/loss.py",
     "portfolio/figures/shares.py",
     "portfolio/figures/turnover.py",
+    "portfolio/making/parts.py",
+    "portfolio/making/spread.py",
     "portfolio/ties/contagion.py",
 )
 

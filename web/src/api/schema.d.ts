@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c47b0dbd13a23a77a62346e6332ce32659f97ee4ff3d957f16254ff8da0dae2d. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b51ea4e7f7e467c5832461fb76ff4c14ce6f15ae5f957affd9bf92d61d2dc77d. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -956,6 +956,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fact-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fact Views
+         * @description List the kinds of fact that indicators are made from, with what each column is good for.
+         */
+        get: operations["fact_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts/{kind}": {
         parameters: {
             query?: never;
@@ -1290,6 +1310,26 @@ export interface paths {
         get: operations["targets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicator-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Indicator
+         * @description Try one indicator of a text on stored facts: of the customers one sees, and of one of them. Nothing is stored.
+         */
+        post: operations["try_indicator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3970,6 +4010,16 @@ export interface components {
             items: components["schemas"]["Choice"][];
         };
         /**
+         * ColumnChoice
+         * @description A value that a column may have.
+         */
+        ColumnChoice: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * ColumnOption
          * @description A reading that can be shown as a column.
          */
@@ -4682,6 +4732,18 @@ export interface components {
             tier: string[];
         };
         /**
+         * CustomerReading
+         * @description A customer's reading.
+         */
+        CustomerReading: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | string | null;
+        };
+        /**
          * CustomerRow
          * @description One customer in a list; null where it was not assessed or the value is hidden (see `masked` of the page).
          */
@@ -5113,6 +5175,25 @@ export interface components {
             label: string;
         };
         /**
+         * FactColumnOffered
+         * @description A column of a kind of fact. `adds_up`: it may be summed, or its least and greatest taken.
+         */
+        FactColumnOffered: {
+            /** Adds Up */
+            adds_up: boolean;
+            /** Choices */
+            choices: components["schemas"]["ColumnChoice"][];
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "amount" | "number" | "age" | "day" | "yes" | "choice" | "text";
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * FactField
          * @description A field of a kind.
          */
@@ -5187,6 +5268,18 @@ export interface components {
             reported_on: string | null;
             /** Source */
             source: string;
+        };
+        /**
+         * FactOffered
+         * @description A kind of fact with its columns.
+         */
+        FactOffered: {
+            /** Columns */
+            columns: components["schemas"]["FactColumnOffered"][];
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
         };
         /**
          * FactPage
@@ -5433,6 +5526,19 @@ export interface components {
             data: number;
             /** Most */
             most: number;
+        };
+        /**
+         * FactViews
+         * @description What indicators may be made from.
+         */
+        FactViews: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["FactOffered"][];
         };
         /**
          * FieldChoice
@@ -5970,6 +6076,100 @@ export interface components {
             state: string;
         };
         /**
+         * IndicatorFault
+         * @description What is wrong. `place`: `measures.<key>`, `formula`, `key`, or a place of the document.
+         */
+        IndicatorFault: {
+            /** Place */
+            place: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * IndicatorInBook
+         * @description How readings spread. `customers`: looked at, of `of` there are; `known`: those with a reading.
+         */
+        IndicatorInBook: {
+            /** Bars */
+            bars: components["schemas"]["ReadingBar"][];
+            /** Customers */
+            customers: number;
+            /** Greatest */
+            greatest: number | string | null;
+            /** Highest */
+            highest: components["schemas"]["CustomerReading"][];
+            /** Known */
+            known: number;
+            /** Least */
+            least: number | string | null;
+            /** Lowest */
+            lowest: components["schemas"]["CustomerReading"][];
+            /** Median */
+            median: number | string | null;
+            /** Missing */
+            missing: components["schemas"]["ReadingMissing"][];
+            /** Of */
+            of: number;
+        };
+        /**
+         * IndicatorOfCustomer
+         * @description What it says of one customer, with the facts behind it.
+         */
+        IndicatorOfCustomer: {
+            /** Code */
+            code: string;
+            /** Measures */
+            measures: components["schemas"]["MeasureShown"][];
+            /** Missing Words */
+            missing_words: string | null;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | string | null;
+        };
+        /**
+         * IndicatorTrial
+         * @description An indicator in the making: what is wrong with it, or what it says. Nothing is stored.
+         */
+        IndicatorTrial: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            book: components["schemas"]["IndicatorInBook"] | null;
+            /** Currency */
+            currency: string;
+            customer: components["schemas"]["IndicatorOfCustomer"] | null;
+            /** Faults */
+            faults: components["schemas"]["IndicatorFault"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Formula Words */
+            formula_words: string | null;
+            /** Is Hidden */
+            is_hidden: boolean;
+            /** Measures */
+            measures: components["schemas"]["MeasureWhere"][];
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * IndicatorTrialIn
+         * @description A text of indicators, the one to try, and a customer to show it of.
+         */
+        IndicatorTrialIn: {
+            /** Body */
+            body: string;
+            /** Customer */
+            customer?: string | null;
+            /** Key */
+            key: string;
+        };
+        /**
          * IndustryRisk
          * @description How many customers of an industry are at high risk.
          */
@@ -6382,6 +6582,15 @@ export interface components {
             value: number | string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * MeasureWhere
+         * @description The condition of a measure.
+         */
+        MeasureWhere: {
+            /** Key */
+            key: string;
+            where: components["schemas"]["ConditionSaid"];
         };
         /**
          * MeChange
@@ -7740,6 +7949,32 @@ export interface components {
             since: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * ReadingBar
+         * @description Customers with a reading from `low` to below `high`; null: no end on that side; both equal: that value alone.
+         *
+         *     Amounts are in whole units of the reporting currency.
+         */
+        ReadingBar: {
+            /** Customers */
+            customers: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+        };
+        /**
+         * ReadingMissing
+         * @description For how many customers there is no reading, for one reason.
+         */
+        ReadingMissing: {
+            /** Customers */
+            customers: number;
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string;
         };
         /**
          * ReadingShown
@@ -14639,6 +14874,92 @@ export interface operations {
             };
         };
     };
+    fact_views: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactViews"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     facts: {
         parameters: {
             query?: {
@@ -16924,6 +17245,135 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_indicator: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorTrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorTrial"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

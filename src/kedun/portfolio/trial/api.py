@@ -21,9 +21,6 @@ from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import DIMENSION_WORDS, said
 from kedun.portfolio.trial.queries import trial_of, tried
 from kedun.portfolio.trial.schemas import (
-    ConditionGroup,
-    ConditionLine,
-    ConditionSaid,
     CustomerMoved,
     DraftText,
     FormulaSaid,
@@ -32,9 +29,8 @@ from kedun.portfolio.trial.schemas import (
     RuleSaid,
     TrialIn,
 )
-from kedun.portfolio.trial.shown import document, moved
-from kedun.portfolio.trial.words import Said, SaidRule, rules_said
-from kedun.rules.builder import Group, Line
+from kedun.portfolio.trial.shown import condition, document, moved
+from kedun.portfolio.trial.words import SaidRule, rules_said
 
 router = Router("policy")
 BODY_LIMIT = 4 << 20
@@ -128,23 +124,7 @@ def _words(request: Request, given: DraftText) -> PolicyWords:
 
 
 def _rule(each: SaidRule) -> RuleSaid:
-    return RuleSaid(key=each.key, label=each.label, when=_condition(each.when), scope=_condition(each.scope))
-
-
-def _condition(each: Said) -> ConditionSaid:
-    return ConditionSaid(words=each.words, tree=_group(each.tree) if each.tree else None, problem=each.problem)
-
-
-def _group(group: Group) -> ConditionGroup:
-    return ConditionGroup(
-        joint=group.joint,
-        negated=group.negated,
-        parts=[_shown(each) if isinstance(each, Line) else _group(each) for each in group.parts],
-    )
-
-
-def _shown(line: Line) -> ConditionLine:
-    return ConditionLine(name=line.name, operator=line.operator, values=list(line.values), against=line.against)
+    return RuleSaid(key=each.key, label=each.label, when=condition(each.when), scope=condition(each.scope))
 
 
 def _read(texts: Sequence[DraftText]) -> Documents:

@@ -11,6 +11,9 @@ from kedun.portfolio.said import Said, said
 from kedun.portfolio.trial.program import raises_the_cap
 from kedun.portfolio.trial.queries import STEP, Named, Tried
 from kedun.portfolio.trial.schemas import (
+    ConditionGroup,
+    ConditionLine,
+    ConditionSaid,
     CustomerHit,
     CustomerMoved,
     GradeMove,
@@ -20,6 +23,8 @@ from kedun.portfolio.trial.schemas import (
     RuleTrial,
     ScoreStep,
 )
+from kedun.portfolio.trial.words import Said as SaidCondition
+from kedun.rules.builder import Group, Line
 
 HUNDRED = 100
 FULL = 100
@@ -155,3 +160,20 @@ def _hit(customer: Named, view: View) -> CustomerHit:
 
 def _name(customer: Named, view: View) -> str:
     return shown_name(customer.name, code=customer.code, masks=view.masks, language=view.language)
+
+
+def condition(each: SaidCondition) -> ConditionSaid:
+    """Write a condition in words, and as lines where lines can show it."""
+    return ConditionSaid(words=each.words, tree=_group(each.tree) if each.tree else None, problem=each.problem)
+
+
+def _group(group: Group) -> ConditionGroup:
+    return ConditionGroup(
+        joint=group.joint,
+        negated=group.negated,
+        parts=[_line(each) if isinstance(each, Line) else _group(each) for each in group.parts],
+    )
+
+
+def _line(line: Line) -> ConditionLine:
+    return ConditionLine(name=line.name, operator=line.operator, values=list(line.values), against=line.against)
