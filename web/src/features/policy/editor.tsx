@@ -16,6 +16,7 @@ import { useToast } from "@/ui/toast";
 import { begun, type History, redone, typed, undone } from "./document";
 import { CardEditor, ValueEditor } from "./edit-card";
 import { GradingEditor, MatrixEditor } from "./edit-grades";
+import { IndicatorsEditor } from "./edit-indicators";
 import { RulesEditor } from "./edit-rules";
 import { TextEditor } from "./edit-text";
 import { type Change, isEditable, type Kind, kindOf, read, TRIED } from "./model";
@@ -154,6 +155,8 @@ function Form({ kind, text, onEdit }: { kind: Kind; text: string; onEdit: Edit }
       return <GradingEditor grading={document} text={text} names={names} onEdit={onEdit} />;
     case "matrix":
       return <MatrixEditor matrix={document} text={text} names={names} onEdit={onEdit} />;
+    case "indicators":
+      return <IndicatorsEditor text={text} names={names} onEdit={onEdit} />;
     case "rules":
       return <RulesEditor rules={document} text={text} names={names} onEdit={onEdit} />;
     default:
