@@ -66,58 +66,60 @@ export function IndicatorsEditor({ text, names, onEdit }: IndicatorsEditorProps)
   const isFresh = settled === text && !tried.isPlaceholderData;
   const labels = useMemo(() => new Map(indicatorsIn(text).map(({ key, label }) => [key, label])), [text]);
   return (
-    <div className={shown ? css.desk : undefined}>
-      <div className={css.part}>
-        <Section title={t("making.own")}>
-          <p className="muted">{t("making.words")}</p>
-          <New
-            onMake={(label) => {
-              const key = keyFor(text, label.en);
-              onEdit(withOwn(text, key, begun(label)));
-              setOpen(key);
-            }}
+    <>
+      <div className={shown ? css.desk : undefined}>
+        <div className={css.part}>
+          <Section title={t("making.own")}>
+            <p className="muted">{t("making.words")}</p>
+            <New
+              onMake={(label) => {
+                const key = keyFor(text, label.en);
+                onEdit(withOwn(text, key, begun(label)));
+                setOpen(key);
+              }}
+            />
+            {own.length > 0 && (
+              <ul className={css.items} aria-label={t("making.own")}>
+                {own.map((key) => (
+                  <li key={key} className={css.rule} data-open={shown === key}>
+                    <button
+                      type="button"
+                      className={`plain ${css.ruleHead}`}
+                      aria-expanded={shown === key}
+                      onClick={() => setOpen(shown === key ? null : key)}
+                    >
+                      <span className={css.ruleName}>{said(labels.get(key), names.language) || key}</span>
+                      <span className="quiet">{shown === key ? tried.data?.formula_words : null}</span>
+                    </button>
+                    {shown === key && (
+                      <OwnForm
+                        key={key}
+                        at={key}
+                        text={text}
+                        tried={tried.data}
+                        isFresh={isFresh}
+                        names={names}
+                        onEdit={onEdit}
+                      />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+        </div>
+        {shown && (
+          <IndicatorTried
+            tried={tried.data}
+            problem={tried.error}
+            isOld={!isFresh || tried.isFetching}
+            customer={customer}
+            onCustomer={setCustomer}
           />
-          {own.length > 0 && (
-            <ul className={css.items} aria-label={t("making.own")}>
-              {own.map((key) => (
-                <li key={key} className={css.rule} data-open={shown === key}>
-                  <button
-                    type="button"
-                    className={`plain ${css.ruleHead}`}
-                    aria-expanded={shown === key}
-                    onClick={() => setOpen(shown === key ? null : key)}
-                  >
-                    <span className={css.ruleName}>{said(labels.get(key), names.language) || key}</span>
-                    <span className="quiet">{shown === key ? tried.data?.formula_words : null}</span>
-                  </button>
-                  {shown === key && (
-                    <OwnForm
-                      key={key}
-                      at={key}
-                      text={text}
-                      tried={tried.data}
-                      isFresh={isFresh}
-                      names={names}
-                      onEdit={onEdit}
-                    />
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
-        <Shipped text={text} names={names} />
+        )}
       </div>
-      {shown && (
-        <IndicatorTried
-          tried={tried.data}
-          problem={tried.error}
-          isOld={!isFresh || tried.isFetching}
-          customer={customer}
-          onCustomer={setCustomer}
-        />
-      )}
-    </div>
+      <Shipped text={text} names={names} />
+    </>
   );
 }
 
@@ -127,7 +129,7 @@ function New({ onMake }: { onMake: (label: Label) => void }) {
   const [label, setLabel] = useState<Label | null>(null);
   if (!label)
     return (
-      <span>
+      <span className={css.newOne}>
         <Button icon={<Plus size={14} aria-hidden />} onClick={() => setLabel({ zh: "", en: "" })}>
           {t("making.new")}
         </Button>

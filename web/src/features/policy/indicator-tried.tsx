@@ -9,6 +9,7 @@ import { INK } from "@/app/theme";
 import { Chart } from "@/ui/chart";
 import { useFormat } from "@/ui/format";
 import { Loading } from "@/ui/loading";
+import { Fact, Facts } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { Select } from "@/ui/select";
 import { type Column, DataTable } from "@/ui/table";
@@ -81,11 +82,13 @@ function InBook({
       </p>
       <p className={css.sentence}>{t("making.known", { count: book.known })}</p>
       {book.known > 0 && (
-        <p>
-          {t("making.least")} <ReadingValue value={book.least} unit={unit} />
-          {t("making.median")} <ReadingValue value={book.median} unit={unit} />
-          {t("making.greatest")} <ReadingValue value={book.greatest} unit={unit} />
-        </p>
+        <Facts>
+          {(["least", "median", "greatest"] as const).map((end) => (
+            <Fact key={end} label={t(`making.${end}`)}>
+              <ReadingValue value={book[end]} unit={unit} />
+            </Fact>
+          ))}
+        </Facts>
       )}
       {book.bars.length > 0 && <Spread bars={book.bars} unit={unit} />}
       {book.missing.length > 0 && (
