@@ -237,6 +237,14 @@ def test_two_people_bring_it_into_force_and_a_rule_on_it_fires_at_once(manager: 
         told = manager.put(f"/policy-changes/{change}/drafts/{kind}", {"body": draft})
         assert told.status == 200, told.json
     assert told.json["check"]["passes"], told.json["check"]
+    tried_now = manager.get(f"/policy-changes/{change}/trial").json
+    assert tried_now["rules"] == []
+    (note,) = tried_now["notes"]
+    assert "“Small invoices late” rests on indicators that are not stored yet (Share of small late invoices)" in note
+    beside = [{"kind": "indicators", "body": body()}]
+    words = manager.post("/policy-words", {"kind": "rules", "body": text, "beside": beside}).json["rules"][0]["when"]
+    assert words["words"] == "Share of small late invoices is at least 50%"
+    assert manager.post("/policy-words", {"kind": "rules", "body": text}).json["rules"][0]["when"]["problem"]
     other = client_of("cfo")
     approval = manager.post(f"/policy-changes/{change}/submit", {"reason": "small losses"}).json["approval"]
     shown = other.get(f"/approvals/{approval}").json

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from kedun.kernel.refusals import Invalid
@@ -88,7 +88,7 @@ class Label:
 
 def _one_of(*names: str) -> ConfigDict:
     """Say in the JSON Schema too that just one of some fields is given."""
-    given = [{"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in names]
+    given: list[JsonValue] = [{"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in names]
     return ConfigDict(**_STRICT, json_schema_extra={"oneOf": given})
 
 

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 f79867a73ecd6204b1ee440a30d28e96b85e77f761c6a222e276d552fd84ba0d. Do not edit.
+// Written by `npm run types` from the API's description, sha256 20555dda5e7b1c9992c205875ff35e9fc9a3532ccb96caaf1f6a23d3edf4a3b5. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -9073,6 +9073,21 @@ export interface components {
             basis: string;
             /** Days */
             days: number | null;
+        };
+        /**
+         * TextBeside
+         * @description A text with others of the same change, which it may rest on.
+         */
+        TextBeside: {
+            /**
+             * Beside
+             * @default []
+             */
+            beside: components["schemas"]["DraftText"][];
+            /** Body */
+            body: string;
+            /** Kind */
+            kind: string;
         };
         /**
          * ThresholdRow
@@ -20223,7 +20238,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftText"];
+                "application/json": components["schemas"]["TextBeside"];
             };
         };
         responses: {

@@ -27,6 +27,7 @@ from kedun.portfolio.trial.schemas import (
     PolicyTrial,
     PolicyWords,
     RuleSaid,
+    TextBeside,
     TrialIn,
 )
 from kedun.portfolio.trial.shown import condition, document, moved
@@ -96,15 +97,16 @@ def _line(row: CustomerMoved, grades: Mapping[str, str], quadrants: Mapping[str,
 
 
 @router.post("/policy-words", response=PolicyWords, body_limit=BODY_LIMIT)
-def policy_words(request: Request, given: DraftText) -> PolicyWords:
+def policy_words(request: Request, given: TextBeside) -> PolicyWords:
     """Say a text of rules or indicators in words, rule by rule, with what is wrong in each. Nothing is stored."""
     return _named(lambda: _words(request, given), request)
 
 
-def _words(request: Request, given: DraftText) -> PolicyWords:
+def _words(request: Request, given: TextBeside) -> PolicyWords:
     spoken, on, body = language(request), today_here(), _read([given])
     if given.kind == "rules":
-        rules = rules_said(body["rules"], live_policy(on).policy, spoken)
+        policy = policy_with(_read(given.beside), on) if given.beside else live_policy(on).policy
+        rules = rules_said(body["rules"], policy, spoken)
         return PolicyWords(rules=[_rule(each) for each in rules], indicators=[])
     if given.kind != "indicators":
         return PolicyWords(rules=[], indicators=[])

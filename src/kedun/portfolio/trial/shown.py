@@ -32,6 +32,10 @@ CAP = Words(
     "信号扣分上限提高：原上限以上的扣分未存储，试算结果可能偏高。",
     "The cap on points off for signals is raised: what lay above the old cap is not stored, so scores shown may be too high.",
 )
+UNREAD = Words(
+    "规则“{rule}”依赖尚未存储的指标（{names}），变更生效后才有结果。",
+    "The rule “{rule}” rests on indicators that are not stored yet ({names}): it gives results once they are in force.",
+)
 SAMPLED = Words(
     "客户数量较大，试算只看其中均匀抽取的一部分。",
     "The book is large: an even sample of its customers was looked at.",
@@ -49,8 +53,16 @@ def document(found: Tried, view: View) -> PolicyTrial:
         currency=view.currency,
         place=_place(found, view) if found.trial.places else None,
         rules=[_rule(key, row, found, view) for key, row in found.rules.items()],
-        notes=[each.say(view.language) for each in notes],
+        notes=[each.say(view.language) for each in notes] + _unread(found, view),
     )
+
+
+def _unread(found: Tried, view: View) -> list[str]:
+    words = Said(found.trial.policy, view.language)
+    return [
+        UNREAD.say(view.language, rule=words.rule(rule), names=", ".join(map(words.name, names)))
+        for rule, names in found.trial.unread.items()
+    ]
 
 
 def _place(found: Tried, view: View) -> PlaceTrial:

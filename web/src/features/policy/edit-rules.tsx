@@ -11,7 +11,17 @@ import { Condition } from "./condition-field";
 import { remove, set, setBlock, setOrRemove } from "./document";
 import type { Edit } from "./editor";
 import { LabelFields, NumberField } from "./fields";
-import { freeKey, type Intent, inside, outside, type Rule, type RuleSaid, type Rules, said } from "./model";
+import {
+  type Beside,
+  freeKey,
+  type Intent,
+  inside,
+  outside,
+  type Rule,
+  type RuleSaid,
+  type Rules,
+  said,
+} from "./model";
 import { groundOf, type Names } from "./names";
 import css from "./policy.module.css";
 import { Consequences } from "./shown";
@@ -26,15 +36,16 @@ const ACTIONS = ["task", "notify", "order_lock", "shipment_hold", "limit_proposa
 interface RulesEditorProps {
   rules: Rules;
   text: string;
+  beside: readonly Beside[];
   names: Names;
   onEdit: Edit;
 }
 
-export function RulesEditor({ rules, text, names, onEdit }: RulesEditorProps) {
+export function RulesEditor({ rules, text, beside, names, onEdit }: RulesEditorProps) {
   const { t } = useTranslation("policy");
   const [open, setOpen] = useState<string | null>(null);
   const settled = useSettled(text);
-  const words = useAsk("/policy-words", { kind: "rules", body: settled }, { keep: true });
+  const words = useAsk("/policy-words", { kind: "rules", body: settled, beside }, { keep: true });
   const found = new Map((words.data?.rules ?? []).map((rule) => [rule.key, rule]));
   const isFresh = settled === text && !words.isPlaceholderData;
   return (
@@ -94,7 +105,11 @@ function Sentence({ said: rule }: { said: RuleSaid | undefined }) {
   );
 }
 
-function NewRule({ rules, text, names, onEdit, onOpen }: RulesEditorProps & { onOpen: (key: string) => void }) {
+interface NewRuleProps extends Omit<RulesEditorProps, "beside"> {
+  onOpen: (key: string) => void;
+}
+
+function NewRule({ rules, text, names, onEdit, onOpen }: NewRuleProps) {
   const { t } = useTranslation("policy");
   const templates = Object.entries(rules.rules).map(([value, { label }]) => ({
     value,

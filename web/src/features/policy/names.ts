@@ -35,13 +35,15 @@ export interface Names {
   currency: string;
 }
 
-export function useNames(): Names {
+/** `drafted`: the indicators of the change at hand, where it has a text of them. */
+export function useNames(drafted?: string): Names {
   const { t, i18n } = useTranslation("policy");
   const language = i18n.language;
   const texts = [useLive("indicators"), useLive("grading"), useLive("value_card"), useLive("matrix")];
   const roles = useGet("/roles").data?.items;
   const currency = useGet("/settings/company").data?.currency ?? "CNY";
-  const [indicators, grading, value, matrix] = texts;
+  const [live, grading, value, matrix] = texts;
+  const indicators = drafted ?? live;
   return useMemo(() => {
     const all = indicators ? indicatorsIn(indicators) : [];
     const byKey = new Map(all.map((each) => [each.key, each]));
