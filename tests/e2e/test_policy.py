@@ -54,8 +54,13 @@ def begin(maker: Visitor, kind: str, title: str, words: Words) -> Page:
 
 def submit(maker: Visitor, words: Words) -> str:
     """Save the draft and ask for agreement; gives the address of the request."""
+    maker.page.get_by_role("button", name=words("policy:editor.save")).click()
+    return submitted(maker, words)
+
+
+def submitted(maker: Visitor, words: Words) -> str:
+    """Ask for agreement to a saved change; gives the address of the request."""
     page = maker.page
-    page.get_by_role("button", name=words("policy:editor.save")).click()
     page.get_by_role("button", name=words("policy:one.submit")).click()
     dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
     dialog.get_by_label(words("policy:submit.reason")).fill("losses in the north")
@@ -138,6 +143,72 @@ def test_a_card_and_a_rule_are_changed_with_their_effect_in_view(
     page.keyboard.press("Enter")
     agree(checker, submit(maker, words), rule, words)
     in_force(checker, "rules", number + 1, words)
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": "zh"})
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from the list of a field."""
+    page.get_by_label(label, exact=True).last.click()
+    page.locator(".ant-select-dropdown:visible").get_by_text(option, exact=True).last.click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicator_is_made_without_code_and_a_rule_on_it_comes_into_force(
+    demo: Site, visiting: Visit, language: Language
+) -> None:
+    words = Words(language)
+    name = {"zh-CN": "迟付发票占比", "en": "Share of late invoices"}[language]
+    maker, checker = (visiting(demo, role, language=language) for role in ("credit_manager", "cfo"))
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": language[:2]})
+        visitor.open("/workbench")
+    numbers = {kind: version(maker, kind) for kind in ("indicators", "rules")}
+    page = begin(maker, "indicators", f"Own {language}", words)
+    page.get_by_role("button", name=words("policy:making.new")).click()
+    page.get_by_label(words("policy:label.zh")).fill(name)
+    page.get_by_label(words("policy:label.en")).fill(f"Late {language}")
+    page.get_by_role("button", name=words("policy:making.make"), exact=True).click()
+    tried = page.get_by_role("region", name=words("policy:making.trial"))
+    expect(
+        tried.get_by_text(words.pattern("policy:making.known_other" if language == "en" else "policy:making.known"))
+    ).to_be_visible()
+    choose(page, words("policy:making.formula"), words("policy:making.form.ratio"))
+    first = page.get_by_role("group", name=words("policy:making.first"))
+    first.get_by_role("button", name=words("policy:builder.line"), exact=True).click()
+    choose(page, words("policy:builder.field"), "结清时逾期天数" if language == "zh-CN" else "days late when settled")
+    first.get_by_label(words("policy:builder.value"), exact=True).fill("0")
+    page.keyboard.press("Enter")
+    expect(tried.get_by_text(words("policy:making.missing"), exact=True)).to_be_visible()
+    tried.get_by_role("list").last.get_by_role("button").first.click()
+    expect(tried.get_by_role("table").first).to_be_visible()
+    maker.shot(f"policy-indicator-{language}")
+    assert maker.barriers() == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert (maker.barriers(), maker.overflow()) == ([], 0)
+    maker.shot(f"policy-indicator-{language}")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+
+    page.get_by_role("main").get_by_role("link", name=words("policy:kind.rules"), exact=True).click()
+    page.get_by_role("button", name=words("policy:rule.new")).click()
+    label = f"Late {language}" if language == "en" else name
+    choose(page, words("policy:builder.field"), label)
+    page.get_by_label(words("policy:builder.value"), exact=True).first.fill("50")
+    page.keyboard.press("Enter")
+    rules = page.get_by_role("list", name=words("policy:kind.rules"))
+    expect(rules.get_by_text(re.compile(re.escape(label) + ".*50%"))).to_be_visible()
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+    page.get_by_role("button", name=words("policy:one.submit")).click()
+    dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
+    expect(dialog.get_by_role("region", name=words("policy:findings.title")).get_by_role("heading")).to_be_visible()
+    maker.shot(f"policy-findings-{language}")
+    assert maker.barriers() == []
+    dialog.get_by_role("button", name=words("common:action.cancel"), exact=True).click()
+    agree(checker, submitted(maker, words), f"Own {language}", words)
+    for kind, number in numbers.items():
+        in_force(checker, kind, number + 1, words)
+    expect(checker.open("/policy/indicators").get_by_text(label, exact=True)).to_be_visible()
     for visitor in (maker, checker):
         visitor.send("PATCH", "/me", {"language": "zh"})
 

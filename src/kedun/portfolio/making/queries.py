@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db import DataError, OperationalError, connection, transaction
+from psycopg.errors import QueryCanceled
 
 from kedun.accounts.scopes import Scope
 from kedun.assessments.policy import Policy
@@ -127,7 +128,9 @@ def _bounded() -> Iterator[None]:
     except DataError as error:
         raise NotComputable(problem=str(error).strip()) from error
     except OperationalError as error:
-        raise TooLongToTry(seconds=LONGEST_SECONDS) from error
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TooLongToTry(seconds=LONGEST_SECONDS) from error
+        raise
 
 
 def named(customers: Sequence[int]) -> Mapping[int, tuple[str, str]]:

@@ -1,7 +1,7 @@
 """An indicator in the making as programs get it: numbers masked, nulls with their reasons, facts behind a customer's."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median_low
 
@@ -13,7 +13,8 @@ from kedun.indicators.program import IndicatorProgram
 from kedun.kernel.money import to_decimal
 from kedun.kernel.words import Language
 from kedun.portfolio.drill.api import measure_shown
-from kedun.portfolio.drill.queries import Found, Target, behind, measure_values, taken
+from kedun.portfolio.drill.queries import Target, behind, measure_values, taken
+from kedun.portfolio.drill.schemas import MeasureShown
 from kedun.portfolio.drill.tables import Reader
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.making.parts import Made
@@ -129,25 +130,22 @@ def _name(customer: tuple[str, str], of: Trying) -> str:
 
 def customer_shown(reading: Reading, target: Target, of: Trying, reader: Reader) -> IndicatorOfCustomer:
     """Write what it says of a customer, with the facts that each measure takes."""
-    policy = of.words.policy
-    program = policy.indicators
-    values = measure_values(policy, frozenset(program.measures), target)
-    shown = []
-    for name, measure in program.measures.items():
-        view = program.views[measure.fact]
-        found = behind(view, measure, values, target, after=None, limit=FACTS)
-        rows, _ = taken(view, measure, values, target)
-        cut = Found([] if of.is_hidden else found.rows, found.origins)
-        shown.append(
-            measure_shown(
-                of.words, name, None if of.is_hidden else values[name], cut, rows=rows, reader=reader, next_cursor=None
-            )
-        )
     ((code, name),) = named([reading.customer]).values()
     return IndicatorOfCustomer(
         code=code,
         name=_name((code, name), of),
         value=of.number(reading.value),
         missing_words=of.words.reason(reading.reason),
-        measures=shown,
+        measures=[] if of.is_hidden else list(_behind(target, of.words, reader)),
     )
+
+
+def _behind(target: Target, words: Said, reader: Reader) -> Iterator[MeasureShown]:
+    """Show each measure of a customer with the newest of the facts that it takes."""
+    program = words.policy.indicators
+    values = measure_values(words.policy, frozenset(program.measures), target)
+    for name, measure in program.measures.items():
+        view = program.views[measure.fact]
+        found = behind(view, measure, values, target, after=None, limit=FACTS)
+        rows, _ = taken(view, measure, values, target)
+        yield measure_shown(words, name, values[name], found, rows=rows, reader=reader, next_cursor=None)

@@ -20,6 +20,7 @@ import {
   FUNCTIONS,
   firstOf,
   formed,
+  type Indicators,
   isOwn,
   keyFor,
   type Measure,
@@ -36,7 +37,7 @@ import {
   withoutOwn,
   withWindow,
 } from "./making";
-import { indicatorsIn, type Label, said } from "./model";
+import { type Label, read, said } from "./model";
 import type { Names } from "./names";
 import css from "./policy.module.css";
 import { useSettled } from "./use-settled";
@@ -46,25 +47,25 @@ type Tried = components["schemas"]["IndicatorTrial"];
 type Where = components["schemas"]["ConditionSaid"];
 
 interface IndicatorsEditorProps {
+  indicators: Indicators;
   text: string;
   names: Names;
   onEdit: Edit;
 }
 
-export function IndicatorsEditor({ text, names, onEdit }: IndicatorsEditorProps) {
+export function IndicatorsEditor({ indicators, text, names, onEdit }: IndicatorsEditorProps) {
   const { t } = useTranslation("policy");
   const [open, setOpen] = useState<string | null>(null);
   const [customer, setCustomer] = useState<string | null>(null);
-  const own = ownKeys(text);
+  const own = ownKeys(indicators);
   const shown = open !== null && own.includes(open) ? open : null;
   const settled = useSettled(text);
   const tried = useAsk(
     "/indicator-trials",
     { body: settled, key: shown, customer },
-    { keep: true, enabled: shown !== null && ownKeys(settled).includes(shown) },
+    { keep: true, enabled: shown !== null && settled.includes(firstOf(shown)) },
   );
   const isFresh = settled === text && !tried.isPlaceholderData;
-  const labels = useMemo(() => new Map(indicatorsIn(text).map(({ key, label }) => [key, label])), [text]);
   return (
     <>
       <div className={shown ? css.desk : undefined}>
@@ -73,7 +74,7 @@ export function IndicatorsEditor({ text, names, onEdit }: IndicatorsEditorProps)
             <p className="muted">{t("making.words")}</p>
             <New
               onMake={(label) => {
-                const key = keyFor(text, label.en);
+                const key = keyFor(indicators, label.en);
                 onEdit(withOwn(text, key, begun(label)));
                 setOpen(key);
               }}
@@ -88,13 +89,16 @@ export function IndicatorsEditor({ text, names, onEdit }: IndicatorsEditorProps)
                       aria-expanded={shown === key}
                       onClick={() => setOpen(shown === key ? null : key)}
                     >
-                      <span className={css.ruleName}>{said(labels.get(key), names.language) || key}</span>
+                      <span className={css.ruleName}>
+                        {said(indicators.indicators?.[key]?.label, names.language) || key}
+                      </span>
                       <span className="quiet">{shown === key ? tried.data?.formula_words : null}</span>
                     </button>
                     {shown === key && (
                       <OwnForm
                         key={key}
                         at={key}
+                        own={ownIn(indicators, key)}
                         text={text}
                         tried={tried.data}
                         isFresh={isFresh}
@@ -118,7 +122,7 @@ export function IndicatorsEditor({ text, names, onEdit }: IndicatorsEditorProps)
           />
         )}
       </div>
-      <Shipped text={text} names={names} />
+      <Shipped indicators={indicators} text={text} names={names} />
     </>
   );
 }
@@ -159,6 +163,7 @@ function New({ onMake }: { onMake: (label: Label) => void }) {
 
 interface OwnFormProps {
   at: string;
+  own: Own | null;
   text: string;
   tried: Tried | undefined;
   isFresh: boolean;
@@ -166,10 +171,9 @@ interface OwnFormProps {
   onEdit: Edit;
 }
 
-function OwnForm({ at, text, tried, isFresh, names, onEdit }: OwnFormProps) {
+function OwnForm({ at, own, text, tried, isFresh, names, onEdit }: OwnFormProps) {
   const { t } = useTranslation("policy");
   const facts = useGet("/fact-views").data?.items ?? [];
-  const own = ownIn(text, at);
   if (!own) return <Remark tone="medium">{t("making.only_text")}</Remark>;
   const change = (next: Partial<Own>, place: string) =>
     onEdit(withOwn(text, at, { ...own, ...next }), `${at}.${place}`);
@@ -230,7 +234,7 @@ function OwnForm({ at, text, tried, isFresh, names, onEdit }: OwnFormProps) {
       )}
       {own.second && measure("second", own.second)}
       <Meaning own={own} onChange={change} />
-      <Button size="small" danger onClick={() => onEdit(withoutOwn(text, at))}>
+      <Button size="small" danger onClick={() => onEdit(withoutOwn(text, [at]))}>
         {t("making.remove")}
       </Button>
     </div>
@@ -414,17 +418,18 @@ function groundOf(fact: Fact | undefined, currency: string): Ground {
 }
 
 /** Everything that came with the product, as it is computed: to read, or to change as text. */
-function Shipped({ text, names }: { text: string; names: Names }) {
+function Shipped({ indicators, text, names }: Omit<IndicatorsEditorProps, "onEdit">) {
   const { t } = useTranslation("policy");
   const settled = useSettled(text);
-  const words = useAsk("/policy-words", { kind: "indicators", body: settled }, { keep: true });
+  const rest = useMemo(() => withoutOwn(settled, ownKeys(read<Indicators>(settled))), [settled]);
+  const words = useAsk("/policy-words", { kind: "indicators", body: rest }, { keep: true });
   const formulas = new Map((words.data?.indicators ?? []).map(({ key, formula }) => [key, formula]));
-  const shipped = indicatorsIn(text).filter(({ key }) => !isOwn(key));
+  const shipped = Object.entries(indicators.indicators ?? {}).filter(([key]) => !isOwn(key));
   return (
     <Section title={t("making.shipped")}>
       <p className="muted">{t("making.shipped_words")}</p>
       <ul className={css.items} aria-label={t("making.shipped")}>
-        {shipped.map(({ key, label }) => (
+        {shipped.map(([key, { label }]) => (
           <li key={key} className={css.formula}>
             <span>{said(label, names.language)}</span>
             <span className="quiet">{formulas.get(key)}</span>

@@ -157,7 +157,7 @@ function Form({ kind, text, beside, onEdit }: { kind: Kind; text: string; beside
     case "matrix":
       return <MatrixEditor matrix={document} text={text} names={names} onEdit={onEdit} />;
     case "indicators":
-      return <IndicatorsEditor text={text} names={names} onEdit={onEdit} />;
+      return <IndicatorsEditor indicators={document} text={text} names={names} onEdit={onEdit} />;
     case "rules":
       return <RulesEditor rules={document} text={text} beside={beside} names={names} onEdit={onEdit} />;
     default:

@@ -3,6 +3,7 @@ import {
   begun,
   firstOf,
   formed,
+  type Indicators,
   keyFor,
   type Own,
   ownIn,
@@ -13,6 +14,7 @@ import {
   withoutOwn,
   withWindow,
 } from "./making";
+import { read } from "./model";
 
 const TEXT = `# what we measure
 measures:
@@ -32,21 +34,23 @@ const RATIO: Own = {
   second: { fact: "invoice", where: "TRUE", function: "sum", column: "open_minor" },
 };
 
+const parsed = (text: string) => read<Indicators>(text);
+
 describe("an indicator of one's own in the text", () => {
   it("comes back as it was put in, and leaves the rest alone", () => {
     const text = withOwn(TEXT, KEY, RATIO);
-    expect(ownIn(text, KEY)).toEqual(RATIO);
-    expect(ownKeys(text)).toEqual([KEY]);
+    expect(ownIn(parsed(text), KEY)).toEqual(RATIO);
+    expect(ownKeys(parsed(text))).toEqual([KEY]);
     expect(text).toContain("# what we measure");
     expect(text).toContain('receivable_minor: {fact: invoice, sum: open_minor, where: "is_open"}');
-    expect(withoutOwn(text, KEY)).toBe(TEXT);
+    expect(withoutOwn(text, [KEY])).toBe(TEXT);
   });
 
   it("loses its second measure when it needs none", () => {
     const plain = formed(RATIO, "plain", KEY);
     const text = withOwn(withOwn(TEXT, KEY, RATIO), KEY, plain);
     expect(text).not.toContain(secondOf(KEY));
-    expect(ownIn(text, KEY)).toEqual({ ...plain, formula: firstOf(KEY) });
+    expect(ownIn(parsed(text), KEY)).toEqual({ ...plain, formula: firstOf(KEY) });
   });
 
   it("begins with a copy of its first measure, as a share, when it becomes a ratio", () => {
@@ -57,19 +61,19 @@ describe("an indicator of one's own in the text", () => {
 
   it("keeps a formula of its own as it is written", () => {
     const own = { ...formed(RATIO, "text", KEY), formula: `clamp(${firstOf(KEY)}, 0, 9)` };
-    expect(ownIn(withOwn(TEXT, KEY, own), KEY)).toEqual(own);
+    expect(ownIn(parsed(withOwn(TEXT, KEY, own)), KEY)).toEqual(own);
     expect(formed(RATIO, "text", KEY).formula).toBe(RATIO.formula);
   });
 
   it("is none of those that are shipped or written in another way", () => {
-    expect(ownIn(TEXT, "receivable_minor")).toBeNull();
-    expect(ownIn("not: yaml: at all", KEY)).toBeNull();
+    expect(ownIn(parsed(TEXT), "receivable_minor")).toBeNull();
+    expect(ownIn(parsed("not: yaml: at all"), KEY)).toBeNull();
   });
 
   it("gets a key that is free", () => {
-    expect(keyFor(TEXT, "Late share, small")).toBe("own_late_share_small");
-    expect(keyFor(withOwn(TEXT, KEY, RATIO), "late share")).toBe("own_late_share_2");
-    expect(keyFor(TEXT, "迟付")).toBe("own_indicator");
+    expect(keyFor(parsed(TEXT), "Late share, small")).toBe("own_late_share_small");
+    expect(keyFor(parsed(withOwn(TEXT, KEY, RATIO)), "late share")).toBe("own_late_share_2");
+    expect(keyFor(parsed(TEXT), "迟付")).toBe("own_indicator");
   });
 });
 

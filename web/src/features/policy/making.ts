@@ -1,6 +1,6 @@
 /** An indicator of one's own between the form and the text: measures with a window and a filter, and a formula. Pure. */
-import { type Path, remove, set } from "./document";
-import { freeKey, type Label, read } from "./model";
+import { setAll } from "./document";
+import { freeKey, type Label } from "./model";
 
 /** Keys of one's own begin so; shipped ones never do. */
 export const OWN = "own_";
@@ -37,7 +37,8 @@ interface MeasureText extends Partial<Record<Taking, string>> {
   fact: string;
   where?: string;
 }
-interface Written {
+/** The parts of the text that the form knows. */
+export interface Indicators {
   measures?: Record<string, MeasureText>;
   indicators?: Record<string, { label: Label; dimension: string; unit: string; worse: string; formula?: string }>;
 }
@@ -67,8 +68,7 @@ function measureOf(text: MeasureText): Measure {
 }
 
 /** Reads one's own indicator; null where the text has none that the form could show. */
-export function ownIn(text: string, key: string): Own | null {
-  const document = read<Written>(text);
+export function ownIn(document: Indicators | null, key: string): Own | null {
   const found = document?.indicators?.[key];
   const first = document?.measures?.[firstOf(key)];
   const second = document?.measures?.[secondOf(key)];
@@ -86,9 +86,7 @@ export function ownIn(text: string, key: string): Own | null {
   };
 }
 
-export function ownKeys(text: string): string[] {
-  return Object.keys(read<Written>(text)?.indicators ?? {}).filter(isOwn);
-}
+export const ownKeys = (document: Indicators | null): string[] => Object.keys(document?.indicators ?? {}).filter(isOwn);
 
 const written = ({ fact, where, function: taken, column }: Measure) => ({
   fact,
@@ -99,23 +97,28 @@ const written = ({ fact, where, function: taken, column }: Measure) => ({
 /** Puts an indicator into the text; one that has no second measure leaves none there. */
 export function withOwn(text: string, key: string, own: Own): string {
   const { first, second, form, formula, label, dimension, unit, worse } = own;
-  const at = (section: string, name: string): Path => [section, name];
-  let next = set(text, at("measures", firstOf(key)), written(first));
-  next = second
-    ? set(next, at("measures", secondOf(key)), written(second))
-    : remove(next, at("measures", secondOf(key)));
   const said = { dimension, unit, worse, source: "own", label, formula: formulaOf(form, key, formula) };
-  return set(next, at("indicators", key), said);
+  return setAll(text, [
+    [["measures", firstOf(key)], written(first)],
+    [["measures", secondOf(key)], second ? written(second) : undefined],
+    [["indicators", key], said],
+  ]);
 }
 
-export function withoutOwn(text: string, key: string): string {
-  const measures = [firstOf(key), secondOf(key)].map((name): Path => ["measures", name]);
-  return [...measures, ["indicators", key] as Path].reduce((next, path) => remove(next, path), text);
+/** The text without some of one's own. */
+export function withoutOwn(text: string, keys: readonly string[]): string {
+  return setAll(
+    text,
+    keys.flatMap((key) => [
+      [["measures", firstOf(key)], undefined],
+      [["measures", secondOf(key)], undefined],
+      [["indicators", key], undefined],
+    ]),
+  );
 }
 
 /** A key for a new indicator, made of its English name. */
-export function keyFor(text: string, name: string): string {
-  const document = read<Written>(text);
+export function keyFor(document: Indicators | null, name: string): string {
   const taken = [...Object.keys(document?.indicators ?? {}), ...Object.keys(document?.measures ?? {})];
   const wish = `${OWN}${name}`.slice(0, 28);
   return freeKey(/[a-z]/i.test(name) ? wish : `${OWN}indicator`, taken, `${OWN}indicator`);
