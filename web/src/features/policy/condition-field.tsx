@@ -11,7 +11,7 @@ import css from "./policy.module.css";
 interface ConditionProps {
   label: string;
   text: string;
-  said: RuleSaid["when"] | undefined;
+  said?: RuleSaid["when"];
   isFresh: boolean;
   ground: Ground;
   /** What it means that there is no line. */
@@ -20,15 +20,26 @@ interface ConditionProps {
 }
 
 /** Lines where lines can show it, else the text with what the checker says of it. */
-export function Condition({ label, text, said: words, isFresh, ground, none, onChange }: ConditionProps) {
+export function Condition({ said, ...rest }: ConditionProps) {
+  return said ? <Known said={said} {...rest} /> : null; // what is new is read by the server first
+}
+
+function Known({
+  label,
+  text,
+  said: words,
+  isFresh,
+  ground,
+  none,
+  onChange,
+}: ConditionProps & Required<Pick<ConditionProps, "said">>) {
   const { t } = useTranslation("policy");
-  const tree = words?.tree ?? null;
+  const { tree } = words;
   const [query, setQuery] = useState<RuleGroupType | null>(tree && queryOf(tree));
   const [asText, setAsText] = useState(false);
   const written = useRef(text);
   useFollow(tree, isFresh, text, written, setQuery);
   const isIncomplete = query !== null && textOf(query) === null;
-  if (!words) return null;
   if (asText || !query)
     return (
       <div className={css.condition}>
