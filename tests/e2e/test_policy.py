@@ -185,7 +185,7 @@ def add_rule(maker: Visitor, name: str, words: Words) -> None:
     """Add a rule on a reading to the change, and save it."""
     page = maker.page
     page.get_by_role("main").get_by_role("link", name=words("policy:kind.rules"), exact=True).click()
-    page.get_by_role("button", name=words("policy:rule.new")).click()
+    page.get_by_role("button", name=words("policy:rule.new"), exact=True).click()
     choose(page, words("policy:builder.field"), name)
     page.get_by_label(words("policy:builder.value"), exact=True).first.fill("50")
     page.keyboard.press("Enter")
