@@ -182,15 +182,17 @@ def make_indicator(maker: Visitor, name: str, words: Words) -> None:
 
 
 def add_rule(maker: Visitor, name: str, words: Words) -> None:
-    """Add a rule on a reading to the change, and save it."""
+    """Add a rule on a reading to the change, with a name of its own, and save it."""
     page = maker.page
     page.get_by_role("main").get_by_role("link", name=words("policy:kind.rules"), exact=True).click()
     page.get_by_role("button", name=words("policy:rule.new"), exact=True).click()
+    for language in ("zh", "en"):
+        page.get_by_label(words(f"policy:label.{language}")).fill(f"{name} too high")
     choose(page, words("policy:builder.field"), name)
     page.get_by_label(words("policy:builder.value"), exact=True).first.fill("50")
     page.keyboard.press("Enter")
     rules = page.get_by_role("list", name=words("policy:kind.rules"))
-    expect(rules.get_by_text(re.compile(re.escape(name) + ".*50%")).first).to_be_visible()
+    expect(rules.get_by_text(re.compile(re.escape(name) + " .*50%"))).to_be_visible()
     page.get_by_role("button", name=words("policy:editor.save")).click()
 
 
@@ -216,7 +218,7 @@ def test_an_indicator_is_made_without_code_and_a_rule_on_it_comes_into_force(
     agree(checker, submitted(maker, words), f"Own {language}", words)
     for kind, number in numbers.items():
         in_force(checker, kind, number + 1, words)
-    expect(checker.open("/policy/indicators").get_by_text(name, exact=True)).to_be_visible()
+    expect(checker.open("/policy/indicators").get_by_text(name, exact=True).first).to_be_visible()
     for visitor in (maker, checker):
         visitor.send("PATCH", "/me", {"language": "zh"})
 
