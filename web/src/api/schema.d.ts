@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 20555dda5e7b1c9992c205875ff35e9fc9a3532ccb96caaf1f6a23d3edf4a3b5. Do not edit.
+// Written by `npm run types` from the API's description, sha256 ad68e23708caced60f713fb8f913c3bf422a9017ecdee55bd1139681ba43eb3f. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2098,7 +2098,7 @@ export interface paths {
         get: operations["company_settings"];
         /**
          * Change Company Settings
-         * @description Say what the company is called and where notices to nobody in particular go.
+         * @description Say what the company is called, where notices to nobody in particular go, and who is told of monthly reports.
          */
         put: operations["change_company_settings"];
         post?: never;
@@ -3323,7 +3323,9 @@ export interface components {
         };
         /**
          * BacktestIn
-         * @description What to try: a change, or documents by kind; over which month-ends, the last that matured when left out.
+         * @description What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
+         *
+         *     The last that matured when left out.
          */
         BacktestIn: {
             /** Change */
@@ -3422,7 +3424,7 @@ export interface components {
             currency: string;
             /** Days */
             days: components["schemas"]["BacktestDay"][];
-            draft: components["schemas"]["BacktestSide"];
+            draft?: components["schemas"]["BacktestSide"] | null;
             /** Few Points */
             few_points: number;
             /** Known Batch */
@@ -4112,7 +4114,7 @@ export interface components {
         };
         /**
          * CompanyChange
-         * @description What the company says of itself.
+         * @description What the company says of itself; `report_to`: the roles that are told of a new monthly report.
          */
         CompanyChange: {
             /** Name */
@@ -4122,6 +4124,16 @@ export interface components {
              * @default
              */
             notify_address: string;
+            /**
+             * Report To
+             * @default [
+             *       "ceo",
+             *       "cfo",
+             *       "credit_manager",
+             *       "sales_director"
+             *     ]
+             */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision?: number | null;
         };
@@ -4149,6 +4161,8 @@ export interface components {
             name: string;
             /** Notify Address */
             notify_address: string;
+            /** Report To */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision: number;
         };
