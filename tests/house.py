@@ -47,6 +47,10 @@ ARITHMETIC = (
     "portfolio/figures/loss.py",
     "portfolio/figures/shares.py",
     "portfolio/figures/turnover.py",
+    "portfolio/making/offer.py",
+    "portfolio/making/parts.py",
+    "portfolio/making/spread.py",
+    "portfolio/shapes/written.py",
     "portfolio/ties/contagion.py",
 )
 

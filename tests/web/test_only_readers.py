@@ -38,6 +38,7 @@ NOT_ABOUT_A_CUSTOMER = {
         "cancel_backtest",
         "policy_words",
         "try_policy",
+        "try_indicator",
     ),
     "stop_book_run",
 }

@@ -25,7 +25,7 @@ from tests.web.clients import Answer, ApiClient, client_of, person_of
 from tests.web.operations import operations
 from tests.web.trading_house import OWNED, SELLER, known, open_trading_house
 
-CHANGE_NOTHING = {"preview_import", "test_mail", "try_policy", "policy_words"}
+CHANGE_NOTHING = {"preview_import", "test_mail", "try_policy", "policy_words", "try_indicator"}
 """They look, or send a mail to whoever asks."""
 
 
@@ -143,6 +143,7 @@ def change_policy(writer: Writer) -> None:
     text = live("grading")["grading"].body.replace("below: 60", "below: 61")
     writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
     writer.do("try_policy", {"texts": [{"kind": "grading", "body": text}]})
+    writer.do("try_indicator", {"body": live("indicators")["indicators"].body, "key": "overdue_share"})
     writer.do("policy_words", {"kind": "rules", "body": live("rules")["rules"].body})
     writer.do("submit_policy_change", {"reason": "losses"}, change_id=change)
     writer.do("withdraw_policy_change", change_id=change)
