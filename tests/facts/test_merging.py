@@ -262,7 +262,7 @@ def test_a_merger_needs_a_reason_and_two_customers() -> None:
     with pytest.raises(MergeReasonMissing):
         merge(number("B"), into_id=number("A"), reason=" ", actor="bob")
     with pytest.raises(MergeReasonMissing):
-        merge(number("B"), into_id=number("A"), reason="x" * 1_001, actor="bob")
+        merge(number("B"), into_id=number("A"), reason="x" * 2_001, actor="bob")
     with pytest.raises(NoSuchCustomer):
         merge(number("B"), into_id=10**9, reason="x", actor="bob")
     with pytest.raises(NotMerged):

@@ -7,6 +7,7 @@ from kedun.portfolio.extracts.api import router as extracts
 from kedun.portfolio.figures.api import router as figures
 from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
+from kedun.portfolio.merging.api import router as merging
 from kedun.portfolio.movement.api import router as movement
 from kedun.portfolio.movements.api import router as movements
 from kedun.portfolio.overview.api import router as overview
@@ -19,7 +20,7 @@ from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
 for each in (
-    *(inbox, lists, page, change, movements, movement, drill, ties, timeline),
+    *(inbox, lists, merging, page, change, movements, movement, drill, ties, timeline),
     *(views, overview, figures, workbench, extracts, trial),
 ):
     router.add(each)

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c47b0dbd13a23a77a62346e6332ce32659f97ee4ff3d957f16254ff8da0dae2d. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b370c955b5edac609fe183efc39eb3e909316b1844b4d2103e0c8bba9cb085bf. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -688,6 +688,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Customer
+         * @description Merge a customer into another: its facts, and what is delivered under its name later, are the other's.
+         */
+        post: operations["merge_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Merge
+         * @description Show two customers side by side, and what merging the one into the other would do.
+         */
+        get: operations["preview_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Mergers
+         * @description List who was merged into a customer, and into whom it was merged, with what was taken back.
+         */
+        get: operations["customer_mergers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Customers Different
+         * @description Remember that two customers are different firms: they are not listed as one any more.
+         */
+        post: operations["call_customers_different"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{code}/owner": {
         parameters: {
             query?: never;
@@ -702,6 +782,26 @@ export interface paths {
          */
         put: operations["set_owner"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part Customer
+         * @description Take a merger back: the customer is there again, with the facts that its systems deliver under its name.
+         */
+        post: operations["part_customer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,6 +924,26 @@ export interface paths {
          * @description Give what the filters, columns and orders of the list can be set to.
          */
         get: operations["customer_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Duplicate Customers
+         * @description List pairs of customers that may be one firm, those with most in common first.
+         */
+        get: operations["duplicate_customers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4930,6 +5050,60 @@ export interface components {
             kind: string;
         };
         /**
+         * Duplicate
+         * @description Two customers that may be one firm, and what they have in common.
+         */
+        Duplicate: {
+            /** Evidence */
+            evidence: components["schemas"]["Choice"][];
+            /**
+             * Numbers Differ
+             * @description Both have a valid registry number, and not the same one
+             */
+            numbers_differ: boolean;
+            one: components["schemas"]["Side"];
+            other: components["schemas"]["Side"];
+        };
+        /**
+         * Duplicates
+         * @description Pairs, those with most in common first; each side as in the list of customers.
+         */
+        Duplicates: {
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["Duplicate"][];
+            /** Masked */
+            masked: string[];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * DuplicatesQuery
+         * @description One page of the pairs, of all customers or of one.
+         */
+        DuplicatesQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Customer
+             * @description Only pairs with this customer
+             */
+            customer?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
          * EndShown
          * @description One end of the account, or a step on the way; `score` null where too little was known.
          */
@@ -6110,6 +6284,18 @@ export interface components {
             items: components["schemas"]["KeyRow"][];
         };
         /**
+         * KindCount
+         * @description How many facts of a kind a customer has.
+         */
+        KindCount: {
+            /** Count */
+            count: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * KindCounts
          * @description What happens, or happened, to the rows of a kind.
          */
@@ -6435,6 +6621,128 @@ export interface components {
             person_id: number;
             /** To Day */
             to_day: string | null;
+        };
+        /**
+         * MergeDocument
+         * @description A merger, or its end: its batch, and how many facts changed hands.
+         */
+        MergeDocument: {
+            /** Batch */
+            batch: number;
+            /** Facts */
+            facts: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Into */
+            into: string;
+            /** Merged */
+            merged: string;
+        };
+        /**
+         * MergeEnd
+         * @description Why the merger is taken back.
+         */
+        MergeEnd: {
+            /**
+             * Reason
+             * @description Why; it stays with the merger and in the audit trail
+             */
+            reason: string;
+        };
+        /**
+         * MergeNew
+         * @description Into which customer, and why.
+         */
+        MergeNew: {
+            /** Into */
+            into: string;
+            /**
+             * Reason
+             * @description Why; it stays with the merger and in the audit trail
+             */
+            reason: string;
+        };
+        /**
+         * MergePreview
+         * @description What merging would do: `merged` is hidden, its facts become those of `into`.
+         */
+        MergePreview: {
+            /**
+             * Alerts Closed
+             * @description Open alerts of `merged`; what holds of `into` opens anew
+             */
+            alerts_closed: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Due By Terms
+             * @description Invoices without a due day of their own: it follows the terms of `into`
+             */
+            due_by_terms: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            into: components["schemas"]["Side"];
+            /**
+             * Loses Sight
+             * @description People who saw `merged` as its owner or reader and do not see `into` so
+             */
+            loses_sight: string[];
+            /** Masked */
+            masked: string[];
+            merged: components["schemas"]["Side"];
+            /**
+             * Moves
+             * @description Facts that change hands
+             */
+            moves: number;
+        };
+        /**
+         * Mergers
+         * @description The mergers of a customer, newest first: into it, and of it into another.
+         */
+        Mergers: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MergerShown"][];
+        };
+        /**
+         * MergerShown
+         * @description A merger: who, when and why, and the same of its end, null while it stands.
+         */
+        MergerShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Batch */
+            batch: number;
+            /** By */
+            by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Ended Reason */
+            ended_reason: string | null;
+            /** @description null where whoever asks may not see it */
+            into: components["schemas"]["Choice"] | null;
+            merged: components["schemas"]["Choice"];
+            /**
+             * Reason
+             * @description null where names are hidden
+             */
+            reason: string | null;
         };
         /**
          * MomentQuery
@@ -6826,6 +7134,36 @@ export interface components {
             subject: string;
             /** Topic */
             topic: string;
+        };
+        /**
+         * NotSameDocument
+         * @description Two customers that are different firms; `is_new` is false where that was known.
+         */
+        NotSameDocument: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Is New */
+            is_new: boolean;
+            /** One */
+            one: string;
+            /** Other */
+            other: string;
+        };
+        /**
+         * NotSameNew
+         * @description Which other customer is a different firm, and why.
+         */
+        NotSameNew: {
+            /** Other */
+            other: string;
+            /**
+             * Reason
+             * @description Why; it stays with the merger and in the audit trail
+             */
+            reason: string;
         };
         /**
          * Opening
@@ -7647,6 +7985,14 @@ export interface components {
             state: "ready" | "choose" | "unknown";
         };
         /**
+         * PreviewQuery
+         * @description Into which customer.
+         */
+        PreviewQuery: {
+            /** Into */
+            into: string;
+        };
+        /**
          * Problem
          * @description Why a request was refused.
          */
@@ -8322,6 +8668,32 @@ export interface components {
             label: string;
             /** Points */
             points: number;
+        };
+        /**
+         * Side
+         * @description One of two customers: its line as in the list, the keys under which its system delivers it, and what it has.
+         */
+        Side: {
+            customer: components["schemas"]["CustomerRow"];
+            /** External Id */
+            external_id: string;
+            /** Facts */
+            facts: components["schemas"]["KindCount"][];
+            /** Former Names */
+            former_names: string | null;
+            /**
+             * Holds
+             * @description Codes of the customers that were merged into it
+             */
+            holds: string[];
+            /** Legal Entity */
+            legal_entity: string;
+            /** Source */
+            source: string;
+            /** Terms Days */
+            terms_days: number | null;
+            /** Uscc */
+            uscc: string | null;
         };
         /**
          * SideShown
@@ -13072,6 +13444,445 @@ export interface operations {
             };
         };
     };
+    merge_customer: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query: {
+                into: string;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_mergers: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mergers"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_customers_different: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSameNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotSameDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_owner: {
         parameters: {
             query?: {
@@ -13100,6 +13911,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnerDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    part_customer: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDocument"];
                 };
             };
             /** @description Bad Request */
@@ -13850,6 +14792,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerChoices"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_customers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description Only pairs with this customer */
+                customer?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
                 };
             };
             /** @description Unauthorized */

@@ -3,14 +3,14 @@
 What was known before the batch still shows two firms. Source: docs/why/merging.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from kedun.accounts.actions import record
 from kedun.facts import store
-from kedun.facts.actions import close_batch
+from kedun.facts.actions import MAIN, close_batch
 from kedun.facts.binding import Bound
 from kedun.facts.delivery import WRITE_ORDER, Counts
 from kedun.facts.ledgers import store as ledgers
@@ -26,17 +26,20 @@ from kedun.facts.merging.refusals import (
     SameCustomer,
 )
 from kedun.facts.models import CURRENT, Merge, NotSame
+from kedun.facts.ownership.actions import set_owner
+from kedun.facts.ownership.queries import owners
 from kedun.facts.prepared.store import fetch
+from kedun.facts.queries import day_of
 from kedun.facts.store import Written
 from kedun.facts.tables import belongs_to_customer
-from kedun.kernel.clock import clock
+from kedun.kernel.clock import FixedClock, clock
 from kedun.kernel.hashing import Json
 from kedun.outbox import actions as outbox
 
 SOURCE = "merging"
 """Stands as the source of the batches in which facts change hands."""
 MERGED, PARTED = "customer.merged", "customer.parted"
-LONGEST_REASON = 1_000
+LONGEST_REASON = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class _Customer:
     code: str
     legal_entity: str
     is_retracted: bool
+    owner: str
 
 
 @transaction.atomic
@@ -75,8 +79,17 @@ def merge(merged_id: int, *, into_id: int, reason: str, actor: str) -> Moved:
     _hide_or_show(merged.id, written, is_hidden=True)
     facts = _change_hands(statements.hand_over, {"giver": merged.id, "taker": into.id}, written)
     _close(written, "facts.merge", actor)
+    _answer_for(into, merged, actor)
     _tell(MERGED, "customer.merge", merged, into, Moved(made.id, written.batch, facts), reason=said, actor=actor)
     return Moved(made.id, written.batch, facts)
+
+
+def refuse(merged_id: int, *, into_id: int) -> None:
+    """Say beforehand whether a merger would be refused.
+
+    Raises: as `merge`, but for the reason.
+    """
+    _check(*_found([merged_id, into_id]))
 
 
 @transaction.atomic
@@ -131,8 +144,14 @@ def _locked(*ids: int) -> list[_Customer]:
 
     Raises: SameCustomer, NoSuchCustomer.
     """
-    rows = CURRENT["customer"]._default_manager.select_for_update(of=("self",)).filter(id__in=ids).order_by("id")
-    found = {row[0]: _Customer(*row) for row in rows.values_list("id", "code", "legal_entity", "is_retracted")}
+    return _found(ids, locks=True)
+
+
+def _found(ids: Sequence[int], *, locks: bool = False) -> list[_Customer]:
+    rows = CURRENT["customer"]._default_manager.filter(id__in=ids).order_by("id")
+    chosen = rows.select_for_update(of=("self",)) if locks else rows
+    named = chosen.values_list("id", "code", "legal_entity", "is_retracted", "owner")
+    found = {row[0]: _Customer(*row) for row in named}
     for number in ids:
         if number not in found:
             raise NoSuchCustomer(number=number)
@@ -177,6 +196,16 @@ def _change_hands(write: "statements.Write", names: Mapping[str, Bound], written
 def _close(written: Written, verb: str, actor: str) -> None:
     ledgers.refold(written.ledgers, batch=written.batch)
     close_batch(written, source=SOURCE, actor=actor, verb=verb)
+
+
+def _answer_for(into: _Customer, merged: _Customer, actor: str) -> None:
+    """Let whoever answered for the merged customer answer for the other one, if nobody does."""
+    at = clock().now()
+    today = day_of(MAIN, FixedClock(at))
+    owner = owners({merged.id: merged.owner, into.id: into.owner}, today)
+    before = owner[merged.id]
+    if owner[into.id] is None and before is not None and before.id is not None:
+        set_owner(into.id, person_id=before.id, from_day=today, actor=actor, at=at)
 
 
 def _tell(topic: str, verb: str, merged: _Customer, into: _Customer, moved: Moved, *, reason: str, actor: str) -> None:
