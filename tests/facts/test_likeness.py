@@ -68,6 +68,7 @@ def test_phones_have_one_form(phone: str, form: str) -> None:
 
 def test_what_says_most_stands_first_and_other_numbers_speak_against() -> None:
     firms = [
+        Firm(6, "F", "甲", "91110000600037341X"),
         Firm(1, "A", "宏达有限公司", NUMBER, phones=("13800138000",)),
         Firm(2, "B", "宏达股份有限公司", NUMBER),
         Firm(3, "C", "宏达公司", OTHER),

@@ -8,6 +8,7 @@ from kedun.accounts.models import Audit
 from kedun.facts.actions import Delivery
 from kedun.facts.delivery import Upserted
 from kedun.facts.knowledge.store import known_rows
+from kedun.facts.merging import actions
 from kedun.facts.merging.actions import Moved, call_different, merge, part
 from kedun.facts.merging.refusals import (
     CustomerTakenBack,
@@ -18,6 +19,7 @@ from kedun.facts.merging.refusals import (
     NotMerged,
     OtherLegalEntity,
     SameCustomer,
+    TooManyFacts,
 )
 from kedun.facts.models import CURRENT, HISTORY, Application, Batch, LegalEntity, MovedFact, NotSame, StaleCustomer
 from kedun.facts.queries import customer_codes, customer_ids, last_batch
@@ -302,3 +304,12 @@ def test_what_later_facts_say_of_a_customer_that_was_known_by_another_name_reach
     assert known(apart) == {"A": (0, 0), "B": (1, 0)}
     assert known(together) == {"A": (1, 2), "B": (0, 0)}
     assert known(last_batch()) == {"A": (0, 0), "B": (1, 1)}
+
+
+def test_a_customer_with_very_many_facts_stays_the_other_one_is_merged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_FACTS", 1)
+    two_systems()
+    with pytest.raises(TooManyFacts):
+        merged("B", "A")
+    told({"invoice": [{"external_id": "J1", "customer": "B", "is_retracted": True}]}, "crm")
+    assert dict(merged("B", "A").facts) == {"invoice": 2}, "what is retracted goes along"

@@ -24,6 +24,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "assess": ("assess", "show"),
     "mirror": ("mirror",),
     "alerts": ("alerts",),
+    "customers": ("customers",),
     "people": ("people",),
     "policy": ("policy",),
     "backtest": ("backtest",),

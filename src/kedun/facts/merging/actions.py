@@ -24,6 +24,7 @@ from kedun.facts.merging.refusals import (
     NotMerged,
     OtherLegalEntity,
     SameCustomer,
+    TooManyFacts,
 )
 from kedun.facts.models import CURRENT, Merge, NotSame
 from kedun.facts.ownership.actions import set_owner
@@ -40,6 +41,8 @@ SOURCE = "merging"
 """Stands as the source of the batches in which facts change hands."""
 MERGED, PARTED = "customer.merged", "customer.parted"
 LONGEST_REASON = 2_000
+MOST_FACTS = 100_000
+"""So many facts change hands at once; nobody else writes facts meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class _Customer:
 def merge(merged_id: int, *, into_id: int, reason: str, actor: str) -> Moved:
     """Give all facts of a customer to another for good: later deliveries that name the one mean the other.
 
-    Raises: SameCustomer, MergeReasonMissing, NoSuchCustomer, MergedAlready, HoldsMerged, CustomerTakenBack, OtherLegalEntity.
+    Raises: SameCustomer, MergeReasonMissing, NoSuchCustomer, MergedAlready, HoldsMerged, CustomerTakenBack, OtherLegalEntity, TooManyFacts.
     """
     said = _reason(reason)
     store.lock()
@@ -171,6 +174,9 @@ def _check(merged: _Customer, into: _Customer) -> None:
     held = open_ones.filter(into=merged.id).order_by("merged__code").values_list("merged__code", flat=True)
     if held:
         raise HoldsMerged(code=merged.code, held=", ".join(held[:5]))
+    facts = sum(count for _, _, count in fetch(statements.owned_counts(), {"customers": [merged.id]}))
+    if facts > MOST_FACTS:
+        raise TooManyFacts(code=merged.code, count=facts, most=MOST_FACTS)
     if merged.legal_entity != into.legal_entity:
         raise OtherLegalEntity(merged=merged.code, into=into.code, one=merged.legal_entity, other=into.legal_entity)
 

@@ -5,7 +5,7 @@ Pairs are found by equality of the form, never by comparing everybody with every
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, get_args
@@ -27,8 +27,9 @@ _SUFFIXES = (
     "companylimited", "coltd", "corporation", "incorporated", "limited", "company", "corp", "gmbh", "plc", "inc", "llc", "ltd", "co",
 )  # fmt: skip
 _NOT_TOLD = re.compile(r"[\W_]+")
+_NUMBERS = frozenset({"registry_number", "tax_number"})
 _BETWEEN = re.compile(r"\s*[;；、,，|\n]\s*")
-_OLD_TAX_NUMBER = 15
+_OLD_TAX_NUMBER, _NUMBER = 15, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Alike:
 def plain_name(name: str) -> str:
     """Give a company's name in one form: half-width, lower case, without signs and the words for its legal form."""
     told = _NOT_TOLD.sub("", unicodedata.normalize("NFKC", name).casefold())
-    for suffix in _SUFFIXES:
+    for suffix in _SUFFIXES if told.endswith(_SUFFIXES) else ():
         if told.endswith(suffix) and len(told) > len(suffix) + 1:
             return told.removesuffix(suffix)
     return told
@@ -69,14 +70,20 @@ def plain_name(name: str) -> str:
 
 def plain_number(number: str) -> str:
     """Give a registry or tax number in one form; "" for a text that is none."""
-    told = _NOT_TOLD.sub("", unicodedata.normalize("NFKC", number)).upper()
-    is_one = uscc.is_valid(told) or (len(told) == _OLD_TAX_NUMBER and told.isascii() and len(set(told)) > 1)
+    told = _number(number)
+    return told if uscc.is_valid(told) or len(told) == _OLD_TAX_NUMBER else ""
+
+
+def _number(number: str) -> str:
+    """Give what has the length of a number in one form, its check character not yet looked at: that is dear."""
+    told = _NOT_TOLD.sub("", unicodedata.normalize("NFKC", number)).upper() if number else ""
+    is_one = len(told) in (_OLD_TAX_NUMBER, _NUMBER) and told.isascii() and len(set(told)) > 1
     return told if is_one else ""
 
 
 def organisation(number: str) -> str:
     """Give the nine signs that name the organisation within a plain number: the same in old tax numbers and new ones."""
-    return number[-10:-1] if uscc.is_valid(number) else number[-9:]
+    return number[-10:-1] if len(number) == _NUMBER else number[-9:]
 
 
 def plain_phone(phone: str) -> str:
@@ -90,9 +97,10 @@ def alike(firms: Iterable[Firm]) -> list[Alike]:
     """Give the pairs of customers that may be one firm, those with most in common first."""
     known = {firm.id: firm for firm in firms}
     found: dict[tuple[int, int], set[Evidence]] = {}
-    for kind in get_args(Evidence):
-        for pair in _pairs(known.values(), kind):
-            found.setdefault(pair, set()).add(kind)
+    for kind, forms in _forms(known.values()).items():
+        for same in _sharing(forms):
+            for pair in combinations(sorted(_numbered(same, known) if kind in _NUMBERS else same), 2):
+                found.setdefault(pair, set()).add(kind)
     pairs = [
         Alike(one, other, _without_weaker(told), _differ(known[one], known[other]))
         for (one, other), told in found.items()
@@ -107,29 +115,34 @@ def _without_weaker(told: set[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kind for kind in get_args(Evidence) if kind in told - weaker)
 
 
-def _pairs(firms: Iterable[Firm], kind: Evidence) -> Iterator[tuple[int, int]]:
+def _sharing(forms: Iterable[tuple[int, str]]) -> list[set[int]]:
+    """Give the customers that share a form with others."""
     by_form: dict[str, set[int]] = {}
-    for firm in firms:
-        for form in _forms(firm, kind):
-            by_form.setdefault(form, set()).add(firm.id)
-    for same in by_form.values():
-        if 1 < len(same) <= MOST_ALIKE:
-            yield from combinations(sorted(same), 2)
+    for customer, form in forms:
+        if form:
+            by_form.setdefault(form, set()).add(customer)
+    return [same for same in by_form.values() if 1 < len(same) <= MOST_ALIKE]
 
 
-def _forms(firm: Firm, kind: Evidence) -> set[str]:
-    match kind:
-        case "registry_number":
-            forms = {plain_number(firm.number)}
-        case "tax_number":
-            forms = {organisation(plain_number(firm.number))}
-        case "name":
-            forms = {plain_name(firm.name)}
-        case "former_name":
-            forms = {plain_name(name) for name in (firm.name, *_BETWEEN.split(firm.former_names))}
-        case _:
-            forms = {plain_phone(phone) for phone in firm.phones}
-    return forms - {""}
+def _numbered(customers: set[int], known: Mapping[int, Firm]) -> set[int]:
+    return {customer for customer in customers if plain_number(known[customer].number)}
+
+
+def _forms(firms: Collection[Firm]) -> Mapping[Evidence, list[tuple[int, str]]]:
+    """Give by kind of evidence the forms of customers."""
+    names = [(firm.id, plain_name(firm.name)) for firm in firms]
+    numbers = [(firm.id, _number(firm.number)) for firm in firms if firm.number]
+    formers = [
+        (firm.id, plain_name(name)) for firm in firms if firm.former_names for name in _BETWEEN.split(firm.former_names)
+    ]
+    once = {form for _, form in formers}
+    return {
+        "registry_number": numbers,
+        "tax_number": [(customer, organisation(number)) for customer, number in numbers],
+        "name": names,
+        "former_name": [*formers, *(each for each in names if each[1] in once)],
+        "phone": [(firm.id, plain_phone(phone)) for firm in firms for phone in firm.phones],
+    }
 
 
 def _differ(one: Firm, other: Firm) -> bool:

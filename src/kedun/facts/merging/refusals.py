@@ -39,6 +39,12 @@ class OtherLegalEntity(Conflict):
     zh = "{merged} 属于法人实体 {one}，{into} 属于 {other}，账套不同，不能合并。"
 
 
+class TooManyFacts(Conflict):
+    """Customer {code} has {count} facts; at most {most} change hands at once. Merge the other one into {code} instead."""
+
+    zh = "客户 {code} 有 {count} 条数据，一次最多移交 {most} 条；请改为将另一客户并入 {code}。"
+
+
 class NotMerged(Conflict):
     """Customer {code} is not merged into another."""
 

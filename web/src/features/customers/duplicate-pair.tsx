@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { ConfirmWithReason } from "@/ui/confirm";
+import { useFormat } from "@/ui/format";
 import { GradeTag, PlainTag } from "@/ui/tags";
 import { useToast } from "@/ui/toast";
 import { Masked, Missing, Money, Num } from "@/ui/values";
@@ -34,7 +35,6 @@ export function Pair({ pair }: { pair: Duplicate }) {
 /** The values of two customers, row by row; what differs stands out. */
 export function SideBySide({ sides }: { sides: readonly [Side, Side] }) {
   const { t } = useTranslation("merging");
-  const kinds = [...new Map(sides.flatMap(({ facts }) => facts.map(({ kind, label }) => [kind, label]))).entries()];
   const rows: [string, string, (side: Side) => ReactNode][] = [
     ["key", t("row.key"), (side) => `${side.source} · ${side.external_id}`],
     ["uscc", t("row.uscc"), (side) => (side.uscc === null ? <Masked /> : side.uscc || <Missing />)],
@@ -44,11 +44,7 @@ export function SideBySide({ sides }: { sides: readonly [Side, Side] }) {
     ["receivable", t("row.receivable"), ({ customer }) => <Money value={customer.receivable} cents />],
     ["overdue", t("row.overdue"), ({ customer }) => <Money value={customer.overdue} cents />],
     ["alerts", t("row.alerts"), ({ customer }) => <Num value={customer.open_alerts} />],
-    ...kinds.map(([kind, label]): [string, string, (side: Side) => ReactNode] => [
-      `fact.${kind}`,
-      label,
-      (side) => <Num value={side.facts.find((each) => each.kind === kind)?.count ?? 0} />,
-    ]),
+    ["facts", t("row.facts"), (side) => <Counts side={side} />],
   ];
   return (
     <table className={css.sides}>
@@ -77,6 +73,13 @@ export function SideBySide({ sides }: { sides: readonly [Side, Side] }) {
       </tbody>
     </table>
   );
+}
+
+function Counts({ side }: { side: Side }) {
+  const { t } = useTranslation("merging");
+  const format = useFormat();
+  const told = side.facts.map(({ label, count }) => t("row.of_kind", { label, count: format.num(count) }));
+  return told.length ? told.join(" · ") : <Missing />;
 }
 
 function Decisions({ sides }: { sides: readonly [Side, Side] }) {

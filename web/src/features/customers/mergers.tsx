@@ -36,10 +36,15 @@ function Line({ merger }: { merger: Merger }) {
   const can = useCan();
   const [isParting, setParting] = useState(false);
   const stands = merger.ended_at === null;
+  const names = {
+    name: merger.merged.label,
+    code: merger.merged.code,
+    into: merger.into?.code ?? t("mergers.another"),
+  };
   return (
     <li className={stands ? undefined : "quiet"}>
       <span>
-        {t(stands ? "mergers.stands" : "mergers.ended", { name: merger.merged.label, code: merger.merged.code })}{" "}
+        {t(stands ? "mergers.stands" : "mergers.ended", names)}{" "}
         <span className="quiet">
           {merger.by} · <Since value={merger.at} /> · {merger.reason}
           {merger.ended_at !== null && (
