@@ -64,9 +64,7 @@ export function SideBySide({ sides }: { sides: readonly [Side, Side] }) {
           <tr key={key}>
             <th scope="row">{label}</th>
             {sides.map((side) => (
-              <td key={side.customer.code} className="num">
-                {value(side)}
-              </td>
+              <td key={side.customer.code}>{value(side)}</td>
             ))}
           </tr>
         ))}
