@@ -32,6 +32,7 @@ PAGES = (
     "/policy/rules",
     "/policy/indicators",
     "/policy/changes",
+    "/backtests",
     "/setup",
 )
 SETTINGS = (

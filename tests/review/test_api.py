@@ -88,6 +88,24 @@ def test_a_back_test_is_begun_run_and_read_down_to_its_customers() -> None:
     assert manager.get("/backtests").json["items"][0]["id"] == number
 
 
+def test_the_policy_in_force_is_tried_alone() -> None:
+    manager = client_of("credit_manager")
+    number = finished(manager, documents={})
+    done = manager.get(f"/backtests/{number}").json
+    result = done["result"]
+    assert (done["kinds"], result["draft"], result["changes"]) == ([], None, [])
+    assert len(result["live"]["frontier"]) == 101
+    (any_rule,) = [each for each in result["live"]["flags"] if each["kind"] == "any_rule"]
+    cell = {"kind": "any_rule", "key": "any"}
+    fired = manager.get(f"/backtests/{number}/customers", side="live", **cell, limit=200).json["items"]
+    assert len(fired) == any_rule["fired"] > 0
+    assert {each["draft_score"] for each in fired} == {None}
+    assert manager.get(f"/backtests/{number}/customers", side="draft", **cell).json["code"] == "unknown_cell"
+    assert (
+        manager.get(f"/backtests/{number}/customers", side="live", **cell, what="gained").json["code"] == "unknown_cell"
+    )
+
+
 def test_pages_of_customers_meet_without_a_gap() -> None:
     manager = client_of("credit_manager")
     number = finished(manager, days=TWO_DAYS)
@@ -128,7 +146,6 @@ def test_finance_and_the_auditor_read_and_start_nothing() -> None:
 @pytest.mark.parametrize(
     ("given", "code"),
     [
-        pytest.param({"documents": {}}, "nothing_to_try", id="nothing is tried"),
         pytest.param({"documents": {"calendar": "a: 1"}}, "nothing_to_try", id="nothing of the policy is tried"),
         pytest.param({"change": 999_999}, "change_missing", id="no such change"),
         pytest.param({"days": ["2024-03-30"]}, "days_not_possible", id="no month-end"),

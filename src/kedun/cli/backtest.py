@@ -1,4 +1,4 @@
-"""`kedun backtest`: what another policy would have done on the past, in money."""
+"""`kedun backtest`: what the policy in force, or another one, would have done on the past, in money."""
 
 import json
 from collections.abc import Mapping
@@ -75,7 +75,8 @@ def _backtest(
 def _print(result: Mapping[str, Any]) -> None:
     named, *numbers = (say(each) for each in HEADINGS)
     table = Table(Column(named, no_wrap=True), *(Column(each, justify="right") for each in numbers))
-    for side, words in SIDE_WORDS.items():
+    sides = {side: words for side, words in SIDE_WORDS.items() if side in result}
+    for side, words in sides.items():
         for flag in result[side]["flags"]:
             if flag["kind"] != "indicator":
                 net = f"{to_decimal(flag['net_minor'], result['currency']):,.0f}"
@@ -84,7 +85,7 @@ def _print(result: Mapping[str, Any]) -> None:
                 table.add_row(f"{say(words)} {flag['key']}", *counts, net)
     console = Console()
     console.print(table)
-    for side, words in SIDE_WORDS.items():
+    for side, words in sides.items():
         found = result[side]
         line = CUT_OFF.say(
             choices().language, side=say(words), best=found["best_cut_off"], even=found["break_even_cut_off"]

@@ -94,18 +94,21 @@ def _with_people(demo: Demo, data: Path, progress: Progress) -> Demo:
 
 
 def _with_history(demo: Demo, data: Path, progress: Progress) -> None:
-    """Assess each month-end as in the night after it, so that alerts are as old as they would be."""
+    """Assess each month-end as in the night after it, so that alerts are as old as they would be; report on last month."""
     days: Sequence[Day] = demo.days_to_assess(today(clock()))
     if not days:
         return
+    from kedun.pipeline.monthly import monthly
     from kedun.pipeline.nightly import nightly
 
-    progress.step("demo.history", total=len(days))
+    progress.step("demo.history", total=len(days) + 1)
     for day in days:
         nightly(data / "mirror", clock=demo_state.evening_of(day, clock()), as_of=day, progress=Silent())
         demo = replace(demo, assessed=(*demo.assessed, day))
         demo_state.write(data, demo)
         progress.advance()
+    monthly(data / "mirror", clock=clock())
+    progress.advance()
 
 
 def document(demo: Demo) -> dict[str, object]:

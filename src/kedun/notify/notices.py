@@ -8,6 +8,10 @@ Why = Literal["role", "owner", "assigned", "company"]
 """Why somebody is told: by their role, because the customer or the alert is theirs, or as the company's own address."""
 
 
+REPORT = "movement:"
+"""How the subject of a delivery about a report begins. It names no customer, so whoever was told may read it later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One reading that an alert rests on, with the text of its value."""
@@ -36,6 +40,20 @@ class AlertNotice:
     def path(self) -> str:
         """The page of the alert."""
         return f"/alerts/{self.alert_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportNotice:
+    """A monthly report to tell of, as counts within what somebody sees; it names no customer. `month`: as 2026-10."""
+
+    month: str
+    customers: int
+    rose: int
+    fell: int
+    opened: int
+    closed: int
+    overdue: str = ""
+    overdue_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kedun.accounts.company.queries import mail
 from kedun.accounts.rights import Mask
@@ -14,6 +14,7 @@ from kedun.kernel.pages import Key
 from kedun.notify.actions import DIGEST
 from kedun.notify.channel import Smtp
 from kedun.notify.models import Delivery
+from kedun.notify.notices import REPORT
 from kedun.notify.states import State
 from kedun.notify.store import path_of
 
@@ -60,11 +61,11 @@ def of_person(
 ) -> tuple[DeliveryRecord, ...]:
     """Give what a person was told, newest first, without the digests that only repeat it.
 
-    `about`: of these subjects only, of all where none are named. `hidden`: only what was written with these masks.
+    `about`: of these subjects only, and of reports; of all where none are named. `hidden`: only what was written with these masks.
     """
     rows = Delivery.objects.filter(person_id=person_id).exclude(topic=DIGEST)
     if about is not None:
-        rows = rows.filter(subject_of__in=about)
+        rows = rows.filter(Q(subject_of__in=about) | Q(subject_of__startswith=REPORT))
     for mask in hidden:
         rows = rows.filter(masks__contains=mask)
     return _page(rows.order_by("-id"), after, limit)

@@ -123,5 +123,6 @@ def clear_away(*, before: datetime, most: int) -> int:
 
 def path_of(subject_of: str) -> str:
     """Give the page of what a delivery is about."""
-    kind, _, number = subject_of.partition(":")
-    return f"/alerts/{number}" if kind == "alert" and number else "/workbench"
+    kind, _, which = subject_of.partition(":")
+    paths = {"alert": f"/alerts/{which}", "movement": f"/monthly?month={which}"}
+    return paths.get(kind, "/workbench") if which else "/workbench"

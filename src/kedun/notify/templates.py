@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from html import escape
 from typing import Final
 
 from kedun.kernel.words import Language, Words
-from kedun.notify.notices import AlertNotice, DigestItem, Kind, Why, Written
+from kedun.notify.notices import AlertNotice, DigestItem, Kind, ReportNotice, Why, Written
 
 LONGEST_SUBJECT = 180
 MOST_ITEMS = 50
@@ -48,6 +49,19 @@ _REASONS: Mapping[Why, Words] = {
         "没有人能收到该预警，因此发到公司的通知地址。", "Nobody could be told, so the company's address is."
     ),
 }
+_REPORT_SUBJECT = Words("【客盾】{month} 客户风险变动月报", "[kedun] Who moved in {month}")
+_REPORT_OPENING = Words(
+    "{month} 的客户风险变动月报已生成，您可以查看其中的 {customers} 个客户：",
+    "The report of {month} is ready. Of the {customers} customers you see:",
+)
+_REPORT_LINES: Mapping[str, Words] = {
+    "fell": Words("等级下降：{fell} 个", "{fell} are in a worse grade"),
+    "rose": Words("等级上升：{rose} 个", "{rose} are in a better grade"),
+    "overdue": Words("逾期金额：{overdue_before} → {overdue}", "Overdue: {overdue_before} → {overdue}"),
+    "alerts": Words("预警：新增 {opened} 条，关闭 {closed} 条", "Alerts: {opened} opened, {closed} closed"),
+}
+_SEE_REPORT = Words("查看月报", "See the report")
+_WHY_REPORT = Words("您的角色会收到月报。", "Your role is told of monthly reports.")
 _CHANGE = Words("通知方式可在“设置”中更改。", "How you are told can be changed in the settings.")
 _DIGEST_SUBJECT = Words("【客盾】预警汇总：{count} 条", "[kedun] {count} alerts")
 _DIGEST_OPENING = Words(
@@ -90,6 +104,19 @@ def write_alert(notice: AlertNotice, *, language: Language, why: Why, site: str)
         parts.append(_paragraph(_OPENED.say(language, opened=notice.opened)))
     parts.append(f"<p>{_link(_SEE.say(language), site + notice.path, language)}</p>")
     return Written(subject, _page(parts, (_REASONS[why].say(language), _CHANGE.say(language)), language))
+
+
+def write_report(notice: ReportNotice, *, path: str, language: Language, site: str) -> Written:
+    """Write the mail of a monthly report; without amounts where they are hidden."""
+    told = asdict(notice)
+    lines = [words for name, words in _REPORT_LINES.items() if name != "overdue" or notice.overdue]
+    parts = [
+        _paragraph(_REPORT_OPENING.say(language, **told)),
+        _listed([escape(words.say(language, **told)) for words in lines]),
+        f"<p>{_link(_SEE_REPORT.say(language), site + path, language)}</p>",
+    ]
+    subject = one_line(_REPORT_SUBJECT.say(language, **told))
+    return Written(subject, _page(parts, (_WHY_REPORT.say(language), _CHANGE.say(language)), language))
 
 
 def write_digest(items: Sequence[DigestItem], *, language: Language, site: str, is_burst: bool = False) -> Written:

@@ -18,6 +18,7 @@ from kedun.pipeline.nightly import nightly
 from kedun.pipeline.policy_change import follow_policy
 from kedun.pipeline.starter import load_definitions
 from kedun.pipeline.telling import tell_people
+from kedun.pipeline.telling_months import tell_of_months
 
 NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
 MONTHLY = "kedun.monthly"
@@ -55,8 +56,9 @@ def make_monthly_report(timestamp: int) -> None:
 @app.periodic(cron="* * * * * */2")
 @db_task(name=TELL, queue=MAIL, queueing_lock=TELL, lock=TELL)
 def tell_everybody(timestamp: int) -> None:
-    """Bring what happened to alerts to those who should know."""
+    """Bring what happened to alerts, and new monthly reports, to those who should know."""
     tell_people(clock=clock())
+    tell_of_months(clock=clock())
 
 
 @app.periodic(cron="* * * * * */5")

@@ -119,12 +119,16 @@ def number_text(reading: Mapping[str, Json], language: Language) -> str:
     if not isinstance(value, int | float):
         return "—"
     if unit.startswith("minor:"):
-        currency = unit.removeprefix("minor:")
-        return f"{currency} {value / 10 ** exponent(currency):,.{exponent(currency)}f}"
+        return amount_text(value, unit.removeprefix("minor:"))
     if unit == "flag":
         return (YES if value else NO).say(language)
     shown = f"{value * 100:.1f}" if unit == "share" else f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
     return f"{shown} {UNITS[unit].say(language)}".rstrip()
+
+
+def amount_text(minor: float, currency: str) -> str:
+    """Write an amount the way people read it: in full units, with its currency."""
+    return f"{currency} {minor / 10 ** exponent(currency):,.{exponent(currency)}f}"
 
 
 def _items(document: Mapping[str, Json], language: Language) -> Section:

@@ -26,7 +26,10 @@ class BacktestTerms(Input):
 
 
 class BacktestIn(Input):
-    """What to try: a change, or documents by kind; over which month-ends, the last that matured when left out."""
+    """What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
+
+    The last that matured when left out.
+    """
 
     change: Id | None = None
     documents: dict[KindName, Body] = Field({}, max_length=10)
@@ -190,7 +193,7 @@ class BacktestResult(Output):
     days: list[BacktestDay]
     totals: BacktestTotals
     live: BacktestSide
-    draft: BacktestSide
+    draft: BacktestSide | None = None
     changes: list[BacktestChange]
 
 

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b370c955b5edac609fe183efc39eb3e909316b1844b4d2103e0c8bba9cb085bf. Do not edit.
+// Written by `npm run types` from the API's description, sha256 5175a97878bd53d56f55daad4cb13f8a94a6c8c76f34be3604473e749744547c. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2158,7 +2158,7 @@ export interface paths {
         get: operations["company_settings"];
         /**
          * Change Company Settings
-         * @description Say what the company is called and where notices to nobody in particular go.
+         * @description Say what the company is called, where notices to nobody in particular go, and who is told of monthly reports.
          */
         put: operations["change_company_settings"];
         post?: never;
@@ -3383,7 +3383,9 @@ export interface components {
         };
         /**
          * BacktestIn
-         * @description What to try: a change, or documents by kind; over which month-ends, the last that matured when left out.
+         * @description What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
+         *
+         *     The last that matured when left out.
          */
         BacktestIn: {
             /** Change */
@@ -3482,7 +3484,7 @@ export interface components {
             currency: string;
             /** Days */
             days: components["schemas"]["BacktestDay"][];
-            draft: components["schemas"]["BacktestSide"];
+            draft?: components["schemas"]["BacktestSide"] | null;
             /** Few Points */
             few_points: number;
             /** Known Batch */
@@ -4162,7 +4164,7 @@ export interface components {
         };
         /**
          * CompanyChange
-         * @description What the company says of itself.
+         * @description What the company says of itself; `report_to`: the roles that are told of a new monthly report.
          */
         CompanyChange: {
             /** Name */
@@ -4172,6 +4174,16 @@ export interface components {
              * @default
              */
             notify_address: string;
+            /**
+             * Report To
+             * @default [
+             *       "ceo",
+             *       "cfo",
+             *       "credit_manager",
+             *       "sales_director"
+             *     ]
+             */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision?: number | null;
         };
@@ -4199,6 +4211,8 @@ export interface components {
             name: string;
             /** Notify Address */
             notify_address: string;
+            /** Report To */
+            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
             /** Revision */
             revision: number;
         };

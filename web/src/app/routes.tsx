@@ -44,6 +44,8 @@ export const router = createBrowserRouter([
       page("/policy/changes/:id", () => import("@/features/policy/change")),
       page("/policy/changes/:id/:kind", () => import("@/features/policy/editor")),
       page("/policy/*", () => import("@/features/policy/page")),
+      page("/backtests", () => import("@/features/backtests/page")),
+      page("/backtests/:id", () => import("@/features/backtests/backtest")),
       page("/setup", () => import("@/features/setup/page")),
       page("/settings/*", () => import("@/features/settings/page")),
       { path: "*", element: <Lost /> },

@@ -1,6 +1,7 @@
 import "i18next";
 import type alerts from "./zh-CN/alerts.json";
 import type approvals from "./zh-CN/approvals.json";
+import type backtests from "./zh-CN/backtests.json";
 import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
 import type imports from "./zh-CN/imports.json";
@@ -21,6 +22,7 @@ declare module "i18next" {
     resources: {
       alerts: typeof alerts;
       approvals: typeof approvals;
+      backtests: typeof backtests;
       common: typeof common;
       customers: typeof customers;
       imports: typeof imports;

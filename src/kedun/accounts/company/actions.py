@@ -6,20 +6,30 @@ from django.conf import settings
 from django.db import transaction
 
 from kedun.accounts.actions import record
+from kedun.accounts.company.queries import REPORT_TO
 from kedun.accounts.mail_address import read_address
 from kedun.accounts.models import Setting
 from kedun.accounts.refusals import ChangedMeanwhile
+from kedun.accounts.roles import Role
 from kedun.accounts.vault import seal
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 
 
-def set_company(actor: str, *, name: str, notify_address: str, revision: int | None = None) -> None:
-    """Say what the company is called and where notices to nobody in particular go.
+def set_company(
+    actor: str,
+    *,
+    name: str,
+    notify_address: str,
+    report_to: Sequence[Role] = REPORT_TO,
+    revision: int | None = None,
+) -> None:
+    """Say what the company is called, where notices to nobody in particular go, and which roles the monthly report.
 
     Raises: ChangedMeanwhile.
     """
-    _put(actor, "company", {"name": name, "notify_address": notify_address}, revision=revision)
+    value = {"name": name, "notify_address": notify_address, "report_to": sorted(set(report_to))}
+    _put(actor, "company", value, revision=revision)
 
 
 def set_calendar(

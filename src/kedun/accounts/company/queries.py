@@ -3,24 +3,29 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 
 from kedun.accounts.mail_address import MailServer, read_address, with_password
 from kedun.accounts.models import Setting
+from kedun.accounts.roles import ROLES, Role
 from kedun.accounts.vault import unsealed
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json
 
 WEEKEND = (6, 7)
+REPORT_TO: Final[tuple[Role, ...]] = ("ceo", "cfo", "credit_manager", "sales_director")
+"""Who is told of a new monthly report, until the company says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the company says of itself."""
+    """What the company says of itself. `report_to`: the roles that are told of a new monthly report."""
 
     name: str
     notify_address: str
+    report_to: tuple[Role, ...]
     revision: int
 
 
@@ -51,7 +56,10 @@ class Mail:
 def company() -> Company:
     """Give what the company says of itself."""
     value, revision = _value("company")
-    return Company(str(value.get("name", "")), str(value.get("notify_address", "")), revision)
+    stated = value.get("report_to", REPORT_TO)
+    assert isinstance(stated, list | tuple)
+    report_to = tuple(role for role in ROLES if role in stated)
+    return Company(str(value.get("name", "")), str(value.get("notify_address", "")), report_to, revision)
 
 
 def calendar() -> Calendar:

@@ -5,7 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kedun.accounts.company.queries import REPORT_TO
 from kedun.accounts.people.schemas import EmailOrNone
+from kedun.accounts.roles import ROLES, Role
 from kedun.accounts.schemas import Document, Input, Revision
 
 Weekday = Annotated[int, Field(ge=1, le=7)]
@@ -17,15 +19,17 @@ class CompanySettings(Document):
 
     name: str
     notify_address: str
+    report_to: list[Role]
     currency: str
     revision: int
 
 
 class CompanyChange(Input):
-    """What the company says of itself."""
+    """What the company says of itself; `report_to`: the roles that are told of a new monthly report."""
 
     name: str = Field(max_length=200)
     notify_address: EmailOrNone = ""
+    report_to: list[Role] = Field(list(REPORT_TO), max_length=len(ROLES))
     revision: Revision | None = None
 
 

@@ -1,4 +1,4 @@
-"""Which of the things that somebody was told are about alerts they may read of now."""
+"""Which of the things that somebody was told they may read of now: alerts of their customers, and every report."""
 
 from collections.abc import Collection
 from typing import Any
@@ -11,6 +11,7 @@ from kedun.accounts.queries import scope as scope_of
 from kedun.accounts.scopes import Scope
 from kedun.alerts.queries import visible
 from kedun.kernel.clock import clock, today
+from kedun.notify.notices import REPORT
 
 SUBJECT = "alert:"
 
@@ -30,4 +31,5 @@ def readable(person: Person, subjects: Collection[str]) -> Collection[str]:
         return subjects
     numbers = [int(each.removeprefix(SUBJECT)) for each in subjects if each.startswith(SUBJECT)]
     alerts = visible(seen, on=today(clock())).filter(id__in=numbers)
-    return {f"{SUBJECT}{number}" for number in alerts.values_list("id", flat=True)}
+    reports = {each for each in subjects if each.startswith(REPORT)}
+    return reports | {f"{SUBJECT}{number}" for number in alerts.values_list("id", flat=True)}

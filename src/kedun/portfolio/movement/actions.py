@@ -8,10 +8,13 @@ from django.db import transaction
 
 from kedun.accounts.actions import record
 from kedun.kernel.days import Day, to_date
+from kedun.outbox import actions as outbox
 from kedun.portfolio.models import MovementLine, MovementReport
 from kedun.portfolio.movement.month import Line
 
 AT_ONCE = 2_000
+MADE = "movement.made"
+"""The message of a new report; its key is the month-end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def keep_report(made: Made, lines: Iterable[Line]) -> bool:
             rows = MovementLine.objects.bulk_create((_row(report, line) for line in lines), batch_size=AT_ONCE)
             month = to_date(made.as_of).isoformat()
             record("system", "movement.make", {"customers": len(rows)}, subject=f"movement:{month}")
+            outbox.append(MADE, month, {"format": 1, "as_of": month, "customers": len(rows)}, at=made.at)
     return is_new
 
 

@@ -40,6 +40,14 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class Moves:
+    """How many customers are in a better and in a worse grade than at the month-end before."""
+
+    rose: int
+    fell: int
+
+
+@dataclass(frozen=True, slots=True)
 class Alerts:
     """The alerts of one rule that opened and closed in the month."""
 
@@ -85,6 +93,16 @@ def matrix(rows: "QuerySet[MovementLine]") -> list[Cell]:
         Cell(each["grade_before"], each["grade"], each["customers"], int(each["owed"] or 0), int(each["late"] or 0))
         for each in groups.order_by("grade_before", "grade")
     ]
+
+
+def moves(rows: "QuerySet[MovementLine]") -> Moves:
+    """Count who changed grade; a grade is better when the score is higher."""
+    moved = rows.exclude(grade_before="").exclude(grade_before=F("grade"))
+    counted = moved.aggregate(
+        rose=Count("id", filter=Q(score__gt=F("score_before"))),
+        fell=Count("id", filter=Q(score__lt=F("score_before"))),
+    )
+    return Moves(counted["rose"], counted["fell"])
 
 
 def biggest(rows: "QuerySet[MovementLine]", way: Way) -> Sequence[MovementLine]:

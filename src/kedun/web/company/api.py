@@ -17,8 +17,14 @@ def company_settings(request: Request) -> CompanySettings:
 
 @router.put("/settings/company", response=CompanySettings)
 def change_company_settings(request: Request, change: CompanyChange) -> CompanySettings:
-    """Say what the company is called and where notices to nobody in particular go."""
-    set_company(actor(request), name=change.name, notify_address=change.notify_address, revision=change.revision)
+    """Say what the company is called, where notices to nobody in particular go, and who is told of monthly reports."""
+    set_company(
+        actor(request),
+        name=change.name,
+        notify_address=change.notify_address,
+        report_to=change.report_to,
+        revision=change.revision,
+    )
     return _company()
 
 
@@ -26,5 +32,9 @@ def _company() -> CompanySettings:
     found = company()
     currency = LegalEntity.objects.order_by("code").values_list("base_currency", flat=True).first() or ""
     return CompanySettings(
-        name=found.name, notify_address=found.notify_address, currency=currency, revision=found.revision
+        name=found.name,
+        notify_address=found.notify_address,
+        report_to=list(found.report_to),
+        currency=currency,
+        revision=found.revision,
     )

@@ -39,6 +39,7 @@ export default function ChangePage() {
 
 function Body({ change }: { change: Change }) {
   const { t } = useTranslation("policy");
+  const can = useCan();
   const editable = isEditable(change);
   const rest = KINDS.filter((kind) => !change.drafts.some((draft) => draft.kind === kind));
   return (
@@ -61,9 +62,12 @@ function Body({ change }: { change: Change }) {
         <Section
           title={t("trial.title")}
           aside={
-            <a href={downloadAddress(`/policy-changes/${change.id}/customers`)} download>
-              {t("trial.export")}
-            </a>
+            <span className="row">
+              {can("start_backtest") && <Link to={`/backtests?change=${change.id}`}>{t("one.backtest")}</Link>}
+              <a href={downloadAddress(`/policy-changes/${change.id}/customers`)} download>
+                {t("trial.export")}
+              </a>
+            </span>
           }
         >
           <Effect change={change} />

@@ -41,6 +41,7 @@ export default function PolicyPage() {
 
 function Links({ className }: { className?: string }) {
   const { t } = useTranslation("policy");
+  const can = useCan();
   return (
     <nav className={className} aria-label={t("title")}>
       <p>{t("nav.in_force")}</p>
@@ -56,6 +57,11 @@ function Links({ className }: { className?: string }) {
         <li>
           <NavLink to="/policy/changes">{t("changes.title")}</NavLink>
         </li>
+        {can("backtests") && (
+          <li>
+            <NavLink to="/backtests">{t("nav.backtests")}</NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );

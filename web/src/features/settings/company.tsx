@@ -1,4 +1,4 @@
-/** The company: its name, the currency of its ledger, where notices go that reach nobody. */
+/** The company: its name, the currency of its ledger, where notices go that reach nobody, who gets the monthly report. */
 import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
@@ -7,6 +7,7 @@ import { useCan, useSession } from "@/app/session";
 import { Answer } from "@/ui/answer";
 import { showFieldProblems } from "@/ui/form";
 import { ProblemLine } from "@/ui/problem-line";
+import { Select } from "@/ui/select";
 import { useToast } from "@/ui/toast";
 import css from "./settings.module.css";
 
@@ -22,7 +23,8 @@ function CompanyForm({ company }: { company: Company }) {
   const can = useCan();
   const { reload } = useSession();
   const toast = useToast();
-  const [form] = Form.useForm<{ name: string; notify_address: string }>();
+  const [form] = Form.useForm<Pick<Company, "name" | "notify_address" | "report_to">>();
+  const roles = useGet("/roles").data?.items ?? [];
   const save = useSend("put", "/settings/company", {
     refreshes: ["/settings/company"],
     onDone: () => {
@@ -36,7 +38,7 @@ function CompanyForm({ company }: { company: Company }) {
       className={css.form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ name: company.name, notify_address: company.notify_address }}
+      initialValues={{ name: company.name, notify_address: company.notify_address, report_to: company.report_to }}
       disabled={!can("change_company_settings")}
       onFinish={(given) =>
         save.mutate(
@@ -53,6 +55,13 @@ function CompanyForm({ company }: { company: Company }) {
       </Form.Item>
       <Form.Item name="notify_address" label={t("company.notify_address")} extra={t("company.notify_words")}>
         <Input type="email" maxLength={254} />
+      </Form.Item>
+      <Form.Item name="report_to" label={t("company.report_to")} extra={t("company.report_words")}>
+        <Select
+          mode="multiple"
+          optionFilterProp="label"
+          options={roles.map(({ code, label }) => ({ value: code, label }))}
+        />
       </Form.Item>
       <ProblemLine problem={save.error} />
       {can("change_company_settings") && (

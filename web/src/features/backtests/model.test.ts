@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { type Backtest, cellOf, leaders, nextLook, type SideFigures, written } from "./model";
+
+test("a figure in the address comes back as it was, whatever its key holds", () => {
+  const cell = { side: "draft", kind: "rule", key: "odd:key", what: "gained" } as const;
+  expect(cellOf(written(cell))).toEqual(cell);
+});
+
+test.each(["", "draft", "both:rule:fired:x", "live::fired:x", "live:rule:fired"])("%j names no figure", (text) => {
+  expect(cellOf(text)).toBeNull();
+});
+
+test("only what has not ended is asked for again", () => {
+  const at = (code: string) => nextLook({ state: { code } } as Backtest);
+  expect([at("waiting"), at("running"), at("cancelling")]).toEqual([2000, 2000, 2000]);
+  expect([at("done"), at("failed"), at("cancelled"), nextLook(undefined)]).toEqual([false, false, false, false]);
+});
+
+test("a league leaves out what cries at everybody", () => {
+  const league = [{ precision: 0.4 }, { precision: 0.1 }, { precision: null }] as SideFigures["league"];
+  expect(leaders({ league } as SideFigures, 0.2)).toEqual([{ precision: 0.4 }]);
+});

@@ -1,0 +1,48 @@
+/** Back-tests as the screen reads them. */
+import type { components } from "@/api/schema";
+
+type Schemas = components["schemas"];
+export type Line = Schemas["BacktestLine"];
+export type Backtest = Schemas["BacktestDocument"];
+export type Result = Schemas["BacktestResult"];
+export type SideFigures = Schemas["BacktestSide"];
+export type Flag = Schemas["BacktestFlag"];
+export type CutOff = Schemas["BacktestCutOff"];
+export type Terms = Schemas["BacktestTerms"];
+export type Side = "live" | "draft";
+export type What = "fired" | "caught" | "missed" | "false_alarms" | "late" | "unknown" | "gained" | "lost";
+
+/** A figure whose customers are asked for, as it stands in the address. */
+export interface Cell {
+  side: Side;
+  kind: string;
+  key: string;
+  what: What;
+}
+
+const UNFINISHED = ["waiting", "running", "cancelling"];
+export const isUnfinished = (row: { state: { code: string } }): boolean => UNFINISHED.includes(row.state.code);
+
+/** How long to wait before asking again; nothing changes once it has ended. */
+export const nextLook = (data: unknown): number | false => (data && isUnfinished(data as Backtest) ? 2_000 : false);
+export const nextLookAtList = (data: unknown): number | false =>
+  (data as { items: Line[] } | undefined)?.items.some(isUnfinished) ? 3_000 : false;
+
+export const written = ({ side, kind, key, what }: Cell): string => [side, kind, what, key].join(":");
+
+/** Reads a figure from an address; null for anything else. */
+export function cellOf(text: string): Cell | null {
+  const [side, kind, what, ...key] = text.split(":");
+  if ((side !== "live" && side !== "draft") || !kind || !what || !key.length) return null;
+  return { side, kind, what: what as What, key: key.join(":") };
+}
+
+export const sidesOf = (result: Result): Side[] => (result.draft ? ["live", "draft"] : ["live"]);
+
+export const flagsOf = (figures: SideFigures, kinds: readonly string[]): Flag[] =>
+  figures.flags.filter(({ kind }) => kinds.includes(kind));
+
+/** Of a league, those that were right often enough to be worth following: lead time alone favours what fires on everybody. */
+export function leaders(figures: SideFigures, least: number): SideFigures["league"] {
+  return figures.league.filter(({ precision }) => (precision ?? 0) >= least);
+}
