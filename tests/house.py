@@ -23,6 +23,7 @@ ARITHMETIC = (
     "assessments/documents.py",
     "facts/settlement*.py",
     "facts/knowledge/images.py",
+    "facts/merging/likeness.py",
     "facts/knowledge/resettled.py",
     "assessments/change/account.py",
     "assessments/change/supplies.py",

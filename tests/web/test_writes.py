@@ -100,6 +100,9 @@ def change_customers(writer: Writer) -> None:
     writer.do("set_owner", {"person_id": bob.pk}, code=OWNED)
     writer.do("grant_reader", {}, code=OWNED, person_id=bob.pk)
     writer.do("withdraw_reader", code=OWNED, person_id=bob.pk)
+    writer.do("call_customers_different", {"other": "C", "reason": "two firms"}, code="B")
+    writer.do("merge_customer", {"into": OWNED, "reason": "one firm"}, code="C")
+    writer.do("part_customer", {"reason": "two firms"}, code="C")
     view = writer.do("save_view", {"name": "mine", "query": "grade=high"})["id"]
     writer.do("remove_saved_view", view_id=view)
     signal = writer.do("report_signal", {"customer": OWNED, "type": "key_contact_left"})["id"]

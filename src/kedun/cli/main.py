@@ -25,6 +25,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "way_back": ("way-back",),
     "mirror": ("mirror",),
     "alerts": ("alerts",),
+    "customers": ("customers",),
     "people": ("people",),
     "policy": ("policy",),
     "backtest": ("backtest",),

@@ -8,6 +8,7 @@ from kedun.portfolio.figures.api import router as figures
 from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
 from kedun.portfolio.making.api import router as making
+from kedun.portfolio.merging.api import router as merging
 from kedun.portfolio.movement.api import router as movement
 from kedun.portfolio.movements.api import router as movements
 from kedun.portfolio.overview.api import router as overview
@@ -22,7 +23,7 @@ from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
 for each in (
-    *(inbox, lists, page, change, wayback, movements, movement, drill, ties, timeline),
+    *(inbox, lists, merging, page, change, wayback, movements, movement, drill, ties, timeline),
     *(views, overview, figures, workbench, extracts, trial, making, shapes),
 ):
     router.add(each)

@@ -19,3 +19,7 @@ export type GroupMember = Schemas["GroupMemberShown"];
 export type Relation = Schemas["RelationShown"];
 export type Contagion = Schemas["CustomerContagion"];
 export type Hit = Schemas["HitShown"];
+export type Duplicate = Schemas["Duplicate"];
+export type Side = Schemas["Side"];
+export type MergePreview = Schemas["MergePreview"];
+export type Merger = Schemas["MergerShown"];
