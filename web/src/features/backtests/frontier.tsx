@@ -34,7 +34,7 @@ export function Frontier({ result }: { result: Result }) {
           markLine: {
             symbol: "none",
             silent: true,
-            label: { formatter: t("frontier.best", { count: figures.best_cut_off }), position: "insideEndTop" },
+            label: { formatter: t("frontier.best", { count: figures.best_cut_off }), position: "end" },
             lineStyle: { type: "dashed" },
             data: [{ xAxis: figures.best_cut_off }],
           },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Backtest, cellOf, leaders, nextLook, type SideFigures, written } from "./model";
+import { type Backtest, byWorth, cellOf, type Flag, leaders, nextLook, type SideFigures, written } from "./model";
 
 test("a figure in the address comes back as it was, whatever its key holds", () => {
   const cell = { side: "draft", kind: "rule", key: "odd:key", what: "gained" } as const;
@@ -19,4 +19,15 @@ test("only what has not ended is asked for again", () => {
 test("a league leaves out what cries at everybody", () => {
   const league = [{ precision: 0.4 }, { precision: 0.1 }, { precision: null }] as SideFigures["league"];
   expect(leaders({ league } as SideFigures, 0.2)).toEqual([{ precision: 0.4 }]);
+});
+
+test("what fired on nobody is left out, and of rules the most worth stand first", () => {
+  const flag = (kind: string, key: string, fired: number, net: string) => ({ kind, key, fired, net }) as Flag;
+  const flags = [
+    flag("rule", "a", 1, "-5"),
+    flag("rule", "b", 0, "9"),
+    flag("rule", "c", 2, "10"),
+    flag("any_rule", "any", 3, "1"),
+  ];
+  expect(byWorth(flags).map(({ key }) => key)).toEqual(["any", "c", "a"]);
 });

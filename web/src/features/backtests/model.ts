@@ -42,6 +42,16 @@ export const sidesOf = (result: Result): Side[] => (result.draft ? ["live", "dra
 export const flagsOf = (figures: SideFigures, kinds: readonly string[]): Flag[] =>
   figures.flags.filter(({ kind }) => kinds.includes(kind));
 
+const PLACES = ["any_rule", "grade", "rule"];
+
+/** What fired at all: all rules together, grades, then rules, those that net most first. */
+export function byWorth(flags: readonly Flag[]): Flag[] {
+  const place = ({ kind }: Flag) => PLACES.indexOf(kind);
+  return flags
+    .filter(({ fired }) => fired > 0)
+    .sort((one, other) => place(one) - place(other) || Number(other.net) - Number(one.net));
+}
+
 /** Of a league, those that were right often enough to be worth following: lead time alone favours what fires on everybody. */
 export function leaders(figures: SideFigures, least: number): SideFigures["league"] {
   return figures.league.filter(({ precision }) => (precision ?? 0) >= least);

@@ -10,7 +10,7 @@ import { Day, Delta, Money, Num, Percent } from "@/ui/values";
 import css from "./backtests.module.css";
 import { Behind, Opens } from "./behind";
 import { Frontier } from "./frontier";
-import { type Backtest, type Flag, flagsOf, leaders, type Result, type Side, sidesOf } from "./model";
+import { type Backtest, byWorth, type Flag, flagsOf, leaders, type Result, type Side, sidesOf } from "./model";
 
 const LEAST_RIGHT = 0.1;
 const MOST_LEADERS = 20;
@@ -216,10 +216,14 @@ function Flags({ flags, side, result, onOpen }: Opening & { flags: Flag[]; side:
       ),
     },
   ];
+  const shown = byWorth(flags);
+  const idle = flags.length - shown.length;
   return (
     <>
-      <DataTable label={t("flags.title")} columns={columns} rows={flags} rowKey={({ kind, key }) => `${kind} ${key}`} />
-      <p className="muted">{t("flags.words", { currency: result.currency })}</p>
+      <DataTable label={t("flags.title")} columns={columns} rows={shown} rowKey={({ kind, key }) => `${kind} ${key}`} />
+      <p className="muted">
+        {t("flags.words", { currency: result.currency })} {idle > 0 && t("flags.idle", { count: idle })}
+      </p>
     </>
   );
 }
@@ -299,7 +303,7 @@ function Days({ result }: { result: Result }) {
     },
     { key: "loss", title: t("days.loss"), align: "right", render: ({ loss }) => <Money value={loss} brief /> },
   ];
-  return <DataTable label={t("days.title")} columns={columns} rows={result.days} rowKey={({ day }) => day} />;
+  return <DataTable label={t("days.title")} columns={columns} rows={result.days} rowKey={({ day }) => day} keep />;
 }
 
 function Terms({ row, result }: { row: Backtest; result: Result }) {
