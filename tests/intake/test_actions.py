@@ -307,20 +307,6 @@ def test_a_refused_file_is_noted_with_its_reason() -> None:
     assert found.result["code"] == "kind_not_recognised"
 
 
-def test_what_was_never_understood_is_not_kept_unless_somebody_works_on_it(data: Path) -> None:
-    raw = b"foo,bar\nC1,Acme\n"
-    path = originals.path_of(data, originals.sha256_of_bytes(raw))
-    with pytest.raises(KindNotRecognised):
-        _import(raw)
-    assert not path.exists()
-    stated = Request(Stated("customer", {"foo": "external_id", "bar": "name"}))
-    again = actions.register(raw, file_name="ledger.csv", request=stated, source="files", actor="alice")
-    assert actions.run_import(again).kind == "customer"
-    with pytest.raises(KindNotRecognised):
-        _import(raw)
-    assert path.read_bytes() == raw, "another import was made of it"
-
-
 def test_what_is_too_large_or_missing_is_refused(monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
     with pytest.raises(ImportMissing):
         actions.run_import(99)
