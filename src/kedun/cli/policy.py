@@ -58,13 +58,10 @@ def export(folder: Folder, as_json: AsJson = False) -> None:
         raise StrangeFileInFolder(folder=str(folder), file=strange[0])
     for kind, text in texts.items():
         (folder / f"{kind}.yaml").write_bytes(text.encode())
-    if as_json:
-        typer.echo(json.dumps({"format": 1, "folder": str(folder), "files": len(texts)}, ensure_ascii=False))
-        return
-    typer.echo(WRITTEN.say(choices().language, count=len(texts), folder=str(folder)))
+    _tell_written(folder, len(texts), as_json=as_json)
 
 
-def schemas(folder: Folder) -> None:
+def schemas(folder: Folder, as_json: AsJson = False) -> None:
     """Write a JSON Schema for every kind of definition, for editors that check and complete while one writes."""
     from kedun.portfolio.shapes.written import FILE, SHAPES, schema_of
 
@@ -72,7 +69,14 @@ def schemas(folder: Folder) -> None:
     for kind in SHAPES:
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
         (folder / FILE.format(kind=kind)).write_text(text + "\n", encoding="utf-8")
-    typer.echo(WRITTEN.say(choices().language, count=len(SHAPES), folder=str(folder)))
+    _tell_written(folder, len(SHAPES), as_json=as_json)
+
+
+def _tell_written(folder: Path, count: int, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps({"format": 1, "folder": str(folder), "files": count}, ensure_ascii=False))
+    else:
+        typer.echo(WRITTEN.say(choices().language, count=count, folder=str(folder)))
 
 
 def diff(folder: Folder, as_json: AsJson = False) -> None:
