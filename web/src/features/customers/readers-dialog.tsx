@@ -55,7 +55,6 @@ function ReadersDialog({ onClose }: { onClose: () => void }) {
                 </span>
                 {can("withdraw_reader") && customer.may_write && (
                   <Button
-                    size="small"
                     aria-label={t("readers.withdraw_from", { name })}
                     loading={withdraw.isPending && withdraw.variables.path?.person_id === id}
                     onClick={() => withdraw.mutate({ path: { code, person_id: id } })}
