@@ -41,6 +41,15 @@ def test_open_alerts_are_listed_with_customer_and_evidence(kedun: Kedun) -> None
     assert "40" in kedun("--lang", "en", "alerts", "list").out
 
 
+def test_a_list_that_ends_early_says_so(kedun: Kedun) -> None:
+    kedun("assess", "--engine", "python")
+    total = len(kedun("alerts", "list", "--json").document()["alerts"])
+    assert total > 1
+    cut = kedun("--lang", "en", "alerts", "list", "--limit", "1").out
+    assert f"{total - 1} more; see them all with --limit {total}" in cut
+    assert "--limit" not in kedun("alerts", "list").out
+
+
 def test_a_person_acknowledges_snoozes_and_resolves(kedun: Kedun) -> None:
     kedun("assess", "--engine", "python")
     alert = number_of(kedun, "overdue_30_days")

@@ -10,6 +10,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from kedun.cli import intake
+from kedun.cli.files import FileIsThere
 from kedun.cli.session import Choices, choose
 from kedun.facts.models import CURRENT
 from kedun.intake.models import Import
@@ -183,8 +184,18 @@ def test_templates_are_written(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {"invoice.xlsx", "客户.csv", "o.csv", "风险评估.xlsx"}
 
 
+@pytest.mark.parametrize("words", [["template", "invoices", "--out", "mine.xlsx"], ["rejects", "export", "mine.xlsx"]])
+def test_what_somebody_worked_on_is_not_written_over(folder: Path, words: list[str]) -> None:
+    (folder / "mine.xlsx").write_bytes(b"an afternoon of work")
+    refusal = _run(*words).exception
+    assert isinstance(refusal, FileIsThere)
+    assert (folder / "mine.xlsx").read_bytes() == b"an afternoon of work"
+    assert _run(*words, "--force").exit_code == 0
+    assert openpyxl.load_workbook(folder / "mine.xlsx")
+
+
 def test_nobody_waits_for_a_worker_that_does_not_run(folder: Path) -> None:
-    assert "./kedun work" in _run("import", _ledger(folder, FIRST), "--no-wait").stdout
+    assert "./kedun run" in _run("import", _ledger(folder, FIRST), "--no-wait").stdout
 
 
 def test_the_same_file_again_names_the_import_that_keeps_its_rejects(folder: Path) -> None:
@@ -194,7 +205,7 @@ def test_the_same_file_again_names_the_import_that_keeps_its_rejects(folder: Pat
     first, newest = Import.objects.order_by("id").values_list("id", flat=True)
     assert f"--import {newest}," in told
     assert _json("rejects", "export", "out.csv", "--import", str(newest))["rows"] == 1
-    assert _json("rejects", "export", "out.csv", "--import", str(first))["rows"] == 0
+    assert _json("rejects", "export", "first.csv", "--import", str(first))["rows"] == 0
 
 
 @pytest.mark.parametrize(

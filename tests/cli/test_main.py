@@ -1,10 +1,12 @@
 """Global options, exit codes and refusals are the same for every command."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from kedun import __version__
 from kedun.cli import main, session
@@ -40,6 +42,20 @@ def test_help_lists_the_commands(kedun: Kedun) -> None:
 def test_every_command_is_found_by_its_topic() -> None:
     commands = typer.main.get_group(main.application()).commands
     assert sorted(commands) == sorted(name for names in main.TOPICS.values() for name in names)
+
+
+def commands_below(command: object, *above: str) -> Iterator[tuple[str, TyperCommand]]:
+    if isinstance(command, TyperGroup):
+        for name, each in command.commands.items():
+            yield from commands_below(each, *above, name)
+    elif isinstance(command, TyperCommand) and not command.hidden:
+        yield " ".join(above), command
+
+
+def test_every_command_prints_json_when_asked() -> None:
+    found = dict(commands_below(typer.main.get_command(main.application())))
+    assert {"policy export", "approvals agree", "reference"} <= set(found)
+    assert not [name for name, each in found.items() if not any("--json" in option.opts for option in each.params)]
 
 
 @pytest.mark.parametrize(

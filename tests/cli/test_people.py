@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from typer.testing import CliRunner
 
@@ -54,6 +55,17 @@ def test_a_new_password_is_given_by_a_link_and_written_down(kedun: Kedun) -> Non
     told = kedun("people", "reset-password", "Li@example.com", "--lang", "en")
     assert "to set the password of li@example.com; it works once:\nhttp://127.0.0.1:9020/login?reset=" in told.out
     assert Audit.objects.filter(actor=actor(), verb="person.invite").count() == 1
+
+
+def test_a_lost_second_factor_is_taken_away_from_the_shell(kedun: Kedun) -> None:
+    boss = add_person("test", email="boss@example.com", name="Boss", role="administrator")
+    Authenticator.objects.create(user=boss, type=Authenticator.Type.TOTP, data={})
+    told = kedun("people", "reset-mfa", "Boss@example.com", "--json")
+    assert told.code == 0, told.err
+    assert (told.document()["mail_sent"], Authenticator.objects.exists()) == (False, False)
+    assert Audit.objects.filter(actor=actor(), verb="person.reset_mfa").count() == 1
+    again = kedun("people", "reset-mfa", "boss@example.com", "--lang", "en")
+    assert (again.code, "uses no second factor" in again.err) == (3, True)
 
 
 @pytest.mark.parametrize(

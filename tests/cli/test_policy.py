@@ -64,6 +64,10 @@ def test_an_edited_threshold_goes_live_when_somebody_else_agrees(
     assert asked.code == 0, asked.err
     number = str(ChangeSet.objects.get().request_id)
     assert LINE in asked.out
+    waiting = kedun("approvals", "list", "--json").document()["approvals"]
+    assert [(str(each["id"]), each["maker"], each["lines"][0]["en"]) for each in waiting] == [
+        (number, maker.email, LINE)
+    ]
     assert LINE in kedun("--lang", "en", "approvals", "list").out
     own = kedun("--lang", "en", "approvals", "agree", number, "--as", maker.email)
     assert (own.code, "somebody else must decide" in own.err) == (3, True)
@@ -77,7 +81,9 @@ def test_an_edited_threshold_goes_live_when_somebody_else_agrees(
 
 def test_a_refusal_needs_a_note_and_changes_nothing(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
     edit(folder)
-    kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "losses")
+    asked = kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "losses", "--json").document()
+    assert (asked["change"], asked["lines"][0]["en"]) == (ChangeSet.objects.get().pk, LINE)
+    assert asked["approval"] == ChangeSet.objects.get().request_id
     number = str(ChangeSet.objects.get().request_id)
     assert kedun("approvals", "refuse", number, "--as", cfo.email).code == 2
     assert kedun("--lang", "zh", "approvals", "refuse", number, "--as", cfo.email, "--note", "太严").out == "已拒绝\n"

@@ -34,4 +34,5 @@ def test_a_reference_names_what_people_ask_for(kedun: Kedun) -> None:
         "| Overdue more than 60 days · `overdue_60_days` | high | Longest overdue in days is greater than 60 and "
         in rules
     )
+    assert kedun("--lang", "en", "reference", "rules", "--json").document()["markdown"] == rules
     assert kedun("reference", "nothing").code == 2

@@ -60,6 +60,26 @@ def test_sales_see_only_their_own_customers(demo: Site, visiting: Visit) -> None
     assert sales.page.request.get(f"{demo.address}/api/v1/customers/{foreign}").status == 404
 
 
+def test_an_outside_expert_sees_what_is_let_to_them(demo: Site, visiting: Visit) -> None:
+    expert = visiting(demo, "outside_expert")
+    own, everything = codes(expert), codes(visiting(demo, "credit_manager"))
+    other = min(everything - own)
+    director = visiting(demo, "sales_director")
+    page = director.open(f"/customers/{other}")
+    page.get_by_role("button", name="可查看的人").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox").fill("Prof")
+    page.locator(".ant-select-item-option").filter(has_text="Prof. Li").click()
+    dialog.get_by_role("button", name="授权查看").click()
+    expect(dialog.get_by_role("listitem")).to_contain_text("Prof. Li")
+    director.shot("readers")
+    assert (director.barriers(), director.overflow()) == ([], 0)
+    assert codes(expert) == own | {other}
+    dialog.get_by_role("button", name="收回对 Prof. Li 的授权").click()
+    expect(dialog.get_by_role("listitem")).to_have_count(0)
+    assert codes(expert) == own
+
+
 def test_a_figure_opens_into_the_facts_behind_it(demo: Site, visiting: Visit) -> None:
     visitor = visiting(demo, "finance")
     page = visitor.open(WORST)

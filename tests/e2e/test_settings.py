@@ -56,6 +56,20 @@ def test_a_second_step_once_set_up_is_asked_for_at_the_log_in(office: Site, visi
     door.keyboard.press("Enter")
     expect(door).to_have_url(re.compile("/workbench$"))
 
+    boss = visiting(office, "administrator")
+    page = boss.open("/settings/people")
+    page.get_by_role("row").filter(has_text=email).get_by_role("button").first.click()
+    page.get_by_role("button", name="重置两步验证").click()
+    asked = page.get_by_role("dialog", name=f"重置 {email} 的两步验证？")
+    expect(asked).to_be_visible()
+    boss.shot("reset-mfa")
+    assert boss.barriers() == []
+    asked.get_by_role("button", name="重置两步验证").click()
+    expect(page.get_by_text("两步验证已重置")).to_be_visible()
+    again.page.reload()
+    expect(again.page).to_have_url(re.compile("/login"))
+    again.log_in_with(email, PHRASE)
+
 
 def test_a_session_elsewhere_can_be_ended(office: Site, visiting: Visit) -> None:
     email = join(office, visiting(office, "administrator"), "legal")

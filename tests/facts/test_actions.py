@@ -23,10 +23,10 @@ from kedun.facts.queries import (
     customer_ids,
     last_batch,
     stale_customers,
-    versions_of,
 )
 from kedun.kernel.progress import Remembered
 from tests.facts.deliveries import FROM_ERP, Value, as_stored, customer, deliver, invoice, payment, stored, tables
+from tests.facts.versions import versions_of
 
 pytestmark = pytest.mark.django_db
 LEDGER = {

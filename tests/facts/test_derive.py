@@ -13,10 +13,10 @@ from hypothesis.extra.django import TestCase
 from kedun.facts.actions import rebuild_settlement
 from kedun.facts.derive import _size_bounds
 from kedun.facts.models import CURRENT, Application, InvoiceSettlement, LegalEntity
-from kedun.facts.queries import versions_of
 from kedun.kernel.days import due_by_terms, to_day
 from kedun.kernel.money import RATE_SCALE, convert
 from tests.facts.deliveries import Facts, Value, customer, deliver, invoice, payment, rate, stored
+from tests.facts.versions import versions_of
 
 pytestmark = pytest.mark.django_db
 JAN_31 = to_day(date(2027, 1, 31))

@@ -17,12 +17,13 @@ from kedun.assessments.store import EngineName, Question, run
 from kedun.facts import mirror, queries
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.merging.actions import merge
-from kedun.facts.reported.store import batch_by, refolded_on_postgres
+from kedun.facts.reported.store import batch_by
 from kedun.kernel.days import Day, to_day
 from kedun.sample.company import generate
 from tests.assessments.engines import ENGINES, shipped_policy
 from tests.assessments.random_books import CUSTOMERS, TODAY, Book, corrected, in_one, ledger, shared_facts
 from tests.assessments.test_engines_agree import PERIODS, delivered, unlike
+from tests.facts.refolding import refolded_on_postgres
 from tests.pipeline.small_house import START, bill, clock_on, customer, paid, receive
 
 pytestmark = pytest.mark.django_db

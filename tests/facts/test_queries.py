@@ -17,11 +17,11 @@ from kedun.facts.queries import (
     last_batch,
     stale_customers,
     supply_at,
-    versions_of,
 )
 from kedun.kernel.clock import FixedClock
 from kedun.kernel.days import FIRST_DAY
 from tests.facts.deliveries import FROM_ERP, Value, customer, deliver, invoice, payment
+from tests.facts.versions import versions_of
 
 pytestmark = pytest.mark.django_db
 FRESH = KINDS["invoice"].freshness_days

@@ -237,7 +237,7 @@ def _refusal(asked: Callable[[], object]) -> Refusal:
         pytest.param(
             lambda: recognise(["amount", "value date"], stated=Stated("payments")),
             "A file of Payment needs these columns: Customer ID. Its headings are: amount, value date.",
-            "付款文件缺少这些列：客户编号。现有表头：amount, value date。",
+            "回款文件缺少这些列：客户编号。现有表头：amount, value date。",
             id="columns missing",
         ),
         pytest.param(

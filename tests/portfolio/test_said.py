@@ -61,7 +61,7 @@ def test_the_words_are_put_together_once() -> None:
     ("key", "zh", "en"),
     [
         ("receivable_minor", "「未结清」的发票的未清金额之和", "sum of open amount over invoice records where is open"),
-        ("unapplied_payments_minor", "付款的未核销金额之和", "sum of unapplied amount over payment records"),
+        ("unapplied_payments_minor", "回款的未核销金额之和", "sum of unapplied amount over payment records"),
         (
             "overdue_count",
             "「逾期天数大于 0」的发票笔数",

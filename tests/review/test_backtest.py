@@ -16,7 +16,6 @@ from kedun.assessments.store import Question
 from kedun.assessments.store import run as assess
 from kedun.facts import mirror, queries
 from kedun.facts.models import CURRENT, Application
-from kedun.facts.reported.store import refolded_on_postgres
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Remembered
 from kedun.review.document import Told, document
@@ -25,6 +24,7 @@ from kedun.review.store import Ran, Stopped, run
 from kedun.review.terms import stretches
 from tests.assessments.engines import shipped_documents, shipped_policy
 from tests.case_files import undone
+from tests.facts.refolding import refolded_on_postgres
 from tests.review.past_company import DAYS, TERMS, TODAY, open_company, with_planted
 
 pytestmark = pytest.mark.django_db

@@ -1,16 +1,20 @@
 """Log-in: passwords, second factors, sessions, links by mail, and what storms of attempts meet."""
 
 import re
+from typing import Literal
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
+from django.test import TestCase
 
 from kedun.accounts.models import Person
 from kedun.accounts.people.actions import change_person
+from kedun.accounts.people.queries import has_mfa
 from kedun.accounts.queries import audit
+from kedun.accounts.roles import Role
 from tests.web.browser import PASSWORD, Browser
-from tests.web.clients import Answer, client_for, person_of
+from tests.web.clients import Answer, client_for, client_of, person_of, stranger
 
 pytestmark = pytest.mark.django_db
 NEW_PASSWORD = "an even better staple"  # noqa: S105 - of people who live as long as a test
@@ -121,6 +125,43 @@ def test_a_recovery_code_works_once(alice: Person) -> None:
         browser = Browser()
         browser.log_in(alice)
         assert browser.visit("POST", "/auth/2fa/authenticate", {"code": codes[0]}).status == expected
+
+
+def test_a_lost_second_factor_is_taken_away_by_an_administrator(alice: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEDUN_SMTP_URL", "smtp://127.0.0.1:9")
+    secret, _ = with_second_factor(alice)
+    at_home = Browser()
+    at_home.log_in(alice)
+    at_home.visit("POST", "/auth/2fa/authenticate", {"code": code_for(secret)})
+    assert at_home.get("/me").status == 200
+    path = f"/people/{alice.pk}/second-factor"
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        assert client_of("administrator").delete(path).status == 204
+    assert at_home.get("/me").status == 401
+    assert Browser().log_in(alice).status == 200
+    assert (mail.outbox[0].to, "两步验证已被重置" in mail.outbox[0].subject) == ([alice.email], True)
+    assert "person.reset_mfa" in [row.verb for row in audit(subject=f"person:{alice.pk}")]
+    again = client_of("administrator").delete(path)
+    assert (again.status, again.json["code"]) == (409, "no_second_factor")
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("stranger", 401), ("finance", 403), ("credit_manager", 403), ("auditor", 403)]
+)
+def test_nobody_else_takes_a_second_factor_away(alice: Person, who: Role | Literal["stranger"], status: int) -> None:
+    with_second_factor(alice)
+    client = stranger() if who == "stranger" else client_of(who)
+    assert client.delete(f"/people/{alice.pk}/second-factor").status == status
+    assert has_mfa(alice)
+
+
+def test_nobody_takes_the_own_second_factor_away_unasked() -> None:
+    boss = person_of("administrator")
+    boss.set_password(PASSWORD)
+    boss.save()
+    with_second_factor(boss)
+    told = client_for(boss).delete(f"/people/{boss.pk}/second-factor")
+    assert (told.status, told.json["code"], has_mfa(boss)) == (403, "own_second_factor", True)
 
 
 def test_a_storm_of_codes_is_stopped(alice: Person) -> None:

@@ -26,7 +26,16 @@ from tests.web.trading_house import OWNED, known, open_trading_house
 pytestmark = pytest.mark.django_db
 CALL = {"customer": OWNED, "happened_on": "2026-01-01", "channel": "call"}
 NOT_ABOUT_A_CUSTOMER = {
-    *("change_me", "add_person", "change_person", "invite_person", "add_team", "change_team", "remove_team"),
+    *(
+        "change_me",
+        "add_person",
+        "change_person",
+        "invite_person",
+        "reset_mfa",
+        "add_team",
+        "change_team",
+        "remove_team",
+    ),
     *("add_api_key", "remove_api_key", "change_company_settings", "change_calendar_settings", "change_mail_settings"),
     *("test_mail", "save_view", "remove_saved_view", "choose_rules", "retry_delivery"),
     *("vote", "vote_many", "withdraw_approval", "add_deputy", "remove_deputy"),

@@ -394,19 +394,19 @@ def test_a_key_works_until_it_is_revoked(administrator: ApiClient) -> None:
     assert [row.verb for row in audit(subject=f"key:{made['key']['id']}")] == ["api_key.remove", "api_key.add"]
 
 
-def test_a_key_ends_on_its_day(administrator: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_works_through_its_last_day(administrator: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEDUN_NOW", "2026-03-01T04:00:00+00:00")
     made = administrator.post("/api-keys", {"name": "erp", "right": "reader", "expires_on": "2026-03-03"}).json
     client = key_client()
     client.headers = {"Authorization": f"Bearer {made['secret']}"}
     statuses = {}
-    for instant in ("2026-03-02T15:59:59+00:00", "2026-03-02T16:00:00+00:00"):  # midnight in Shanghai
+    for instant in ("2026-03-03T15:59:59+00:00", "2026-03-03T16:00:00+00:00"):  # midnight in Shanghai
         monkeypatch.setenv("KEDUN_NOW", instant)
         statuses[instant] = client.get("/settings/company").status
     assert list(statuses.values()) == [200, 401]
 
 
-@pytest.mark.parametrize("day", ["2026-03-01", "2026-02-01", "2036-01-01"])
+@pytest.mark.parametrize("day", ["2026-02-28", "2026-02-01", "2036-01-01"])
 def test_other_ends_are_refused(administrator: ApiClient, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     monkeypatch.setenv("KEDUN_NOW", "2026-03-01T04:00:00+00:00")
     told = administrator.post("/api-keys", {"name": "erp", "right": "reader", "expires_on": day})

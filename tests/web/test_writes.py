@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kedun.accounts.company.actions import set_mail
@@ -65,6 +66,8 @@ def change_people(writer: Writer) -> None:
     writer.do("add_person", {"email": "c@example.com", "name": "C", "role": "sales"})
     writer.do("change_person", {"revision": 1, "name": "Bob"}, person_id=bob.pk)
     writer.do("invite_person", person_id=bob.pk)
+    Authenticator.objects.create(user=bob, type=Authenticator.Type.TOTP, data={})
+    writer.do("reset_mfa", person_id=bob.pk)
     team = writer.do("add_team", {"name": "north"})["id"]
     writer.do("change_team", {"revision": 1, "name": "south"}, team_id=team)
     writer.do("remove_team", team_id=team)

@@ -35,6 +35,16 @@ NEW_PASSWORD = Letter(
         "three days:\n\n{link}\n\nIf it was not you, ignore this mail: your password stays as it is.\n",
     ),
 )
+SECOND_FACTOR_RESET = Letter(
+    subject=Words("客盾：您的两步验证已被重置", "kedun: your second factor was reset"),
+    body=Words(
+        "{name}，您好：\n\n{company}的管理员重置了您的两步验证，您在所有设备上均已退出。现在凭密码即可登录，请登录后在“我的设置”中"
+        "重新启用两步验证：\n\n{link}\n\n如果您没有要求重置，请立即联系管理员并修改密码。\n",
+        "Hello {name},\n\nan administrator of {company} reset your second factor, and you were logged out everywhere. "
+        "Your password alone lets you in now; set the second factor up again under My settings:\n\n{link}\n\n"
+        "If you did not ask for this, tell your administrator at once and change your password.\n",
+    ),
+)
 TRIAL = Letter(
     subject=Words("客盾：测试邮件", "kedun: trial mail"),
     body=Words(

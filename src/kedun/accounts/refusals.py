@@ -140,6 +140,18 @@ class PersonNotFound(NotFound):
     zh = "不存在人员 {person_id}。"
 
 
+class NoSecondFactor(Conflict):
+    """{name} uses no second factor."""
+
+    zh = "{name} 没有启用两步验证。"
+
+
+class OwnSecondFactor(Forbidden):
+    """Switch your own second factor off under My settings; another administrator can reset it for you."""
+
+    zh = "您自己的两步验证请在“我的设置”中关闭，或由另一位管理员重置。"
+
+
 class EmailTaken(Conflict):
     """Somebody with the address {email} exists already."""
 
@@ -207,9 +219,9 @@ class TeamsMissing(Invalid):
 
 
 class BadExpiry(Invalid):
-    """A key expires after today and within {most_days} days."""
+    """The last day of a key is today or later, within {most_days} days."""
 
-    zh = "密钥的到期日必须在今天之后、{most_days} 天之内。"
+    zh = "密钥的最后有效日须为今天或之后、{most_days} 天之内。"
 
 
 class BadMailAddress(Invalid):

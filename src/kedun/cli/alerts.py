@@ -18,9 +18,9 @@ from kedun.kernel.words import Words
 if TYPE_CHECKING:
     from kedun.portfolio.alerts import AlertRow
 
-SHOWN = 50
 NONE_OPEN = Words("没有待处理的预警。", "No alert is open.")
 DONE = Words("预警 {alert}：{state}。", "Alert {alert}: {state}.")
+MORE = Words("另有 {more} 条，查看全部：--limit {total}", "{more} more; see them all with --limit {total}")
 HEADINGS = (
     Words("编号", "No."),
     Words("客户", "Customer"),
@@ -50,6 +50,12 @@ def register(app: typer.Typer) -> None:
 
 def listed(
     customer: Annotated[str | None, typer.Option(help="只看此客户 · Only this customer.")] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit", min=1, help="最多显示几条 · How many to show, up to the newest 1000; --json gives all of those."
+        ),
+    ] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List the alerts that are not closed, newest first."""
@@ -63,17 +69,19 @@ def listed(
     if as_json:
         typer.echo(json.dumps({"format": 1, "alerts": [row.document for row in rows]}, ensure_ascii=False))
     else:
-        _print(rows)
+        _print(rows, limit)
 
 
-def _print(rows: "list[AlertRow]") -> None:
+def _print(rows: "list[AlertRow]", limit: int) -> None:
     if not rows:
         typer.echo(say(NONE_OPEN))
         return
     table = Table(*(say(words) for words in HEADINGS), box=None, pad_edge=False)
-    for row in rows[:SHOWN]:
+    for row in rows[:limit]:
         table.add_row(*row.cells)
     Console(highlight=False).print(table)
+    if len(rows) > limit:
+        typer.echo(MORE.say(choices().language, more=len(rows) - limit, total=len(rows)))
 
 
 def acknowledge(alert: AlertNumber, as_json: AsJson = False) -> None:

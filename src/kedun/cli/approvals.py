@@ -1,5 +1,6 @@
 """`kedun approvals`: what waits for agreement, and agreeing on the shell; never to one's own request."""
 
+import json
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from kedun.kernel.words import Words
 Number = Annotated[int, typer.Argument(metavar="NUMBER", help="审批编号 · The number of the request.")]
 Voter = Annotated[str, typer.Option("--as", metavar="EMAIL", help="审批人邮箱 · Who votes, by mail address.")]
 Note = Annotated[str, typer.Option("--note", help="说明 · A note.")]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
 NOTHING = Words("没有待审批的申请。", "Nothing waits for approval.")
 
 
@@ -25,12 +27,25 @@ def register(app: typer.Typer) -> None:
     app.add_typer(approvals, name="approvals")
 
 
-def listed() -> None:
+def listed(as_json: AsJson = False) -> None:
     """List what waits, with everything that is asked for."""
     with opened():
         from kedun.approvals.models import Request
 
         waiting = list(Request.objects.filter(state="waiting").select_related("maker").order_by("pk"))
+    if as_json:
+        entries = [
+            {
+                "id": each.pk,
+                "title": each.shown["title"],
+                "lines": each.shown.get("lines", []),
+                "maker": each.maker.email,
+                "reason": each.reason,
+            }
+            for each in waiting
+        ]
+        typer.echo(json.dumps({"format": 1, "approvals": entries}, ensure_ascii=False))
+        return
     spoken = choices().language
     for request in waiting:
         typer.echo(f"{request.pk}  {request.shown['title'][spoken]}  ({request.maker.email})  {request.reason}")
@@ -40,17 +55,17 @@ def listed() -> None:
         typer.echo(say(NOTHING))
 
 
-def agree(number: Number, email: Voter, note: Note = "") -> None:
+def agree(number: Number, email: Voter, note: Note = "", as_json: AsJson = False) -> None:
     """Agree to a request."""
-    _vote(number, email, "approve", note)
+    _vote(number, email, "approve", note, as_json=as_json)
 
 
-def refuse(number: Number, email: Voter, note: Note) -> None:
+def refuse(number: Number, email: Voter, note: Note, as_json: AsJson = False) -> None:
     """Refuse a request, with a reason."""
-    _vote(number, email, "refuse", note)
+    _vote(number, email, "refuse", note, as_json=as_json)
 
 
-def _vote(number: int, email: str, verdict: Verdict, note: str) -> None:
+def _vote(number: int, email: str, verdict: Verdict, note: str, *, as_json: bool) -> None:
     with opened():
         from kedun.approvals.actions import Ballot, vote
         from kedun.approvals.models import Request
@@ -64,4 +79,4 @@ def _vote(number: int, email: str, verdict: Verdict, note: str) -> None:
             raise ApprovalMissing(number=number)
         state = vote(number, Ballot(verdict, request.shown_hash, note), person=person, via="shell")
         follow_decisions(clock=clock())
-    typer.echo(say(STATE_WORDS[state]))
+    typer.echo(json.dumps({"format": 1, "approval": number, "state": state}) if as_json else say(STATE_WORDS[state]))

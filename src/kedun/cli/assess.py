@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kedun.pipeline.actions import Errand, Outcome
 
 NOT_STORED = Words(
-    "结果未保存：时点早于已有评估或晚于今天、查看的是历史批次、用的不是当日政策，或使用了 --dry-run。",
+    "结果未保存：时点早于已有评估或晚于今天、查看的是历史批次、用的不是当日策略，或使用了 --dry-run。",
     "Nothing was stored: the day lies before a later assessment or after today, a past batch or another policy was asked for, or it was a dry run.",
 )
 UNRATED = Words(
@@ -60,7 +60,7 @@ KnownAt = Annotated[str | None, typer.Option("--known-at", help="批次号或时
 PolicyOf = Annotated[
     str,
     typer.Option(
-        "--policy", help="政策：then（当日）、now（今天）或某天 · Judged by the policy of then, now, or of a day."
+        "--policy", help="策略：then（当日）、now（今天）或某天 · Judged by the policy of then, now, or of a day."
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
@@ -143,7 +143,7 @@ def _walked(errand: "Errand", progress: Progress) -> "Outcome":
 def _print_assessed(document: dict[str, object]) -> None:
     words = Words(
         "已评估 {customers} 个客户（时点 {as_of}，批次 {known_at}，{engine}，{seconds} 秒）；保存 {written} 个。",
-        "Assessed {customers} customers (as of {as_of}, batch {known_at}, {engine}, {seconds} s); stored {written}.",
+        "Assessed {customers} {customers:customer|customers} (as of {as_of}, batch {known_at}, {engine}, {seconds} s); stored {written}.",
     )
     alerts = document["alerts"]
     assert isinstance(alerts, dict)

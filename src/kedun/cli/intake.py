@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsed
 from rich.progress import Progress as Bars
 from rich.table import Table
 
+from kedun.cli.files import Force, write
 from kedun.cli.intake_shown import show
 from kedun.cli.session import choices, opened, say
 from kedun.facts.kinds import KINDS
@@ -198,13 +199,14 @@ def _enqueue(files: Sequence[Path], request: Request, *, source: str, as_json: b
     if as_json:
         _print_json({"format": 1, "files": waiting})
         return
-    typer.echo(say(Words("已交给后台：{count} 个文件", "Left to the worker: {count} files")).format(count=len(waiting)))
+    left = Words("已交给后台：{count} 个文件", "Left to the worker: {count} {count:file|files}")
+    typer.echo(left.say(choices().language, count=len(waiting)))
     if status(choices().data).server is None:
         typer.echo(
             say(
                 Words(
-                    "目前没有服务在运行，文件会一直等待；请启动：./kedun work",
-                    "No server runs, so the files wait; start it: ./kedun work",
+                    "目前没有服务在运行，文件会一直等待；请启动：./kedun run",
+                    "No server runs, so the files wait; start it: ./kedun run",
                 )
             )
         )
@@ -345,6 +347,7 @@ def _pending_entry(pending: "PendingReject") -> dict[str, Json]:
 def export_rejects(
     file: Annotated[Path, typer.Argument(help="输出文件 · File to write: .xlsx or .csv.")],
     import_id: ImportId = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """导出拒收行以便在 Excel 中更正 · Export the rejected rows of an import, to be corrected in Excel."""
@@ -362,13 +365,12 @@ def export_rejects(
     language = choices().language
     rows = [ExportedRow(each.import_id, each.row, _reasons(each, language), each.cells) for each in pending]
     lines = table_of(rows, headings=headings, language=language)
-    file.write_bytes(exported(lines, "xlsx" if ending == ".xlsx" else "csv"))
+    write(file, exported(lines, "xlsx" if ending == ".xlsx" else "csv"), force=force)
     if as_json:
         _print_json({"format": 1, "file": str(file), "import": number, "rows": len(rows)})
     else:
-        typer.echo(
-            say(Words("已写出 {count} 行：{file}", "{count} rows written: {file}")).format(count=len(rows), file=file)
-        )
+        words = Words("已写出 {count} 行：{file}", "{count} {count:row|rows} written: {file}")
+        typer.echo(words.say(language, count=len(rows), file=str(file)))
 
 
 def correct_reject(
@@ -422,9 +424,9 @@ def _tell_replayed(sums: Mapping[str, int], *, as_json: bool) -> None:
         return
     words = Words(
         "已导入 {replayed} 行，仍有误 {still_rejected} 行，不在待处理之列 {not_waiting} 行。",
-        "{replayed} rows imported, {still_rejected} still wrong, {not_waiting} not waiting.",
+        "{replayed} {replayed:row|rows} imported, {still_rejected} still wrong, {not_waiting} not waiting.",
     )
-    typer.echo(say(words).format(**sums))
+    typer.echo(words.say(choices().language, **sums))
 
 
 def dismiss_rejects(
@@ -440,7 +442,9 @@ def dismiss_rejects(
     if as_json:
         _print_json({"format": 1, "dismissed": closed})
     else:
-        typer.echo(say(Words("已关闭 {count} 行。", "{count} rows closed.")).format(count=closed))
+        typer.echo(
+            Words("已关闭 {count} 行。", "{count} {count:row|rows} closed.").say(choices().language, count=closed)
+        )
 
 
 def write_template(
@@ -453,6 +457,7 @@ def write_template(
     ],
     file_format: Annotated[Literal["xlsx", "csv"], typer.Option("--format", help="格式 · Format.")] = "xlsx",
     out: Annotated[Path | None, typer.Option(help="输出文件 · File to write.")] = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """写出可填写的模板 · Write an empty file to fill in: headings, explanations, an example, lists to choose from."""
@@ -461,10 +466,10 @@ def write_template(
     label = STARTERS[name][0] if name in STARTERS else KINDS[name].label
     file = out or Path(f"{label.zh if language == 'zh' else name}.{'xlsx' if name in STARTERS else file_format}")
     wanted = {".xlsx": "xlsx", ".csv": "csv"}.get(file.suffix.lower(), file_format)
-    if name in STARTERS:
-        file.write_bytes(starter(name, language))
-    else:
-        file.write_bytes(template(name, language, "csv" if wanted == "csv" else "xlsx"))
+    made = (
+        starter(name, language) if name in STARTERS else template(name, language, "csv" if wanted == "csv" else "xlsx")
+    )
+    write(file, made, force=force)
     if as_json:
         _print_json({"format": 1, "file": str(file), "kind": name})
     else:

@@ -35,8 +35,8 @@ def show(outcome: Outcome, *, is_dry: bool) -> None:
         table.add_row(KINDS[kind].label.say(language), *numbers)
     console.print(table)
     lines = [
-        say(Words("读入 {read} 行，拒收 {rejected} 行。", "{read} rows read, {rejected} rejected.")).format(
-            read=outcome.read, rejected=outcome.rejected
+        Words("读入 {read} 行，拒收 {rejected} 行。", "{read} {read:row|rows} read, {rejected} rejected.").say(
+            language, read=outcome.read, rejected=outcome.rejected
         )
     ]
     lines += [f"{heading}: {pattern}" for heading, pattern in outcome.date_formats.items()]

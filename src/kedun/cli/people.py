@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kedun.accounts.models import Person
 
 HEADINGS = (Words("邮箱", "Mail"), Words("姓名", "Name"), Words("角色", "Role"), Words("可登录", "May log in"))
+RESET = Words(
+    "{email} 的两步验证已重置，所有会话已结束；现在凭密码即可登录。",
+    "The second factor of {email} is reset and every session ended; the password alone lets them in now.",
+)
 YES, NO = Words("是", "yes"), Words("否", "no")
 ROLES = " ".join(f"{code}（{words.zh}）" for code, words in ROLE_WORDS.items())
 
@@ -43,11 +47,12 @@ class MayNot(Forbidden):
 def register(app: typer.Typer) -> None:
     """Add this topic's commands."""
     people = typer.Typer(
-        no_args_is_help=True, help="人员：查看、添加、重设密码 · People: see, add, give a new password."
+        no_args_is_help=True, help="人员：查看、添加、重设密码、重置两步验证 · People: see, add, let in again."
     )
     people.command("list", help="列出人员 · List the people.")(listed)
     people.command("add", help="添加人员 · Add a person.")(add)
     people.command("reset-password", help="生成设置新密码的链接 · Make a link to set a new password.")(reset_password)
+    people.command("reset-mfa", help="重置两步验证 · Take away a second factor that was lost.")(reset_mfa)
     app.add_typer(people, name="people")
 
 
@@ -103,6 +108,23 @@ def reset_password(email: Email, as_json: AsJson = False) -> None:
         person = person_called(email)
         tell_invited(actor(), person)
         _tell(person, as_json=as_json)
+
+
+def reset_mfa(email: Email, as_json: AsJson = False) -> None:
+    """Take a person's second factor away and end their sessions; they are told by mail where a server is set up."""
+    _say_where()
+    with opened():
+        from django.http import HttpRequest
+
+        from kedun.accounts.people import actions
+        from kedun.accounts.people.api import tell_mfa_reset
+
+        person = actions.reset_mfa(actor(), person_called(email).pk)
+        is_told = tell_mfa_reset(HttpRequest(), person)
+    if as_json:
+        typer.echo(json.dumps({"format": 1, "person": _document(person), "mail_sent": is_told}, ensure_ascii=False))
+    else:
+        typer.echo(say(RESET).format(email=person.email))
 
 
 def person_called(email: str, *, operation: str | None = None) -> "Person":

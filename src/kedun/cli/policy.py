@@ -12,17 +12,20 @@ from kedun.kernel.refusals import Invalid
 from kedun.kernel.words import Words
 
 if TYPE_CHECKING:
+    from kedun.definitions.models import ChangeSet
     from kedun.definitions.starter import Draft
     from kedun.review.linter.findings import Finding
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="文件夹 · The folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
-WRITTEN = Words("已写出 {count} 份文件到 {folder}。", "Wrote {count} files to {folder}.")
+WRITTEN = Words("已写出 {count} 份文件到 {folder}。", "Wrote {count} {count:file|files} to {folder}.")
 SAME = Words("没有变化。", "Nothing changes.")
 SUBMITTED = Words("变更 {change} 已提交审批 {request}：", "Change {change} waits for approval {request}:")
 DRAFTED = Words("变更 {change} 已存为草稿：", "Change {change} is kept as a draft:")
 GRAVITY = {"fault": Words("错误", "Fault"), "doubt": Words("存疑", "Doubt")}
-FITS = Words("检查通过：{count} 份文件可以一起生效。", "The check passes: {count} documents work together.")
+FITS = Words(
+    "检查通过：{count} 份文件可以一起生效。", "The check passes: {count} {count:document fits|documents work together}."
+)
 
 
 class StrangeFileInFolder(Invalid):
@@ -44,7 +47,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(policy, name="policy")
 
 
-def export(folder: Folder) -> None:
+def export(folder: Folder, as_json: AsJson = False) -> None:
     """Write every document in force as a file of its own, byte by byte as it is kept."""
     with opened():
         texts = _in_force()
@@ -55,10 +58,10 @@ def export(folder: Folder) -> None:
         raise StrangeFileInFolder(folder=str(folder), file=strange[0])
     for kind, text in texts.items():
         (folder / f"{kind}.yaml").write_bytes(text.encode())
-    typer.echo(WRITTEN.say(choices().language, count=len(texts), folder=str(folder)))
+    _tell_written(folder, len(texts), as_json=as_json)
 
 
-def schemas(folder: Folder) -> None:
+def schemas(folder: Folder, as_json: AsJson = False) -> None:
     """Write a JSON Schema for every kind of definition, for editors that check and complete while one writes."""
     from kedun.portfolio.shapes.written import FILE, SHAPES, schema_of
 
@@ -66,7 +69,14 @@ def schemas(folder: Folder) -> None:
     for kind in SHAPES:
         text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
         (folder / FILE.format(kind=kind)).write_text(text + "\n", encoding="utf-8")
-    typer.echo(WRITTEN.say(choices().language, count=len(SHAPES), folder=str(folder)))
+    _tell_written(folder, len(SHAPES), as_json=as_json)
+
+
+def _tell_written(folder: Path, count: int, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps({"format": 1, "folder": str(folder), "files": count}, ensure_ascii=False))
+    else:
+        typer.echo(WRITTEN.say(choices().language, count=count, folder=str(folder)))
 
 
 def diff(folder: Folder, as_json: AsJson = False) -> None:
@@ -74,8 +84,7 @@ def diff(folder: Folder, as_json: AsJson = False) -> None:
     with opened():
         lines = _lines(_changed(folder))
     if as_json:
-        document = {"format": 1, "lines": [{"zh": each.zh, "en": each.en} for each in lines]}
-        typer.echo(json.dumps(document, ensure_ascii=False))
+        _print_changed(lines)
         return
     typer.echo("\n".join(say(line) for line in lines) or say(SAME))
 
@@ -129,6 +138,7 @@ def bring_in(
     reason: Annotated[str, typer.Option("--reason", help="变更原因 · Why.")],
     title: Annotated[str, typer.Option("--title", help="变更标题 · The title of the change.")] = "",
     only_draft: Annotated[bool, typer.Option("--draft", help="只存草稿 · Keep it as a draft.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make drafts of what a folder changes, and ask for agreement to all of them at once."""
     with opened():
@@ -137,12 +147,24 @@ def bring_in(
         person, changed = person_called(email, operation="submit_policy_change"), _changed(folder)
         lines = _lines(changed)
         if not lines:
-            typer.echo(say(SAME))
+            _tell_made(None, SAME, lines, as_json=as_json)
             return
         made = actions.bring_in(changed, person=person, title=title or reason, reason=None if only_draft else reason)
-        words = DRAFTED if only_draft else SUBMITTED
-        told = words.say(choices().language, change=made.pk, request=made.request_id or 0)
+        _tell_made(made, DRAFTED if only_draft else SUBMITTED, lines, as_json=as_json)
+
+
+def _tell_made(made: "ChangeSet | None", words: Words, lines: list[Words], *, as_json: bool) -> None:
+    change, request = (made.pk, made.request_id) if made else (None, None)
+    if as_json:
+        _print_changed(lines, change=change, approval=request)
+        return
+    told = words.say(choices().language, change=change or 0, request=request or 0)
     typer.echo("\n".join([told, *(f"  {say(line)}" for line in lines)]))
+
+
+def _print_changed(lines: list[Words], **more: int | None) -> None:
+    document = {"format": 1, **more, "lines": [{"zh": each.zh, "en": each.en} for each in lines]}
+    typer.echo(json.dumps(document, ensure_ascii=False))
 
 
 def _in_force() -> dict[str, str]:

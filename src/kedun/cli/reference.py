@@ -1,5 +1,6 @@
 """`kedun reference`: the handbook's lists, written from the policy that comes along."""
 
+import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Literal
@@ -42,9 +43,15 @@ def register(app: typer.Typer) -> None:
 
 def print_reference(
     subject: Annotated[Subject, typer.Argument(help="指标、规则或表达式 · Which reference.")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")] = False,
 ) -> None:
     """Print one of the references; needs no database."""
-    typer.echo(WRITERS[subject](), nl=False)
+    text = WRITERS[subject]()
+    if as_json:
+        document = {"format": 1, "subject": subject, "language": choices().language, "markdown": text}
+        typer.echo(json.dumps(document, ensure_ascii=False))
+    else:
+        typer.echo(text, nl=False)
 
 
 def indicators() -> str:

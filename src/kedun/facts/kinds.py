@@ -171,18 +171,18 @@ INVOICE = Kind(
 )
 PAYMENT = Kind(
     "payment",
-    Words("付款", "Payment"),
+    Words("回款", "Payment"),
     "paid_on",
     (
         text("document_no", "核销发票号", "Invoice paid"),
         integer("instalment_no", "期次", "Instalment number"),
-        money("amount_minor", "付款金额", "Amount paid", required=True),
+        money("amount_minor", "回款金额", "Amount paid", required=True),
         CURRENCY,
         day("paid_on", "到账日", "Value date", required=True),
-        text("method", "付款方式", "Method", choices=("transfer", "cash", "bank_acceptance", "commercial_acceptance")),
+        text("method", "回款方式", "Method", choices=("transfer", "cash", "bank_acceptance", "commercial_acceptance")),
         day("matures_on", "票据到期日", "Note matures on"),
         text("payer", "付款方", "Payer"),
-        text("bounce_of", "退回的付款编号", "Bounce of payment"),
+        text("bounce_of", "退回的回款编号", "Bounce of payment"),
     ),
 )
 ALLOCATION = Kind(
@@ -190,7 +190,7 @@ ALLOCATION = Kind(
     Words("核销", "Allocation"),
     "allocated_on",
     (
-        text("payment", "付款编号", "Payment"),
+        text("payment", "回款编号", "Payment"),
         text("document_no", "发票号", "Invoice number", required=True),
         integer("instalment_no", "期次", "Instalment number"),
         text("entry", "类型", "Entry", required=True, choices=("cash", "credit", "write_off", "rounding")),

@@ -9,11 +9,10 @@ from django.db.models import Max, Min, Q
 
 from kedun.facts.binding import Bound
 from kedun.facts.kinds import KINDS
-from kedun.facts.models import CURRENT, HISTORY, Batch, LegalEntity
+from kedun.facts.models import CURRENT, Batch, LegalEntity
 from kedun.facts.models import Supply as SupplyRow
 from kedun.facts.ownership.queries import customers_in as customers_in
 from kedun.facts.prepared.store import fetch
-from kedun.facts.tables import kept_columns
 from kedun.kernel.clock import DEFAULT_ZONE, Clock, clock, today
 from kedun.kernel.days import Day
 from kedun.kernel.refusals import NotFound
@@ -67,16 +66,6 @@ class Held:
 
     senders: frozenset[tuple[str, str]]
     since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What was believed of a fact from one batch until another; `known_to_batch` None: it still is."""
-
-    source: str
-    known_from_batch: int
-    known_to_batch: int | None
-    values: Mapping[str, int | str | bool | None]
 
 
 def last_batch() -> int:
@@ -171,26 +160,6 @@ def held_back(customers: Collection[int], held: Held) -> frozenset[int]:
         "held_since": held.since,
     }
     return frozenset(customer for (customer,) in fetch(_HELD, values)) if held.senders else frozenset()
-
-
-def versions_of(kind: str, external_id: str, *, source: str | None = None) -> Sequence[Version]:
-    """Give every version of a fact, oldest first; of all sources that use the id, or of one."""
-    names = tuple(column.name for column in kept_columns(kind))
-    named = {"external_id": external_id} if source is None else {"external_id": external_id, "source": source}
-    rows = CURRENT[kind]._default_manager.filter(**named)
-    ids = list(rows.values_list("id", flat=True))
-    earlier = HISTORY[kind]._default_manager.filter(id__in=ids).values_list(*names, "known_to_batch")
-    versions = [_version(names, row) for row in [*earlier, *((*row, None) for row in rows.values_list(*names))]]
-    return tuple(sorted(versions, key=lambda version: (version.source, version.known_from_batch)))
-
-
-def _version(names: Sequence[str], row: tuple[int | str | bool | None, ...]) -> Version:
-    values = dict(zip(names, row[:-1], strict=True))
-    source, known_from, known_to = values.pop("source"), values.pop("known_from_batch"), row[-1]
-    assert isinstance(source, str)
-    assert isinstance(known_from, int)
-    assert known_to is None or isinstance(known_to, int)
-    return Version(source, known_from, known_to, values)
 
 
 def customer_count() -> int:

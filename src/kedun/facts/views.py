@@ -170,7 +170,7 @@ _VIEWS = (
         "payment",
         "effective_on <= as_of",
         (
-            _column("paid_age", "as_of - effective_on", "付款距今天数", "days since paid"),
+            _column("paid_age", "as_of - effective_on", "回款距今天数", "days since paid"),
             _column(
                 "is_note_at_risk",
                 "method IN ('bank_acceptance', 'commercial_acceptance') AND matures_on > as_of",

@@ -20,7 +20,7 @@ from kedun.intake.concerned import concerned
 from kedun.intake.estimates import store as estimates
 from kedun.intake.exports import CorrectedRow
 from kedun.intake.limits import limits_of
-from kedun.intake.models import Import, Reject
+from kedun.intake.models import Import, Reject, Upload
 from kedun.intake.outcome import Outcome, counted, outcome_of, stored_problem
 from kedun.intake.plan import make_plan, only_rows
 from kedun.intake.planned import Note, Options, Plan
@@ -282,6 +282,13 @@ def give_up(import_id: int, *, number: str) -> None:
 def _note_refusal(found: Import, refusal: Refusal) -> None:
     result: dict[str, Json] = {"code": refusal.code(), "params": dict(refusal.params)}
     Import.objects.filter(id=found.id).update(state="refused", finished_at=clock().now(), result=result)
+    if not needs_original(found.sha256) and not Upload.objects.filter(sha256=found.sha256).exists():
+        originals.drop(data_folder(), found.sha256)
+
+
+def needs_original(sha256: str) -> bool:
+    """Tell whether an import needs a kept file: all do but those refused before the file was understood."""
+    return Import.objects.filter(sha256=sha256).exclude(state="refused", kind="").exists()
 
 
 @transaction.atomic

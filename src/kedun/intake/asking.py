@@ -45,7 +45,7 @@ TEXTS: Mapping[str, Words] = {
         "The dates in “{about}” are written in several formats; choose one, and rows in others are rejected",
     ),
     "paid_without_day": Words(
-        "“{about}”列写明已付多少，但没有付款日期：请指明文件的截止日，或不使用该列",
+        "“{about}”列写明已付多少，但没有回款日期：请指明文件的截止日，或不使用该列",
         "“{about}” says how much was paid but not when: state the day of the file, or leave the column out",
     ),
 }

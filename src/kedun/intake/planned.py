@@ -26,7 +26,8 @@ NOTES: Mapping[str, Words] = {
         "文件没有写明币种，按记账本位币 {currency} 计", "No currency is stated; amounts are taken as {currency}"
     ),
     "due_before_issue": Words(
-        "{rows} 行的到期日早于开票日期，已按原样接受", "{rows} rows are due before their issue day; taken as they are"
+        "{rows} 行的到期日早于开票日期，已按原样接受",
+        "{rows} {rows:row is due before its|rows are due before their} issue day; taken as they stand",
     ),
     "encoding_guessed": Words(
         "字符编码按 {encoding} 猜测，请核对文字", "The characters were guessed to be {encoding}; check the texts"
@@ -37,47 +38,51 @@ NOTES: Mapping[str, Words] = {
     ),
     "columns_ignored": Words("未使用的列：{columns}", "Columns not used: {columns}"),
     "negative_is_credit_note": Words(
-        "{rows} 行金额为负，作为红字发票导入", "{rows} rows with negative amounts were taken as credit notes"
+        "{rows} 行金额为负，作为红字发票导入",
+        "{rows} {rows:row|rows} with a negative amount taken as {rows:a credit note|credit notes}",
     ),
     "payments_not_supplied": Words(
-        "注意：文件没有写明付款情况，此前也没有导入过付款；在导入付款之前，每张发票都按未付计算。"
-        "下一步：导入付款文件（模板：kedun template payments）",
+        "注意：文件没有写明回款情况，此前也没有导入过回款；在导入回款之前，每张发票都按未付计算。"
+        "下一步：导入回款文件（模板：kedun template payments）",
         "Attention: the file tells nothing of payments, and none were ever imported; until payments are imported every"
         " invoice counts as open. Next: import a file of payments (to fill one in: kedun template payments)",
     ),
     "customers_noted": Words(
         "{customers} 个客户此前未知，只按编号记下；下一步：导入客户文件",
-        "{customers} customers were not known and were noted by their code only; next: import a file of customers",
+        "{customers} {customers:customer was|customers were} not known and noted by code only; next: import a file of customers",
     ),
     "customers_kept": Words(
         "{customers} 个客户不在文件中，但有发票等记录，因此保留",
-        "{customers} customers are missing from the file but have invoices or other records, so they stay",
+        "{customers} {customers:customer is missing from the file but has|customers are missing from the file but have} invoices or other records: kept",
     ),
     "invoices_not_known": Words(
-        "{payments} 笔付款写明的发票尚未导入", "{payments} payments name invoices that are not known yet"
+        "{payments} 笔回款写明的发票尚未导入",
+        "{payments} {payments:payment names an invoice|payments name invoices} not known yet",
     ),
     "customers_by_name": Words(
         "{customers} 个客户没有编号，按名称认作已有的客户",
-        "{customers} customers without a code were taken for known ones of the same name",
+        "{customers} {customers:customer|customers} without a code taken for known ones of the same name",
     ),
     "names_ambiguous": Words(
         "{customers} 个客户名称对应多个已有客户，因此以名称作为编号；请在文件中加上客户编号",
-        "{customers} names belong to several known customers, so the name stands as the code; give the file customer codes",
+        "{customers} {customers:name belongs|names belong} to several known customers, so the name stands as the code; give the file customer codes",
     ),
     "due_by_terms": Words(
-        "{rows} 行没有到期日，按该行的账期推算", "{rows} rows have no due day; it was computed from their payment terms"
+        "{rows} 行没有到期日，按该行的账期推算",
+        "{rows} {rows:row has|rows have} no due day; it was computed from their payment terms",
     ),
     "words_kept": Words(
         "“{column}”列有不认识的写法，已按原文保留：{words}",
         "{column} has values that are not known; they were kept as they are: {words}",
     ),
     "nothing_found": Words(
-        "{rows} 行写明没有记录，记为已查询", "{rows} rows say that there is no record; they count as checks"
+        "{rows} 行写明没有记录，记为已查询",
+        "{rows} {rows:row says|rows say} that there is no record: counted as checks",
     ),
-    "totals_skipped": Words("跳过合计行 {rows} 行", "{rows} rows of totals were skipped"),
+    "totals_skipped": Words("跳过合计行 {rows} 行", "{rows} {rows:row|rows} of totals skipped"),
     "rejects_settled": Words(
         "{rows} 行原先被拒收，已更正导入，不再列出",
-        "{rows} rows were rejected earlier and have been imported since; they are not listed again",
+        "{rows} {rows:row|rows} rejected earlier and imported since: not listed again",
     ),
     **{
         f"withdrawn_{kind.name}": Words(

@@ -18,7 +18,7 @@ from kedun.intake.ledger import CREDIT_ROLE, PAID_ROLE, SETTLEMENT_ROLE, Known
 from kedun.intake.models import Import, Reject, RememberedMapping
 from kedun.intake.outcome import problems_of
 from kedun.intake.recognition import Stated
-from kedun.intake.refusals import ImportMissing, RejectMissing
+from kedun.intake.refusals import ImportMissing
 from kedun.intake.rejects import Problem
 from kedun.intake.remembered import applied, completed
 from kedun.intake.request import Request, texts
@@ -76,17 +76,6 @@ def newest_import_with_rejects() -> int | None:
         .values_list("of_import_id", flat=True)
         .first()
     )
-
-
-def pending_reject(import_id: int, row: int) -> Reject:
-    """Give a rejected row that waits.
-
-    Raises: RejectMissing.
-    """
-    found = Reject.objects.filter(of_import_id=import_id, row=row, state__in=PENDING).first()
-    if found is None:
-        raise RejectMissing(number=import_id, row=row)
-    return found
 
 
 def base_currency(legal_entity: str) -> str:

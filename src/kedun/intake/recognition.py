@@ -187,7 +187,8 @@ def _id_names(kind: Kind) -> list[str]:
     if kind.name == "customer":
         own += synonyms.ROLES["customer"].split()
     if kind.name == "payment":
-        own += ["收款编号", "收款单号", "回款编号", "付款单号", "流水号", "receiptno", "receiptid", "transactionid"]
+        own += [f"{word}{end}" for word in ("收款", "付款") for end in ("编号", "代码", "单号", "号", "id")]
+        own += ["流水号", "receiptno", "receiptid", "transactionid"]
     return [*synonyms.ROLES["external_id"].split(), *own]
 
 
@@ -229,7 +230,7 @@ def is_known(text: str) -> bool:
 @cache
 def kind_names() -> Mapping[str, str]:
     """Give the names people call kinds by: singular, plural, and the labels."""
-    names: dict[str, str] = {}
+    names = {"付款": "payment", "收款": "payment"}
     for kind in KINDS.values():
         for word in (kind.name, kind.label.zh, kind.label.en, plural_of(kind.name)):
             names[plain(word)] = kind.name

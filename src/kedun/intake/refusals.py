@@ -247,7 +247,7 @@ class DateFormatInvalid(Invalid):
 class PaidWithoutDay(FileAsks):
     """Column "{column}" says how much was paid, but no column says when. State the file's day by --as-of-day, or leave the column out by a map file."""
 
-    zh = "“{column}”列写明已付多少，但没有哪一列写明何时付款。请用 --as-of-day 指明文件的截止日，或用映射文件略去该列。"
+    zh = "“{column}”列写明已付多少，但没有哪一列写明何时回款。请用 --as-of-day 指明文件的截止日，或用映射文件略去该列。"
 
 
 class CurrencyUnknown(Invalid):

@@ -59,13 +59,13 @@ REASONS: Mapping[str, Words] = {
         "has the same key ({key}) as row {first} but other content; row {first} is kept, row {second} is not taken",
     ),
     "paid_without_day": Words(
-        "写明已付金额，但没有付款日期（可用 --as-of-day 指明文件的截止日）",
+        "写明已付金额，但没有回款日期（可用 --as-of-day 指明文件的截止日）",
         "an amount was paid, but no day is given (the file's day can be stated by --as-of-day)",
     ),
     "settled_but_unpaid": Words("有结清日期，但已付金额为 0", "has a settlement date, but the paid amount is 0"),
     "paid_is_negative": Words("已付金额为负", "the paid amount is negative"),
     "paid_amount_fell": Words(
-        "已付金额少于先前导入的 {known}；请用付款文件写明退回的款项",
+        "已付金额少于先前导入的 {known}；请用回款文件写明退回的款项",
         "is less than the {known} of an earlier file; state what was paid back in a file of payments",
     ),
 }

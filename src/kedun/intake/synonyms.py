@@ -160,10 +160,10 @@ FIELDS: Mapping[str, Words] = {
         "method": "付款方式 支付方式 收款方式 结算方式 回款方式 method paymentmethod paymenttype paidby",
         "matures_on": "票据到期日 承兑到期日 汇票到期日 notematureson matureson maturitydate maturity notedue",
         "payer": "付款方 付款人 付款单位 汇款人 payer paidby payername remitter",
-        "bounce_of": "退回的付款编号 退票原付款编号 退回付款 冲销付款 bounceofpayment bounceof reversalof returnedpayment",
+        "bounce_of": "退回的回款编号 退回的付款编号 退票原付款编号 退回付款 冲销付款 bounceofpayment bounceof reversalof returnedpayment",
     },
     "allocation": {
-        "payment": "付款编号 收款编号 收款单号 payment paymentid paymentno receiptno",
+        "payment": "回款编号 付款编号 付款单号 收款编号 收款单号 payment paymentid paymentno receiptno",
         "document_no": "发票号 发票号码 发票编号 单据号 invoicenumber invoiceno invoiceid invoice documentno",
         "instalment_no": "期次 期数 分期 instalmentnumber instalmentno instalment",
         "entry": "类型 核销类型 entry entrytype allocationtype",

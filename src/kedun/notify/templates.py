@@ -63,11 +63,12 @@ _REPORT_LINES: Mapping[str, Words] = {
 _SEE_REPORT = Words("查看月报", "See the report")
 _WHY_REPORT = Words("您的角色会收到月报。", "Your role is told of monthly reports.")
 _CHANGE = Words("通知方式可在“设置”中更改。", "How you are told can be changed in the settings.")
-_DIGEST_SUBJECT = Words("【客盾】预警汇总：{count} 条", "[kedun] {count} alerts")
+_DIGEST_SUBJECT = Words("【客盾】预警汇总：{count} 条", "[kedun] {count} {count:alert|alerts}")
 _DIGEST_OPENING = Words(
-    "自上次汇总以来有 {count} 条通知，重要的在前：", "{count} notices since the last digest, gravest first:"
+    "自上次汇总以来有 {count} 条通知，重要的在前：",
+    "{count} {count:notice|notices} since the last digest, gravest first:",
 )
-_BURST_OPENING = Words("刚刚有 {count} 条通知，重要的在前：", "{count} notices at once, gravest first:")
+_BURST_OPENING = Words("刚刚有 {count} 条通知，重要的在前：", "{count} {count:notice|notices} at once, gravest first:")
 _MORE = Words("另有 {count} 条，请在系统中查看。", "And {count} more, shown in the application.")
 
 _STYLE = "font:14px/1.6 -apple-system,'Segoe UI','PingFang SC','Microsoft YaHei',sans-serif;color:#1f1f1f"

@@ -24,7 +24,7 @@ class NotMatured(Invalid):
 class NothingMatured(Invalid):
     """No month-end can be looked at: invoices and payments must be supplied from it until {horizon} days after it."""
 
-    zh = "没有可回测的月末：从该日到之后 {horizon} 天，发票和付款数据都必须齐备。"
+    zh = "没有可回测的月末：从该日到之后 {horizon} 天，发票和回款数据都必须齐备。"
 
 
 class NothingToTry(Invalid):

@@ -43,7 +43,7 @@ def add_key(
     now = clock()
     if (scope == "teams") != bool(team_ids):
         raise TeamsMissing
-    if expires_on is not None and not today(now) < expires_on <= today(now) + MOST_DAYS:
+    if expires_on is not None and not today(now) <= expires_on <= today(now) + MOST_DAYS:
         raise BadExpiry(most_days=MOST_DAYS)
     prefix = "".join(secrets.choice(_ALPHABET) for _ in range(PREFIX_LENGTH))
     secret = secrets.token_urlsafe(32)

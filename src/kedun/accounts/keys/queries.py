@@ -15,7 +15,7 @@ def secret_hash(secret: str) -> str:
 
 
 def key_of(text: str) -> ApiKey | None:
-    """Give the valid key that a text is, if it is one: kd_<prefix>_<secret>, not revoked, not expired."""
+    """Give the valid key that a text is, if it is one: kd_<prefix>_<secret>, not revoked, its last day not over."""
     mark, _, rest = text.partition("_")
     prefix, _, secret = rest.partition("_")
     if mark != "kd" or len(prefix) != PREFIX_LENGTH or not prefix.isalnum() or not prefix.isascii() or not secret:
@@ -23,4 +23,4 @@ def key_of(text: str) -> ApiKey | None:
     key = ApiKey.objects.filter(prefix=prefix, revoked_at=None).first()
     if key is None or not hmac.compare_digest(key.secret_hash, secret_hash(secret)):
         return None
-    return None if key.expires_on is not None and key.expires_on <= today(clock()) else key
+    return None if key.expires_on is not None and key.expires_on < today(clock()) else key

@@ -4,12 +4,22 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from kedun.accounts.actions import record
 from kedun.accounts.models import NameInFiles, Person
-from kedun.accounts.refusals import ChangedMeanwhile, EmailTaken, LastAdministrator, NameInFilesTaken, PersonNotFound
+from kedun.accounts.refusals import (
+    ChangedMeanwhile,
+    EmailTaken,
+    LastAdministrator,
+    NameInFilesTaken,
+    NoSecondFactor,
+    OwnSecondFactor,
+    PersonNotFound,
+)
 from kedun.accounts.roles import Notify, Role
 from kedun.accounts.store import looks_again
 from kedun.kernel.clock import clock
@@ -85,6 +95,24 @@ def change_person(actor: str, person_id: int, changes: Mapping[str, Any], *, rev
 def tell_invited(actor: str, person: Person) -> None:
     """Write down that a person was given a way to set a password."""
     record(actor, "person.invite", {"email": person.email}, subject=f"person:{person.pk}")
+
+
+def reset_mfa(actor: str, person_id: int) -> Person:
+    """Take a person's second factor and recovery codes away and end their sessions: the password alone lets them in.
+
+    Raises: PersonNotFound, OwnSecondFactor, NoSecondFactor.
+    """
+    if actor == f"person:{person_id}":
+        raise OwnSecondFactor
+    with transaction.atomic():
+        person = locked(person_id)
+        if not Authenticator.objects.filter(user=person).delete()[0]:
+            raise NoSecondFactor(name=person.name)
+        sessions = list(UserSession.objects.filter(user=person))
+        for session in sessions:
+            session.end()
+        record(actor, "person.reset_mfa", {"sessions": len(sessions)}, subject=f"person:{person_id}")
+    return person
 
 
 def locked(person_id: int) -> Person:

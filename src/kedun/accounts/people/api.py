@@ -17,7 +17,7 @@ import kedun
 from kedun.accounts.api import Request, Router, actor, language, masks, principal, scope
 from kedun.accounts.api import person as asker
 from kedun.accounts.company.queries import company, mail
-from kedun.accounts.letters import INVITATION, US
+from kedun.accounts.letters import INVITATION, SECOND_FACTOR_RESET, US, Letter
 from kedun.accounts.models import Person
 from kedun.accounts.people import actions, queries
 from kedun.accounts.people.schemas import (
@@ -119,6 +119,18 @@ def invite_person(request: Request, person_id: Id) -> PersonAdded:
     return _invited(request, queries.person_by_id(person_id))
 
 
+@router.delete("/people/{person_id}/second-factor")
+def reset_mfa(request: Request, person_id: Id) -> None:
+    """Take away the second factor that a person lost, end their sessions, and tell them by mail."""
+    reset = actions.reset_mfa(actor(request), person_id)
+    transaction.on_commit(lambda: tell_mfa_reset(request, reset))
+
+
+def tell_mfa_reset(request: HttpRequest, person: Person) -> bool:
+    """Mail a person that their second factor was reset, where a server is set up; tells whether it went out."""
+    return mail().server is not None and _sent(person, SECOND_FACTOR_RESET, absolute(request, LOG_IN_PAGE))
+
+
 def absolute(request: HttpRequest, path: str) -> str:
     """Give the whole address of a page: by KEDUN_URL where it is set, else by the address that was asked."""
     return settings.KEDUN_URL + path if settings.KEDUN_URL else request.build_absolute_uri(path)
@@ -142,23 +154,22 @@ def _invited(request: Request, person: Person) -> PersonAdded:
     link = invitation_link(request, person)
     sending = _Sending(None if mail().server else False)
     if sending.is_sent is None:
-        transaction.on_commit(lambda: _send(person, link, sending))
+        transaction.on_commit(lambda: setattr(sending, "is_sent", _sent(person, INVITATION, link)))
     actions.tell_invited(actor(request), person)
     link_shown = link if sending.is_sent is False else None
     document = _document(person, language(request))
     return PersonAdded(person=document, invitation_sent=sending.is_sent, link=link_shown)
 
 
-def _send(person: Person, link: str, sending: _Sending) -> None:
+def _sent(person: Person, letter: Letter, link: str) -> bool:
     spoken = cast(Language, person.language)
-    subject, body = INVITATION.said(spoken, name=person.name, company=company().name or US.say(spoken), link=link)
+    subject, body = letter.said(spoken, name=person.name, company=company().name or US.say(spoken), link=link)
     try:
         send_mail(subject, body, None, [person.email])
     except (MailNotSetUp, OSError, smtplib.SMTPException) as reason:
-        _log.warning("the invitation of person %s was not sent: %s", person.pk, reason)
-        sending.is_sent = False
-    else:
-        sending.is_sent = True
+        _log.warning("a mail to person %s was not sent: %s", person.pk, reason)
+        return False
+    return True
 
 
 def _me(request: Request, found: Person) -> Me:

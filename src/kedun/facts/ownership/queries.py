@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kedun.accounts.models import NameInFiles, Person
+from kedun.accounts.models import NameInFiles
 from kedun.accounts.scopes import Scope
 from kedun.facts.models import CURRENT, Ownership
 from kedun.facts.ownership.owner import Owner
@@ -101,9 +101,3 @@ def people_called(names: Collection[str]) -> dict[str, Owner]:
 def names_of(person_id: int) -> tuple[str, ...]:
     """Give what files call a person."""
     return tuple(NameInFiles.objects.filter(person=person_id).order_by("name").values_list("name", flat=True))
-
-
-def possible_owners() -> tuple[Owner, ...]:
-    """Give the people that a customer can be given to, by name."""
-    rows = Person.objects.filter(is_active=True).order_by("name", "id").values_list("id", "name")
-    return tuple(Owner(person, name) for person, name in rows)

@@ -21,7 +21,7 @@ from kedun.facts.knowable import (
     versions_table,
 )
 from kedun.facts.ledgers.store import CUSTOMERS_AT_ONCE, PARTS, ledger_of, tolerance_of
-from kedun.facts.prepared.store import Row, fetch
+from kedun.facts.prepared.store import Row
 from kedun.facts.queries import batch_at
 from kedun.facts.reach import Reach
 from kedun.facts.settlement import Application, settle
@@ -70,12 +70,6 @@ def batch_by(day: Day) -> int:
     """Give the newest batch that was written by the end of a day, 0 where none was."""
     end = datetime.combine(to_date(day + 1), time(), ZoneInfo(DEFAULT_ZONE))
     return batch_at(end.astimezone(UTC) - timedelta(microseconds=1))
-
-
-def refolded_on_postgres(as_of: Day, customers: Sequence[int] | None) -> Refolded:
-    """Settle anew, for a day, those of the customers (None: all) that need it, as PostgreSQL has them."""
-    reach = Reach("postgres", is_listed=customers is not None, is_knowable=True)
-    return refolded(fetch, reach, as_of, batch_by(as_of), customers)
 
 
 def look_up(book: duckdb.DuckDBPyConnection, batch: int) -> None:

@@ -86,7 +86,7 @@ def drop_old_uploads(actor: str = "", *, keep: int | None = None) -> int:
     dropped = 0
     for upload in old:
         others = Upload.objects.filter(sha256=upload.sha256).exclude(id=upload.id)
-        if not others.exists() and not Import.objects.filter(sha256=upload.sha256).exists():
+        if not others.exists() and not actions.needs_original(upload.sha256):
             originals.drop(actions.data_folder(), upload.sha256)
         dropped += Upload.objects.filter(id=upload.id, uploaded_at=upload.uploaded_at).delete()[0]
     return dropped

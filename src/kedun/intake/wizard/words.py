@@ -34,7 +34,7 @@ STEPS: Mapping[str, Words] = {
 _NOTES: Mapping[str, Words] = {
     "sheets_unread": Words("还有工作表没有读取：{sheets}", "Sheets not read: {sheets}"),
     "payments_not_supplied": Words(
-        "注意：文件没有写明付款情况，此前也没有导入过付款；在导入付款之前，每张发票都按未付计算。下一步：导入付款文件",
+        "注意：文件没有写明回款情况，此前也没有导入过回款；在导入回款之前，每张发票都按未付计算。下一步：导入回款文件",
         "Attention: the file tells nothing of payments, and none were ever imported; until payments are imported every"
         " invoice counts as open. Next: import a file of payments",
     ),
@@ -49,7 +49,7 @@ _NOTES: Mapping[str, Words] = {
 }
 _REASONS: Mapping[str, Words] = {
     "paid_without_day": Words(
-        "写明已付金额，但没有付款日期（可指明文件的截止日）",
+        "写明已付金额，但没有回款日期（可指明文件的截止日）",
         "an amount was paid, but no day is given (the file's day can be stated)",
     ),
 }
@@ -74,7 +74,7 @@ _REFUSALS: Mapping[str, Words] = {
         "The dates in column “{column}” are written in several formats: {candidates}",
     ),
     "paid_without_day": Words(
-        "“{column}”列写明已付多少，但没有哪一列写明何时付款",
+        "“{column}”列写明已付多少，但没有哪一列写明何时回款",
         "Column “{column}” says how much was paid, but no column says when",
     ),
 }

@@ -7,7 +7,7 @@ from kedun.assessments.change.account import Part
 from kedun.kernel.words import Language, Words
 
 PART_WORDS: Final[Mapping[Part, Words]] = {
-    "policy": Words("政策调整", "Policy"),
+    "policy": Words("策略调整", "Policy"),
     "time": Words("时间推移", "Passage of time"),
     "data": Words("新发生的业务", "New facts"),
     "corrections": Words("更正与补录", "Corrections"),

@@ -11,6 +11,7 @@ import { Select } from "@/ui/select";
 import { useToast } from "@/ui/toast";
 import { Masked } from "@/ui/values";
 import css from "./customer.module.css";
+import { Readers } from "./readers-dialog";
 import { useHere } from "./use-place";
 
 export function Identity() {
@@ -51,6 +52,7 @@ export function Identity() {
     <span key="owner" className="row">
       {owner ? t("head.owner", { name: owner.name }) : t("head.no_owner")}
       <OwnerChange />
+      <Readers />
     </span>,
   ];
   return <div className={css.identity}>{parts.filter(Boolean)}</div>;

@@ -49,7 +49,7 @@ function Actions({ found }: { found: ImportDocument }) {
   const can = useCan();
   return (
     <>
-      {can("import_original") && (
+      {can("import_original") && (found.state !== "refused" || found.kind) && (
         <LinkButton
           to={downloadAddress(`/imports/${found.id}/original`)}
           icon={<Download size={16} strokeWidth={1.75} aria-hidden />}

@@ -50,7 +50,7 @@ export const AREAS = {
     "policy policy_versions policy_version policy_difference policy_words policy_changes policy_change begin_policy_change write_draft drop_draft try_policy try_policy_change fact_views try_indicator definition_schema export_policy_change policy_findings submit_policy_change withdraw_policy_change comment_policy_change restore_policy_version",
   approvals: "approvals approval vote vote_many withdraw_approval deputies add_deputy remove_deputy",
   figures: "facts assessments portfolio_figures",
-  people: "people person add_person change_person invite_person roles teams add_team change_team remove_team",
+  people: "people person add_person change_person invite_person reset_mfa roles teams add_team change_team remove_team",
   system:
     "company_settings change_company_settings calendar_settings change_calendar_settings mail_settings change_mail_settings test_mail api_keys add_api_key remove_api_key deliveries retry_delivery audit access_log",
   own: "me change_me",

@@ -1,5 +1,6 @@
 /** One person: add, change, invite again, switch off. */
-import { Button, Form, Input, Radio, Switch } from "antd";
+import { Button, Form, Input, Modal, Radio, Switch } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
@@ -130,10 +131,44 @@ function ChangePerson({ person, onClose, onLink }: { person: PersonDocument } & 
                 {person.has_logged_in ? t("people.reset") : t("people.invite_again")}
               </Button>
             )}
+            {person.mfa && <ResetMfa person={person} />}
           </div>
         </>
       }
     />
+  );
+}
+
+function ResetMfa({ person: { id, name } }: { person: PersonDocument }) {
+  const { t } = useTranslation("settings");
+  const can = useCan();
+  const me = useMe();
+  const toast = useToast();
+  const [isAsking, setAsking] = useState(false);
+  const reset = useSend("delete", "/people/{person_id}/second-factor", {
+    refreshes: ["/people"],
+    onDone: () => {
+      toast.done(t("people.mfa_was_reset"));
+      setAsking(false);
+    },
+  });
+  if (!can("reset_mfa") || id === me.id) return null;
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t("people.reset_mfa")}</Button>
+      <Modal
+        open={isAsking}
+        title={t("people.reset_mfa_title", { name })}
+        okText={t("people.reset_mfa")}
+        okButtonProps={{ danger: true, loading: reset.isPending }}
+        onOk={() => reset.mutate({ path: { person_id: id } })}
+        onCancel={() => setAsking(false)}
+        width={440}
+      >
+        <p>{t("people.reset_mfa_words", { name })}</p>
+        <ProblemLine problem={reset.error} />
+      </Modal>
+    </>
   );
 }
 
