@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { API, client } from "./client";
+import { writtenCode } from "./customer-address";
 import { asProblem, isTransient, type Problem } from "./problem";
 import type { paths } from "./schema";
 import { sends } from "./sends";
@@ -69,7 +70,7 @@ async function call(method: "get" | Method, path: string, args: SendArgs, header
   if (!verb) throw new Error(`no such method: ${method}`);
   const isForm = args.body instanceof FormData;
   const init = {
-    params: { path: args.path, query: filled(args.query) },
+    params: { path: inAddress(path, args.path), query: filled(args.query) },
     body: args.body,
     headers,
     ...(isForm ? { bodySerializer: (body: FormData) => body } : {}),
@@ -79,6 +80,11 @@ async function call(method: "get" | Method, path: string, args: SendArgs, header
   } catch (error) {
     throw asProblem(error);
   }
+}
+
+/** Everybody names a customer by the code itself; an address cannot hold every code as it is. */
+function inAddress(path: string, given: Args["path"]): Args["path"] {
+  return given && path.startsWith("/customers/{code}") ? { ...given, code: writtenCode(String(given.code)) } : given;
 }
 
 /** A query without the parameters nobody set. */
