@@ -9,6 +9,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { currentLanguage, toServer } from "@/i18n/language";
 import { API, client } from "./client";
 import { writtenCode } from "./customer-address";
 import { asProblem, isTransient, type Problem } from "./problem";
@@ -100,12 +101,12 @@ export function get<T>(path: string, args: Args = {}): Promise<T> {
   return call("get", path, args) as Promise<T>;
 }
 
-/** The address of a file to download: let the browser fetch it through a plain link. */
+/** The address of a file to download, in the language of the screen: let the browser fetch it through a plain link. */
 export function downloadAddress(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
+  const search = new URLSearchParams({ lang: toServer(currentLanguage()) });
   for (const [name, value] of Object.entries(filled(query)))
     for (const one of [value].flat()) search.append(name, String(one));
-  return `${API}${path}${search.size ? `?${search}` : ""}`;
+  return `${API}${path}?${search}`;
 }
 
 export function useGet<P extends GetPath>(path: P, args?: Args, options?: Options): UseQueryResult<Got<P>, Problem>;
