@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 d16aefb32561985e8898421086ab9a2638e4f1e16c6b0915a25a8790825e1266. Do not edit.
+// Written by `npm run types` from the API's description, sha256 88b6e9eb039a47b92b84508ba04668898145790b6c035e9d1c3c46e78312fef6. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4369,8 +4369,7 @@ export interface components {
             segment: string;
             /** Since */
             since: string | null;
-            /** Status */
-            status: string;
+            status: components["schemas"]["Told"];
             terms: components["schemas"]["Term"];
             /** Uscc */
             uscc: string | null;
@@ -5097,13 +5096,15 @@ export interface components {
         };
         /**
          * EvidenceShown
-         * @description One reading that a verdict or an alert rests on.
+         * @description One reading that a verdict or an alert rests on; null where there is none or it is hidden.
          */
         EvidenceShown: {
             /** Key */
             key: string;
             /** Label */
             label: string;
+            /** Masked */
+            masked: boolean;
             /** Unit */
             unit: string;
             /** Value */
@@ -6313,7 +6314,7 @@ export interface components {
         };
         /**
          * Me
-         * @description Who is logged in, and what they may do and see.
+         * @description Who is logged in, and what they may do and see; `today` is the day it is at our company, wherever they sit.
          */
         Me: {
             company: components["schemas"]["CompanyName"];
@@ -6354,6 +6355,11 @@ export interface components {
              * @enum {string}
              */
             scope: "all" | "people" | "granted";
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
             /** Version */
             version: string;
         };
@@ -7933,13 +7939,15 @@ export interface components {
         };
         /**
          * RestsOn
-         * @description Another reading that a formula names.
+         * @description Another reading that a formula names; null where there is none or it is hidden.
          */
         RestsOn: {
             /** Key */
             key: string;
             /** Label */
             label: string;
+            /** Masked */
+            masked: boolean;
             /** Unit */
             unit: string;
             /** Value */

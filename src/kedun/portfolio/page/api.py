@@ -9,6 +9,7 @@ from ninja import Query, Status
 
 from kedun.accounts.api import Request, Router, actor, language, log_view, masks, page, position, scope
 from kedun.accounts.schemas import Id
+from kedun.alerts.readable import choice_word
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import STATE_WORDS
 from kedun.assessments.policy import Policy
@@ -135,7 +136,8 @@ def _header(row: Mapping[str, Any], view: View, found: int, on: Day) -> dict[str
         "code": row["code"],
         "name": shown_name(row["name"], code=row["code"], masks=view.masks, language=view.language),
         **{name: None if mask_of("customer", name) in view.masks else row[name] for name in ("uscc", "group")},
-        **{name: row[name] for name in ("industry", "region", "country", "segment", "status", "is_stub")},
+        **{name: row[name] for name in ("industry", "region", "country", "segment", "is_stub")},
+        "status": {"code": row["status"], "words": choice_word(row["status"], view.language)},
         "owner": {"id": owner.id, "name": owner.name} if owner else None,
         "owner_in_files": row["owner"],
         "since": _date(row["stated_since"]),

@@ -56,9 +56,9 @@ function Shown({ found }: { found: Evidence }) {
       {found.rests_on.length > 0 && (
         <p className={css.rests}>
           <span className="quiet">{t("evidence.rests_on")}</span>
-          {found.rests_on.map(({ key, label, value, unit }) => (
+          {found.rests_on.map(({ key, label, value, unit, masked }) => (
             <Link key={key} to={to({ tab: "readings", reading: key })} replace>
-              {label} <ReadingValue value={value} unit={unit} />
+              {label} {masked ? <Masked /> : <ReadingValue value={value} unit={unit} />}
             </Link>
           ))}
         </p>
