@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chipsOf, EMPTY_LIST, isSameList, listOf, searchOf, withFilter, withoutChip } from "./list";
+import { chipsOf, EMPTY_LIST, isSameList, listOf, searchOf, withFilter, withNumber, withoutChip } from "./list";
 
 const read = (text: string) => listOf(new URLSearchParams(text));
 const written = (text: string) => searchOf(read(text)).toString();
@@ -32,6 +32,12 @@ describe("filters", () => {
     expect(searchOf(withoutChip(high, { name: "grade", value: "high" })).toString()).toBe("grade=medium");
     expect(withFilter(high, "grade", [])).toEqual(EMPTY_LIST);
     expect(withFilter(high, "grade", null)).toEqual(EMPTY_LIST);
+  });
+
+  it("take whole days, and any amount", () => {
+    expect(searchOf(withNumber(EMPTY_LIST, "overdue_days_min", 1.5)).toString()).toBe("overdue_days_min=1");
+    expect(searchOf(withNumber(EMPTY_LIST, "overdue_min", 1.5)).toString()).toBe("overdue_min=1.5");
+    expect(withNumber(EMPTY_LIST, "overdue_days_max", null)).toEqual(EMPTY_LIST);
   });
 
   it("become chips, all but the search, which stands in its field", () => {

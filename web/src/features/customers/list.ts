@@ -84,6 +84,14 @@ export function withFilter(list: ListState, name: ManyFilter | OneFilter, value:
   return { ...list, filters };
 }
 
+/** Filters that take whole numbers only: days. */
+export const isWhole = (name: OneFilter): boolean => name.startsWith("overdue_days");
+
+/** Change a filter that is a number, as it is being typed. */
+export function withNumber(list: ListState, name: OneFilter, value: number | null): ListState {
+  return withFilter(list, name, value === null ? null : String(isWhole(name) ? Math.trunc(value) : value));
+}
+
 /** How many filters are set; a search counts, too. */
 export function filterCount(filters: Filters): number {
   return Object.keys(filters).length;
