@@ -22,7 +22,10 @@ CHECKS = {
         *("-m", "kedun.web.manage", "makemigrations", "--check", "--dry-run"),
     ),
 }
-EVERYTHING = ("-p", "tests.gates", "--cov", "--cov-report=term", "-n", "3", "--dist", "worksteal")
+EVERYTHING = (
+    *("-p", "tests.gates", "--cov", "--cov-report=term", "-n", "3", "--dist", "worksteal"),
+    *("--durations", "40", "--durations-min", "5"),
+)
 
 
 def main(arguments: list[str]) -> None:

@@ -23,9 +23,11 @@ ARITHMETIC = (
     "assessments/documents.py",
     "facts/settlement*.py",
     "facts/knowledge/images.py",
+    "facts/merging/likeness.py",
     "facts/knowledge/resettled.py",
     "assessments/change/account.py",
     "assessments/change/supplies.py",
+    "assessments/wayback/payments.py",
     "definitions/diff*.py",
     "approvals/authority.py",
     "review/linter/authority.py",
@@ -46,6 +48,10 @@ ARITHMETIC = (
     "portfolio/figures/loss.py",
     "portfolio/figures/shares.py",
     "portfolio/figures/turnover.py",
+    "portfolio/making/offer.py",
+    "portfolio/making/parts.py",
+    "portfolio/making/spread.py",
+    "portfolio/shapes/written.py",
     "portfolio/ties/contagion.py",
 )
 

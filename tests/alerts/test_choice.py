@@ -22,6 +22,7 @@ from kedun.indicators.definition import Unit
 from kedun.outbox.queries import waiting
 from kedun.pipeline.event import drain
 from kedun.pipeline.policy_change import follow_policy
+from kedun.portfolio.said import said
 from kedun.rules import refusals
 from tests.assessments.engines import shipped_policy
 from tests.pipeline.small_house import START, bill, clock_on, customer, number_of, open_house, receive
@@ -131,9 +132,8 @@ def test_rules_are_listed_with_what_they_ask_and_for_how_many_they_fire(house: P
     row = shown("overdue_30_days")
     assert (row.fires_now, row.open_alerts, row.is_enabled) == (1, 1, True)
     assert (row.condition.zh, row.condition.en) == (
-        "最长逾期天数大于 30 且最长逾期天数不超过 60 且逾期金额大于 100元",
-        "Longest overdue in days is greater than 30 and Longest overdue in days is at most 60"
-        " and Overdue amount is greater than CNY 100",
+        "最长逾期天数大于 30 且逾期金额大于 100元",
+        "Longest overdue in days is greater than 30 and Overdue amount is greater than CNY 100",
     )
     assert (shown("cumulative_overdue").condition.zh, shown("insolvency").fires_now) == ("无争议逾期金额大于 5万元", 0)
     scoped = shown("purchase_frequency_down")
@@ -141,8 +141,9 @@ def test_rules_are_listed_with_what_they_ask_and_for_how_many_they_fire(house: P
     assert scoped.scope.en.endswith("is at least 12")
     choose(off=("overdue_30_days",), overdue_30_days={"days": 45})
     off = shown("overdue_30_days")
-    assert (off.fires_now, off.open_alerts, off.is_enabled) == (0, 0, False)
+    assert (off.fires_now, off.open_alerts, off.is_enabled) == (None, 0, False)
     assert off.rule.label.en == "Overdue more than 45 days"
+    assert said(live_policy(START).policy, "en").rule("overdue_30_days") == "Overdue more than 45 days"
     assert (off.rule.thresholds["days"].value, off.shipped["days"].value) == (45, 30)
 
 

@@ -13,6 +13,7 @@ from kedun.alerts.actions import AlertCounts, apply_verdicts, snooze, withdraw
 from kedun.alerts.decide import Open, decide
 from kedun.alerts.queries import alert, history, of_customer, open_alerts, stood_on
 from kedun.alerts.shown import AlertRecord
+from kedun.facts.merging.actions import merge, part
 from kedun.outbox.queries import waiting
 from kedun.pipeline.event import drain
 from kedun.pipeline.nightly import nightly
@@ -129,3 +130,20 @@ def test_a_past_day_is_asked_of_all_alerts_at_once() -> None:
     with CaptureQueriesContext(connection) as asked:
         assert len(stood_on(first.customer_id, as_of=TODAY, known_at=6)) == 6
     assert len(asked) == 2
+
+
+def test_the_flow_closes_the_alerts_of_a_customer_that_was_merged_and_opens_them_anew_when_it_is_parted(
+    tmp_path: Path,
+) -> None:
+    open_house()
+    receive(customer=[small_house.customer("A"), small_house.customer("B")], invoice=[bill("B", due_on=START - 40)])
+    drain(tmp_path, clock=clock_on(START))
+    assert (open_alerts(number_of("A")), len(open_alerts(number_of("B"))) > 0) == ((), True)
+    merge(number_of("B"), into_id=number_of("A"), reason="one firm", actor="alice")
+    drain(tmp_path, clock=clock_on(START))
+    assert open_alerts(number_of("B")) == ()
+    assert {each.closing_reason for each in of_customer(number_of("B"))} == {"customer_merged"}
+    assert open_alerts(number_of("A"))
+    part(number_of("B"), reason="two firms", actor="alice")
+    drain(tmp_path, clock=clock_on(START))
+    assert (open_alerts(number_of("A")), len(open_alerts(number_of("B"))) > 0) == ((), True)

@@ -1,10 +1,11 @@
 """A property: what was known at a batch is what the batches up to it say alone, whatever came after them.
 
 After each random batch the book is assessed by what is believed now: that is a database into which only the batches so
-far were played. At the end, the same is asked of the full database as of each batch, on PostgreSQL and on DuckDB.
+far were played. At the end, the same is asked of the full database as of each batch, on every engine.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -17,10 +18,12 @@ from kedun.assessments.store import Question, run
 from kedun.facts import mirror
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.kinds import KINDS
-from kedun.facts.models import Batch
-from kedun.facts.queries import last_batch, supply_at
+from kedun.facts.merging.actions import merge, part
+from kedun.facts.models import Batch, Merge
+from kedun.facts.queries import customer_ids, last_batch, supply_at
 from kedun.facts.undo.actions import undo
-from tests.assessments.engines import shipped_policy
+from kedun.kernel.refusals import Conflict
+from tests.assessments.engines import ENGINES, shipped_policy
 from tests.assessments.random_books import CUSTOMERS, TODAY, corrected, ledger, shared_facts
 from tests.case_files import tables
 
@@ -53,7 +56,9 @@ class House:
     def something(self) -> None:
         """Do one of the things that happen to a database of facts."""
         may = ACTS if len(self.told) > 2 else ACTS[:2]
-        act = self.chance.choice(may) if self.told else first_delivery
+        self.do(self.chance.choice(may) if self.told else first_delivery)
+
+    def do(self, act: "Act") -> None:
         self.done.append(act.__name__)
         act(self)
 
@@ -148,8 +153,26 @@ def undo_of_some(house: House) -> None:
     undo(house.chance.sample(batches, min(len(batches), 1)), source=source, actor="test")
 
 
-ACTS: Sequence[Callable[[House], None]] = (
-    more_facts, correction, retraction, told_again, complete_file, bounce, rates, terms, undo_of_some,
+def merger(house: House) -> None:
+    """Two customers turn out to be one firm, unless one of them is merged, or holds another, already."""
+    numbers = list(customer_ids(house.chance.sample(CUSTOMERS, 2)).values())
+    with suppress(Conflict):
+        merge(numbers[0], into_id=numbers[1], reason="one firm", actor="test")
+
+
+def parting(house: House) -> None:
+    """They do not, after all."""
+    found = list(Merge.objects.filter(until_batch=None).order_by("id").values_list("merged_id", flat=True))
+    if found:
+        part(house.chance.choice(found), reason="two firms", actor="test")
+
+
+Act = Callable[[House], None]
+ACTS: Sequence[Act] = (
+    more_facts, correction, retraction, told_again, complete_file, bounce, rates, terms, undo_of_some, merger, parting,
+)  # fmt: skip
+AROUND_MERGERS: Sequence[Act] = (
+    first_delivery, more_facts, merger, told_again, correction, undo_of_some, parting, merger,
 )  # fmt: skip
 
 
@@ -161,18 +184,32 @@ def question(day: int, batch: int, *, is_past: bool) -> Question:
     return Question(day, batch if is_past else None, None, supply_at(day, batch))
 
 
-@pytest.mark.parametrize("seed", [0, 1])
-def test_what_was_known_at_a_batch_is_what_the_batches_so_far_say(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("seed", "acts"), [(0, ()), (1, AROUND_MERGERS)], ids=["whatever happens", "customers are merged and parted"]
+)
+def test_what_was_known_at_a_batch_is_what_the_batches_so_far_say(
+    seed: int, acts: Sequence[Act], tmp_path: Path
+) -> None:
     house, policy = House(Random(seed)), shipped_policy()  # noqa: S311 - not a secret
     known: dict[tuple[int, int], Lines] = {}
-    for _ in range(STEPS):
-        house.something()
+    for step in range(STEPS):
+        house.do(acts[step]) if acts else house.something()
+        if step == 1:
+            mirror.ensure(tmp_path)
         for day in DAYS:
             asked = question(day, last_batch(), is_past=False)
             known[day, last_batch()] = lines(run(policy, asked, engine="postgres"))
     file = mirror.ensure(tmp_path)
+    assert mirror.differences(file) == []
+    assert (said := mirror.said_of(file)), house.done
+    assert said.steps == 1, "it followed all batches since the second step"
     for (day, batch), wanted in known.items():
         asked = question(day, batch, is_past=True)
-        assert lines(run(policy, asked, engine="postgres")) == wanted, (day, batch, house.done)
-        assert lines(run(policy, asked, engine="duckdb", mirror=file)) == wanted, (day, batch, house.done)
+        for engine in ENGINES:
+            assert lines(run(policy, asked, engine=engine, mirror=file if engine == "duckdb" else None)) == wanted, (
+                engine,
+                day,
+                batch,
+                house.done,
+            )
     assert len({str(sorted(each.items())) for each in known.values()}) > STEPS // 2, "the batches do change something"

@@ -1,5 +1,6 @@
 """The policy as text: out, edited, compared, asked for, agreed to by somebody else, in force; and out again the same."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,13 @@ def test_check_says_what_may_be_wrong_although_it_compiles(kedun: Kedun, folder:
     in_force = kedun("--lang", "en", "policy", "check")
     assert in_force.code == 0
     assert "Fault" not in in_force.out
+
+
+def test_schemas_lie_beside_the_texts_and_disturb_nobody(kedun: Kedun, folder: Path) -> None:
+    texts = contents(folder)
+    assert kedun("policy", "schemas", str(folder)).code == 0
+    schemas = {name: text for name, text in contents(folder).items() if name not in texts}
+    assert set(schemas) == {name.replace(".yaml", ".schema.json") for name in texts}
+    assert json.loads(schemas["rules.schema.json"])["title"] == "预警规则 · Rules"
+    assert kedun("--lang", "en", "policy", "diff", str(folder)).out == "Nothing changes.\n"
+    assert kedun("policy", "export", str(folder)).code == 0

@@ -167,7 +167,7 @@ def test_amounts_stay_hidden_from_those_who_may_not_see_them(demo: Site, visitin
     assert not re.search(r"\d,\d{3}", page.get_by_role("main").inner_text())
 
 
-PARTS = ("summary", "score", "readings", "facts", "alerts", "timeline")
+PARTS = ("summary", "score", "way_back", "readings", "facts", "alerts", "timeline")
 
 
 @pytest.mark.parametrize(("language", "size"), [("zh-CN", WIDE), ("en", PHONE)], ids=["zh, wide", "en, phone"])
@@ -186,3 +186,46 @@ def test_no_part_of_the_page_has_a_barrier(
     visitor.open(f"/customers/{worst}?reading=overdue_minor&lang={language}")
     expect(visitor.page.get_by_role("dialog")).to_be_visible()
     assert found + visitor.barriers() == []
+
+
+def of_state(visitor: Visitor) -> dict[str, dict[str, Any]]:
+    """A way back of each state that the book has, by state."""
+    found: dict[str, dict[str, Any]] = {}
+    for each in asked(visitor, "/customers?limit=40&sort=score")["items"]:
+        plan = asked(visitor, f"/customers/{each['code']}/way-back")
+        found.setdefault(plan["state"], plan)
+    return found
+
+
+@pytest.mark.parametrize(("language", "size"), [("zh-CN", WIDE), ("en", PHONE)], ids=["zh, wide", "en, phone"])
+def test_a_way_back_says_what_to_pay_and_writes_the_letter(
+    demo: Site, visiting: Visit, language: Language, size: tuple[int, int]
+) -> None:
+    visitor = visiting(demo, "credit_manager", language=language, size=size)
+    found = of_state(visitor)
+    assert {"plan", "above"} <= set(found)
+    barriers: list[str] = []
+    for state, plan in found.items():
+        page = visitor.open(f"/customers/{plan['code']}?tab=way_back&lang={language}")
+        expect(page.get_by_role("spinbutton")).to_have_value("60")
+        barriers += visitor.barriers()
+        barriers += [f"{state} is {width} px too wide"] if (width := visitor.overflow()) else []
+        page.evaluate("document.querySelector('nav[aria-label] a[aria-current]')?.scrollIntoView({block: 'start'})")
+        visitor.shot(f"way-back-{state}-{language}")
+    plan = found["plan"]
+    page = visitor.open(f"/customers/{plan['code']}?tab=way_back&lang={language}")
+    first = plan["steps"][0]["items"][0]
+    expect(page.get_by_role("link", name=first["document_no"])).to_be_visible()
+    letter = page.locator("textarea[readonly]").first
+    expect(letter).to_have_value(re.compile(re.escape(first["document_no"])))
+    score = re.compile(re.escape(f"{plan['then']['score'] / 100:g}"))
+    expect(letter).not_to_have_value(score)
+    page.get_by_role("switch").click()
+    expect(letter).to_have_value(score)
+    letter.scroll_into_view_if_needed()
+    visitor.shot(f"way-back-letter-{language}")
+    page.get_by_role("spinbutton").fill("5")
+    page.get_by_role("spinbutton").press("Enter")
+    expect(page).to_have_url(re.compile("target=5"))
+    expect(page.get_by_role("spinbutton")).to_have_value("5")
+    assert barriers == []

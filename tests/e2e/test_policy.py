@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.site import ROOT, Site
-from tests.e2e.visitor import Language, Visitor
+from tests.e2e.visitor import PHONE, WIDE, Language, Visitor
 
 pytestmark = pytest.mark.slow
 
@@ -54,8 +54,13 @@ def begin(maker: Visitor, kind: str, title: str, words: Words) -> Page:
 
 def submit(maker: Visitor, words: Words) -> str:
     """Save the draft and ask for agreement; gives the address of the request."""
+    maker.page.get_by_role("button", name=words("policy:editor.save")).click()
+    return submitted(maker, words)
+
+
+def submitted(maker: Visitor, words: Words) -> str:
+    """Ask for agreement to a saved change; gives the address of the request."""
     page = maker.page
-    page.get_by_role("button", name=words("policy:editor.save")).click()
     page.get_by_role("button", name=words("policy:one.submit")).click()
     dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
     dialog.get_by_label(words("policy:submit.reason")).fill("losses in the north")
@@ -138,6 +143,82 @@ def test_a_card_and_a_rule_are_changed_with_their_effect_in_view(
     page.keyboard.press("Enter")
     agree(checker, submit(maker, words), rule, words)
     in_force(checker, "rules", number + 1, words)
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": "zh"})
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from the list of a field."""
+    page.get_by_label(label, exact=True).last.click()
+    page.locator(".ant-select-dropdown:visible").get_by_text(option, exact=True).last.click()
+
+
+def make_indicator(maker: Visitor, name: str, words: Words) -> None:
+    """Make the share of invoices that were paid late, look at a customer's, on a phone too, and save the draft."""
+    page = maker.page
+    english = words.folder.name == "en"
+    page.get_by_role("button", name=words("policy:making.new")).click()
+    for language in ("zh", "en"):
+        page.get_by_label(words(f"policy:label.{language}")).fill(name)
+    page.get_by_role("button", name=words("policy:making.make"), exact=True).click()
+    tried = page.get_by_role("region", name=words("policy:making.trial"))
+    expect(tried.get_by_text(words.pattern(f"policy:making.known{'_other' if english else ''}"))).to_be_visible()
+    choose(page, words("policy:making.formula"), words("policy:making.form.ratio"))
+    first = page.get_by_role("group", name=words("policy:making.first"))
+    first.get_by_role("button", name=words("policy:builder.line"), exact=True).click()
+    choose(page, words("policy:builder.field"), "days late when settled" if english else "结清时逾期天数")
+    first.get_by_label(words("policy:builder.value"), exact=True).fill("0")
+    page.keyboard.press("Enter")
+    expect(tried.get_by_text(words("policy:making.missing"), exact=True)).to_be_visible()
+    tried.get_by_role("listitem").get_by_role("button").first.click()
+    expect(tried.get_by_role("table").first).to_be_visible()
+    maker.shot(f"policy-indicator-{words.folder.name}")
+    assert maker.barriers() == []
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    assert maker.overflow() == 0
+    maker.shot(f"policy-indicator-{words.folder.name}")
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+
+
+def add_rule(maker: Visitor, name: str, words: Words) -> None:
+    """Add a rule on a reading to the change, with a name of its own, and save it."""
+    page = maker.page
+    page.get_by_role("main").get_by_role("link", name=words("policy:kind.rules"), exact=True).click()
+    page.get_by_role("button", name=words("policy:rule.new"), exact=True).click()
+    for language in ("zh", "en"):
+        page.get_by_label(words(f"policy:label.{language}")).fill(f"{name} too high")
+    choose(page, words("policy:builder.field"), name)
+    page.get_by_label(words("policy:builder.value"), exact=True).first.fill("50")
+    page.keyboard.press("Enter")
+    rules = page.get_by_role("list", name=words("policy:kind.rules"))
+    expect(rules.get_by_text(re.compile(re.escape(name) + " .*50%"))).to_be_visible()
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_indicator_is_made_without_code_and_a_rule_on_it_comes_into_force(
+    demo: Site, visiting: Visit, language: Language
+) -> None:
+    words, name = Words(language), f"Late share {language}"
+    maker, checker = (visiting(demo, role, language=language) for role in ("credit_manager", "cfo"))
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": language[:2]})
+        visitor.open("/workbench")
+    numbers = {kind: version(maker, kind) for kind in ("indicators", "rules")}
+    page = begin(maker, "indicators", f"Own {language}", words)
+    make_indicator(maker, name, words)
+    add_rule(maker, name, words)
+    page.get_by_role("button", name=words("policy:one.submit")).click()
+    dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
+    findings = dialog.get_by_role("region", name=words("policy:findings.title"))
+    expect(findings.get_by_role("heading")).to_be_visible()
+    maker.shot(f"policy-findings-{language}")
+    dialog.get_by_role("button", name=words("common:action.cancel")).click()
+    agree(checker, submitted(maker, words), f"Own {language}", words)
+    for kind, number in numbers.items():
+        in_force(checker, kind, number + 1, words)
+    expect(checker.open("/policy/indicators").get_by_text(name, exact=True).first).to_be_visible()
     for visitor in (maker, checker):
         visitor.send("PATCH", "/me", {"language": "zh"})
 

@@ -59,7 +59,7 @@ class Visitor:
             headers={"X-CSRFToken": cookies.get("csrftoken", ""), "Origin": self.site.address},
         )
         assert answer.ok, answer.text()
-        return answer.json()
+        return answer.json() if answer.body() else None
 
     def shot(self, name: str) -> Path:
         """Keep a picture of the page, to be looked at."""

@@ -14,10 +14,12 @@ from django.db import DatabaseError, connection, transaction
 from kedun.cli.session import MIGRATION_LOCK
 from kedun.facts import actions, store
 from kedun.facts.actions import Delivery, forget_stale
+from kedun.facts.merging.actions import merge
+from kedun.facts.merging.refusals import MergedAlready
 from kedun.facts.models import CURRENT, Batch, StaleCustomer
 from kedun.facts.queries import customer_ids, last_batch
 from kedun.kernel.clock import clock
-from tests.facts.deliveries import deliver, invoice
+from tests.facts.deliveries import customer, deliver, invoice
 
 pytestmark = pytest.mark.django_db(transaction=True)
 T = TypeVar("T")
@@ -56,6 +58,46 @@ def test_a_second_writer_waits_and_gets_the_next_batch() -> None:
     assert list(Batch.objects.order_by("id").values_list("source", flat=True)) == ["erp", "crm"]
 
 
+def test_a_merger_waits_for_a_delivery_and_takes_along_what_it_wrote() -> None:
+    deliver({"customer": [customer("A"), customer("B")]})
+    numbers, has_written, may_commit = customer_ids("AB"), threading.Event(), threading.Event()
+
+    def hold(_batch: int) -> None:
+        has_written.set()
+        assert may_commit.wait(30)
+
+    def alone(act: Callable[[], object]) -> threading.Thread:
+        def run() -> None:
+            try:
+                act()
+            finally:
+                connection.close()
+
+        thread = threading.Thread(target=run)
+        thread.start()
+        return thread
+
+    first = alone(lambda: deliver({"invoice": [invoice("i1", "B")]}, Delivery("erp", "alice", after_batch=hold)))
+    assert has_written.wait(30)
+    said: list[str] = []
+
+    def contradict(code: str, into: str) -> None:
+        try:
+            merge(numbers[code], into_id=numbers[into], reason="one firm", actor="bob")
+            said.append(into)
+        except MergedAlready:
+            said.append("refused")
+
+    others = [alone(lambda: contradict("B", "A")), alone(lambda: contradict("A", "B"))]
+    wait_until_somebody_waits_for_the_lock()
+    may_commit.set()
+    for thread in (first, *others):
+        thread.join(30)
+    stays = next(each for each in said if each != "refused")
+    assert sorted(said) == sorted([stays, "refused"])
+    assert CURRENT["invoice"]._default_manager.values_list("customer_id", flat=True).get() == numbers[stays]
+
+
 def wait_until_somebody_waits_for_the_lock() -> None:
     waiting = (
         "SELECT COUNT(*) FROM pg_locks JOIN pg_database d ON d.oid = database"
@@ -64,7 +106,7 @@ def wait_until_somebody_waits_for_the_lock() -> None:
     for _ in range(10_000):
         with connection.cursor() as cursor:
             cursor.execute(waiting)
-            if cursor.fetchone() == (1,):
+            if (cursor.fetchone() or (0,))[0] > 0:
                 return
     pytest.fail("nobody waits for the lock")
 
@@ -90,7 +132,7 @@ KILLED = """
 import os, signal, django
 django.setup()
 from kedun.facts.actions import Delivery
-from tests.facts.deliveries import deliver, invoice
+from tests.facts.deliveries import customer, deliver, invoice
 def die_in_the_second(batch):
     if batch == 2:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -21,6 +21,7 @@ from kedun.facts.groups.membership import (
     stated_group,
 )
 from kedun.facts.groups.queries import book_groups, groups_near
+from kedun.facts.merging.actions import merge, part
 from kedun.facts.prepared.store import fetch
 from kedun.facts.queries import customer_codes, customer_ids, last_batch, stale_customers
 from kedun.facts.sources import Reach
@@ -175,3 +176,23 @@ def test_whoever_leaves_a_group_makes_those_who_stay_stale() -> None:
     assert stale_after(relation=[{**relation("E", "F", "affiliate"), "is_retracted": True}]) == set("EF")
     assert stale_after(customer=[{"external_id": "B", "name": "客户B", "is_retracted": True}]) == set("BQ")
     assert stale_after(relation=[relation("A", "C")]) == {"A"}, "who joins leads to the others"
+
+
+@pytest.mark.django_db
+def test_relations_of_a_merged_customer_and_those_that_name_it_join_the_one_that_stays() -> None:
+    deliver(customer=customers(*"ABX"), relation=[relation("X", "B")])
+    deliver("crm", customer=customers("Y", "Z"), relation=[relation("Y", "A", "affiliate")])
+    before = last_batch()
+    numbers = customer_ids("AB")
+    merge(numbers["B"], into_id=numbers["A"], reason="one firm", actor="test")
+    together = last_batch()
+    assert asked("A", "X", "Y") == {frozenset("AXY")}
+    assert asked("X", "B", known_at=before) == {frozenset("XB")}
+    forget_stale(None, up_to_batch=together)
+    deliver(relation=[{**relation("X", "B"), "is_retracted": True}])
+    assert numbers["A"] in {each.customer_id for each in stale_customers()}, "whom X leaves is looked at again"
+    assert asked("A", "X") == {frozenset("AY"), frozenset("X")}
+    deliver(relation=[relation("X", "B")])
+    part(numbers["B"], reason="two firms", actor="test")
+    assert asked("B", "X", "Y") == {frozenset("XB"), frozenset("AY")}
+    assert asked("A", "X", "Y", known_at=together) == {frozenset("AXY")}

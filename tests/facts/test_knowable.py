@@ -16,6 +16,7 @@ from kedun.assessments.assessed import Assessed, digest
 from kedun.assessments.store import EngineName, Question, run
 from kedun.facts import mirror, queries
 from kedun.facts.actions import Delivery, upsert
+from kedun.facts.merging.actions import merge
 from kedun.facts.reported.store import batch_by, refolded_on_postgres
 from kedun.kernel.days import Day, to_day
 from kedun.sample.company import generate
@@ -50,16 +51,18 @@ def say_it_is(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEDUN_NOW", clock_on(day).at.isoformat())
 
 
-@pytest.mark.parametrize("again", [False, True], ids=["told once", "told otherwise later"])
+@pytest.mark.parametrize("again", [False, True], ids=["told once", "told otherwise later, of customers merged since"])
 def test_all_engines_agree_on_what_could_be_known(again: bool, tmp_path: Path) -> None:
     books = [ledger(seed) for seed in range(LEDGERS)]
     delivered({**in_one(books), **shared_facts()})
     if again:
         delivered(in_one([corrected(book, 100 + seed) for seed, book in enumerate(books)]))
+        one, other = queries.customer_ids(["00/C", "00/A"]).values()
+        merge(one, into_id=other, reason="one firm", actor="test")
     for day in (TODAY, DAY):
         everywhere = {engine: found_by(engine, knowable(day), tmp_path) for engine in ENGINES}
         assert unlike(everywhere) == {}
-        assert len(everywhere["python"]) == LEDGERS * len(CUSTOMERS)
+        assert len(everywhere["python"]) == LEDGERS * len(CUSTOMERS) - again
         assert len({digest(each.values()) for each in everywhere.values()}) == 1
         asked = replace(knowable(day), customers=tuple(queries.customer_ids(["00/A", "03/B"]).values()))
         few = {engine: found_by(engine, asked, tmp_path) for engine in ENGINES}
@@ -227,3 +230,17 @@ def test_the_past_of_a_longer_book_reads_like_the_book_of_that_day() -> None:
         code: each.readings for code, each in short.items()
     }
     assert any(each.readings["overdue_minor"] for each in short.values())
+
+
+def test_customers_that_were_merged_since_are_one_firm_on_every_past_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    say_it_is(START - 30, monkeypatch)
+    receive(customer=[customer("A"), customer("B")], invoice=[bill("A", due_on=START - 5), bill("B", due_on=START - 5)])
+    say_it_is(START, monkeypatch)
+    apart = [readings(code, START - 1)["receivable_minor"] for code in ("A", "B")]
+    numbers = queries.customer_ids(["A", "B"])
+    merge(numbers["B"], into_id=numbers["A"], reason="one firm", actor="test")
+    together = found_by("postgres", knowable(START - 1))
+    assert [each for each in together if each in ("A", "B")] == ["A"]
+    assert together["A"].readings["receivable_minor"] == sum(apart) > 0
+    listed = found_by("postgres", knowable(START - 1, [numbers["A"]]))
+    assert digest(listed.values()) == digest(together.values())

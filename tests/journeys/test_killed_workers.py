@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 NOW = "2026-09-30T12:00:00+00:00"
 SOON = {"KEDUN_STALLED_SECONDS": "5"}
 """So soon is a worker believed dead here, that its jobs come back while others are killed."""
-KILLS = max(20, int(os.environ.get("KEDUN_KILLS", "32")))
+KILLS = max(20, int(os.environ.get("KEDUN_KILLS", "20")))
 KILLS_IN_IMPORTS, KILLS_IN_ASSESSMENTS, KILLS_IN_EVENTS = KILLS // 2, KILLS // 4, KILLS // 4
 BACK_WITHIN_SECONDS = 60
 FEWEST_WAITING = 4

@@ -1,5 +1,6 @@
-"""Two thousand customers of the sample company: one digest from three engines, on any day, before and after a correction."""
+"""The sample company, 500 customers or as many as KEDUN_SAMPLE says: one digest from three engines, on any day, before and after a correction."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.assessments.engines import assess_everywhere, question, starter_polic
 
 UNTIL = to_day(date(2026, 9, 30))
 DAYS = (to_day(date(2026, 5, 31)), to_day(date(2026, 8, 17)), UNTIL)
-CUSTOMERS = 2000
+CUSTOMERS = int(os.environ.get("KEDUN_SAMPLE", "500"))
 
 
 def deliver(tables: dict[str, pa.Table], company: Company) -> int:

@@ -15,6 +15,7 @@ from kedun.intake.conversion import read_key
 from kedun.portfolio.address import code_in
 from tests.pipeline.small_house import customer, open_house, receive
 from tests.web.clients import client_of
+from tests.web.operations import document
 
 CASES: Final[dict[str, str]] = json.loads(
     (Path(__file__).parents[2] / "web/src/api/customer-address.cases.json").read_text(encoding="utf-8")
@@ -40,6 +41,21 @@ def opened(part: str) -> tuple[str, str]:
 
 def test_the_same_codes_are_written_here_as_in_the_browser() -> None:
     assert {code: written(code) for code in CASES} == CASES
+
+
+def test_every_operation_of_one_customer_reads_the_code_so_and_every_other_is_named_by_a_word() -> None:
+    told = document()["paths"]
+    parts = {path.split("/")[4] for path in told if path.startswith("/api/v1/customers/")}
+    assert {name for name in parts if not re.fullmatch("[a-z_-]+", name)} == {"{code}"}
+    taken = [
+        (path, each["schema"]["maxLength"])
+        for path, operations in told.items()
+        for operation in operations.values()
+        for each in operation["parameters"]
+        if path.startswith("/api/v1/customers/{code}") and each["name"] == "code"
+    ]
+    assert taken
+    assert [path for path, most in taken if most != 600] == []
 
 
 @given(CODES.filter(lambda code: read_key(code) == code))

@@ -228,3 +228,11 @@ def test_ones_own_alerts_stand_first(book: SampleBook) -> None:
     items = chief.get("/workbench").json["items"]
     assert items[0]["id"] == mine.id
     assert [item["owner"] for item in items[1:]] == [None] * (len(items) - 1)
+
+
+def test_for_whom_a_rule_fires_is_the_list_that_its_number_opens(client: ApiClient) -> None:
+    rules = [rule for rule in client.get("/rules").json["items"] if rule["fires_now"]]
+    assert rules
+    for rule in rules:
+        rows, _ = customers(client, f"fires={rule['key']}")
+        assert len(rows) == rule["fires_now"], rule["key"]

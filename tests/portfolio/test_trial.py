@@ -38,9 +38,7 @@ def harder() -> dict[str, dict[str, Any]]:
     card["items"][0]["weight"] = 60
     card["items"][1]["bins"][0]["points"] = 70
     grading["bands"][0]["below"], grading["bands"][1]["below"] = 65, 85
-    rules["rules"]["overdue_30_days"]["when"] = (
-        "overdue_days_max > days - 25 AND overdue_days_max <= last_day AND overdue_minor > rest"
-    )
+    rules["rules"]["overdue_30_days"]["when"] = "overdue_days_max > days - 25 AND overdue_minor > rest"
     del rules["rules"]["overdue_60_days"]
     return {"scorecard": card, "grading": grading, "rules": rules}
 

@@ -36,6 +36,9 @@ BODIES: dict[str, Any] = {
     "snooze_alert": {"until": "2099-01-01"},
     "set_owner": {"person_id": None},
     "grant_reader": {},
+    "merge_customer": {"into": "B", "reason": "one firm"},
+    "part_customer": {"reason": "two firms"},
+    "call_customers_different": {"other": "B", "reason": "two firms"},
     "upsert_fact": {"customer": OWNED, "document_no": "1", "issue_on": "2026-01-01", "amount": "1.00"},
     "upsert_facts": {
         "source": "house",

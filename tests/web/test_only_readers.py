@@ -38,6 +38,7 @@ NOT_ABOUT_A_CUSTOMER = {
         "cancel_backtest",
         "policy_words",
         "try_policy",
+        "try_indicator",
     ),
     "stop_book_run",
 }
@@ -85,6 +86,9 @@ def _bodies(places: Mapping[str, object]) -> dict[str, Any]:
         "set_owner": {"person_id": places["person_id"]},
         "grant_reader": {},
         "withdraw_reader": None,
+        "merge_customer": {"into": "B", "reason": "one firm"},
+        "part_customer": {"reason": "two firms"},
+        "call_customers_different": {"other": "B", "reason": "two firms"},
         "upsert_fact": CALL,
         "upsert_facts": {"source": "house", "rows": [CALL | {"external_id": "another"}]},
         "retract_fact": None,
@@ -174,10 +178,12 @@ def test_the_owner_writes_so_that_this_test_is_not_blind(house: House, who: str)
         transaction.set_rollback(True)
     refused = {name: answer.json["code"] for name, answer in told.items() if is_refused(answer)}
     assert set(refused.values()) <= {"role_may_not", "not_your_signal"}
-    assert set(refused) <= {"grant_reader", "withdraw_reader"} | (
+    assert set(refused) <= {"grant_reader", "withdraw_reader"} | OF_TWO_CUSTOMERS | (
         {"withdraw_signal", *KEY_MAY_NOT} if who == "key" else set()
     )
 
 
+OF_TWO_CUSTOMERS = {"merge_customer", "part_customer", "call_customers_different"}
+"""Only those who answer for the whole book say which customers are one firm."""
 KEY_MAY_NOT = {"set_owner", "assign_alert", "resolve_alert", "reopen_alert", "move_alerts"}
 """A program decides nothing for people."""

@@ -80,7 +80,7 @@ def test_a_reader_only_reads() -> None:
     methods = {each.name: each.method for each in operations()}
     allowed = [*rights().allowed("api_reader"), *rights().allowed("auditor"), *rights().allowed("outside_expert")]
     personal = {"change_me", "save_view", "remove_view", "add_saved_view", "remove_saved_view", "save_saved_view"}
-    questions = {"try_policy", "policy_words"}  # they carry a whole text, and store nothing
+    questions = {"try_policy", "policy_words", "try_indicator"}  # they carry a whole text, and store nothing
     assert {name for name in allowed if methods[name] not in ("GET",)} - personal - questions == set()
 
 

@@ -24,7 +24,7 @@ from tests.web.trial_jobs import TABLES, idempotent, marked
 
 ROOT = Path(__file__).parents[2]
 JOBS_OF_EACH = 60
-KILLS = 6
+KILLS = 4
 BACK_WITHIN_SECONDS = 60
 
 

@@ -25,7 +25,7 @@ from tests.web.clients import Answer, ApiClient, client_of, person_of
 from tests.web.operations import operations
 from tests.web.trading_house import OWNED, SELLER, known, open_trading_house
 
-CHANGE_NOTHING = {"preview_import", "test_mail", "try_policy", "policy_words"}
+CHANGE_NOTHING = {"preview_import", "test_mail", "try_policy", "policy_words", "try_indicator"}
 """They look, or send a mail to whoever asks."""
 
 
@@ -100,6 +100,9 @@ def change_customers(writer: Writer) -> None:
     writer.do("set_owner", {"person_id": bob.pk}, code=OWNED)
     writer.do("grant_reader", {}, code=OWNED, person_id=bob.pk)
     writer.do("withdraw_reader", code=OWNED, person_id=bob.pk)
+    writer.do("call_customers_different", {"other": "C", "reason": "two firms"}, code="B")
+    writer.do("merge_customer", {"into": OWNED, "reason": "one firm"}, code="C")
+    writer.do("part_customer", {"reason": "two firms"}, code="C")
     view = writer.do("save_view", {"name": "mine", "query": "grade=high"})["id"]
     writer.do("remove_saved_view", view_id=view)
     signal = writer.do("report_signal", {"customer": OWNED, "type": "key_contact_left"})["id"]
@@ -143,6 +146,7 @@ def change_policy(writer: Writer) -> None:
     text = live("grading")["grading"].body.replace("below: 60", "below: 61")
     writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
     writer.do("try_policy", {"texts": [{"kind": "grading", "body": text}]})
+    writer.do("try_indicator", {"body": live("indicators")["indicators"].body, "key": "overdue_share"})
     writer.do("policy_words", {"kind": "rules", "body": live("rules")["rules"].body})
     writer.do("submit_policy_change", {"reason": "losses"}, change_id=change)
     writer.do("withdraw_policy_change", change_id=change)

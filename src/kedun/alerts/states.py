@@ -11,9 +11,9 @@ VerdictsMove = Literal["fire", "wake", "clear"]
 Move = PersonsMove | VerdictsMove
 Severity = Literal["low", "medium", "high", "critical"]
 Reason = Literal["paid", "agreed", "disputed", "mitigated", "accepted", "false_alarm", "data_error", "other"]
-Withdrawal = Literal["rule_withdrawn", "customer_withdrawn"]
+Withdrawal = Literal["rule_withdrawn", "customer_withdrawn", "customer_merged"]
 
-WITHDRAWN: tuple[Withdrawal, ...] = ("rule_withdrawn", "customer_withdrawn")
+WITHDRAWN: tuple[Withdrawal, ...] = ("rule_withdrawn", "customer_withdrawn", "customer_merged")
 """Why the system closes an alert that no verdict speaks of any more."""
 
 STATES: tuple[State, ...] = get_args(State)
@@ -68,6 +68,7 @@ CLOSED_BY_SYSTEM: Mapping[str, Words] = {
     "cleared": Words(zh="条件不再成立", en="the condition no longer holds"),
     "rule_withdrawn": Words(zh="规则已停用", en="the rule was switched off"),
     "customer_withdrawn": Words(zh="客户已撤回", en="the customer was taken back"),
+    "customer_merged": Words(zh="客户已并入其他客户", en="the customer was merged into another"),
 }
 """What stands as a reason where no person closed the alert."""
 

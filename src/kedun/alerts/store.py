@@ -75,7 +75,11 @@ _CHANGE = """
 """
 
 _GONE = """
-        SELECT alert.id, CASE WHEN customer.is_retracted THEN 'customer_withdrawn' ELSE 'rule_withdrawn' END AS reason
+        SELECT alert.id, CASE
+                   WHEN EXISTS (SELECT 1 FROM facts_merge g WHERE g.merged_id = customer.id AND g.until_batch IS NULL)
+                   THEN 'customer_merged'
+                   WHEN customer.is_retracted THEN 'customer_withdrawn' ELSE 'rule_withdrawn'
+               END AS reason
         FROM alerts_alert AS alert JOIN facts_customer AS customer ON customer.id = alert.customer_id
         WHERE alert.state = ANY(%(open)s) AND (customer.is_retracted OR alert.rule_key <> ALL(%(rules)s))
           AND (%(customers)s::bigint[] IS NULL OR alert.customer_id = ANY(%(customers)s))

@@ -89,7 +89,7 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     Raises: KeyReserved, and what reading, the language, the cards and the rules refuse.
     """
     texts, declared = read_indicators(documents["indicators"]), read_rules(documents["rules"])
-    _are_free((*texts.measures, *texts.earlier, *texts.group, *texts.book, *texts.indicators, *declared.rules))
+    keys_are_free((*texts.measures, *texts.earlier, *texts.group, *texts.book, *texts.indicators, *declared.rules))
     choice = read_choice(documents["rule_choice"])
     rules = chosen(declared, choice, currency=currency)
     indicators = compile_indicators(texts)
@@ -126,8 +126,11 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     )
 
 
-def _are_free(keys: Iterable[str]) -> None:
-    """Accept keys that no computed name can equal."""
+def keys_are_free(keys: Iterable[str]) -> None:
+    """Accept keys that no computed name can equal.
+
+    Raises: KeyReserved.
+    """
     for key in keys:
         beginnings = [f"{each}…" for each in RESERVED_BEGINNINGS if key.startswith(each)]
         if key in RESERVED or beginnings:

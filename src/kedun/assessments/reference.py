@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kedun.assessments.policy import Policy
-from kedun.expressions import Value
+from kedun.expressions import Value, names_in
 from kedun.facts.groups.membership import TOO_LARGE
-from kedun.facts.steps import closures, extend
+from kedun.facts.steps import closures, extend, needed
 from kedun.indicators.earlier import Pass
 from kedun.indicators.evaluate import Closure, Engine, Row, compiled, measure_values
 from kedun.indicators.together import GROUP, GroupMeasure, group_values
 from kedun.kernel.days import Day
 from kedun.kernel.money import divide_half_up
+from kedun.scorecards.place import HEALTH
 
 Rows = Mapping[str, Sequence[Row]]
 
@@ -38,6 +39,32 @@ def reference(policy: Policy) -> Reference:
         tuple(program.book),
         closures(policy.layers),
     )
+
+
+def card_reference(policy: Policy) -> Reference:
+    """Compile as much of a policy as the health score of a card that looks no further rests on."""
+    program = policy.indicators
+    points = [f"{HEALTH}_point_{item.indicator}" for item in policy.placing.card.items]
+    steps = needed(policy.layers, ["score_hundredths", *points])
+    named = frozenset[str]().union(*(names_in(step.checked.node) for layer in steps for step in layer))
+    named |= frozenset[str]().union(*(each.rests_on for key, each in program.measures.items() if key in named))
+    passes = tuple((each, compiled(each.measures, program.views)) for each in program.passes if _wants(each, named))
+    own = {key: each for key, each in program.measures.items() if key in named}
+    return Reference(compiled(own, program.views), passes, (), (), closures(steps))
+
+
+def _wants(each: Pass, named: frozenset[str]) -> bool:
+    return any(wanted.key in named for wanted in each.wanted)
+
+
+def looks_further(policy: Policy) -> str | None:
+    """Give the first indicator of the card that is read of a group or of the whole book; None where none is."""
+    further = policy.indicators.group.keys() | policy.indicators.book.keys()
+    for item in policy.placing.card.items:
+        indicator = policy.indicators.indicators.get(item.indicator)
+        if item.indicator in further or (indicator and indicator.group | indicator.book):
+            return item.indicator
+    return None
 
 
 def kinds_of(policy: Policy) -> frozenset[str]:

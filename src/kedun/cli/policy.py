@@ -37,6 +37,7 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True, help="策略：导出、比较、检查、导入 · The policy as text: export, compare, check, import."
     )
     policy.command("export", help="导出现行策略 · Write what is in force as YAML.")(export)
+    policy.command("schemas", help="写出定义的 JSON Schema · Write the JSON Schemas of definitions.")(schemas)
     policy.command("diff", help="与现行策略比较 · Say what a folder would change.")(diff)
     policy.command("check", help="检查策略文件 · Check that a folder's documents work together.")(check)
     policy.command("import", help="导入并提交审批 · Ask for agreement to what a folder changes.")(bring_in)
@@ -48,12 +49,24 @@ def export(folder: Folder) -> None:
     with opened():
         texts = _in_force()
     folder.mkdir(parents=True, exist_ok=True)
-    strange = sorted(each.name for each in folder.iterdir() if not each.name.startswith(".") and each.stem not in texts)
+    known = {*texts, *(f"{kind}.schema" for kind in texts)}
+    strange = sorted(each.name for each in folder.iterdir() if not each.name.startswith(".") and each.stem not in known)
     if strange:
         raise StrangeFileInFolder(folder=str(folder), file=strange[0])
     for kind, text in texts.items():
         (folder / f"{kind}.yaml").write_bytes(text.encode())
     typer.echo(WRITTEN.say(choices().language, count=len(texts), folder=str(folder)))
+
+
+def schemas(folder: Folder) -> None:
+    """Write a JSON Schema for every kind of definition, for editors that check and complete while one writes."""
+    from kedun.portfolio.shapes.written import FILE, SHAPES, schema_of
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in SHAPES:
+        text = json.dumps(schema_of(kind), ensure_ascii=False, indent=2)
+        (folder / FILE.format(kind=kind)).write_text(text + "\n", encoding="utf-8")
+    typer.echo(WRITTEN.say(choices().language, count=len(SHAPES), folder=str(folder)))
 
 
 def diff(folder: Folder, as_json: AsJson = False) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from kedun.facts.kinds import KINDS, LEDGER_KINDS, UNDATED
 from kedun.facts.reach import Reach
-from kedun.facts.tables import content_columns, derived_columns, history_name, table_name
+from kedun.facts.tables import belongs_to_customer, content_columns, derived_columns, history_name, table_name
 from kedun.facts.views import AS_OF, stored_columns
 
 LIVE = "live_source"
@@ -268,15 +268,25 @@ def versions_table(kind: str) -> str:
 
 
 def _versions(kind: str, reach: Reach, owner: str) -> str:
-    """Select all versions of the facts that have more than one; a stub says nothing of a customer."""
+    """Select all versions of the facts that have more than one; a stub says nothing of a customer.
+
+    Who is one firm with whom changes no day: what was believed of a customer that is merged by now is the other one's.
+    """
     table, history = table_name(kind), history_name(kind)
-    names = ", ".join(f"c.{reach.quote(name)}" for name in _version_columns(kind))
+    names = {name: f"c.{reach.quote(name)}" for name in _version_columns(kind)}
     real = " AND NOT c.is_stub" if kind == "customer" else ""
-    mine = reach.listed(f"c.{owner}") if owner else ""
+    mine = before = reach.listed(f"c.{owner}") if owner else ""
+    earlier, joined = names, ""
+    if belongs_to_customer(kind):
+        firm = "COALESCE(g.into_id, c.customer_id)"
+        earlier = {**names, "customer_id": f"{firm} AS customer_id"}
+        joined = " LEFT JOIN facts_merge g ON g.merged_id = c.customer_id AND g.until_batch IS NULL"
+        before = reach.listed(firm) if owner else ""
     several = f"c.id IN (SELECT h.id FROM {history} h)"
     return (
-        f"SELECT {names}, c.known_to_batch FROM {history} c WHERE TRUE{real}{mine}"
-        f" UNION ALL SELECT {names}, CAST(NULL AS BIGINT) AS known_to_batch FROM {table} c WHERE {several}{real}{mine}"
+        f"SELECT {', '.join(earlier.values())}, c.known_to_batch FROM {history} c{joined} WHERE TRUE{real}{before}"
+        f" UNION ALL SELECT {', '.join(names.values())}, CAST(NULL AS BIGINT) AS known_to_batch FROM {table} c"
+        f" WHERE {several}{real}{mine}"
     )
 
 

@@ -161,6 +161,80 @@ class Ownership(models.Model):
         return f"{self.person_id} {self.kind} of {self.customer_id} from {self.from_day}"
 
 
+class Merge(models.Model):
+    """A customer that is one firm with another: from a batch on, until another if it was taken back, its facts are that one's."""
+
+    merged = models.ForeignKey("facts.Customer", on_delete=models.PROTECT, related_name="+", db_index=False)
+    into = models.ForeignKey("facts.Customer", on_delete=models.PROTECT, related_name="+", db_index=False)
+    batch_id = models.BigIntegerField()
+    until_batch = models.BigIntegerField(null=True)
+    by = models.TextField()
+    at = models.DateTimeField()
+    reason = models.TextField()
+    ended_by = models.TextField(default="", blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_reason = models.TextField(default="", blank=True)
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "facts_merge"
+        indexes = (
+            models.Index(fields=("merged",), name="facts_merge_merged"),
+            models.Index(fields=("into",), name="facts_merge_into"),
+        )
+        constraints = (
+            models.UniqueConstraint(fields=("merged",), condition=Q(until_batch=None), name="facts_merge_one_open"),
+            CheckConstraint(name="facts_merge_two", condition=~Q(merged=models.F("into"))),
+            CheckConstraint(
+                name="facts_merge_batches", condition=Q(until_batch=None) | Q(until_batch__gt=models.F("batch_id"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.merged_id} into {self.into_id}"
+
+
+class MovedFact(models.Model):
+    """A fact whose source names a customer that is merged into another: parted, it goes back to that one."""
+
+    kind = models.TextField()
+    fact_id = models.BigIntegerField()
+    merge = models.ForeignKey(Merge, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "facts_moved_fact"
+        indexes = (models.Index(fields=("merge", "kind"), name="facts_moved_fact_merge"),)
+        constraints = (models.UniqueConstraint(fields=("kind", "fact_id"), name="facts_moved_fact_one"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.fact_id}"
+
+
+class NotSame(models.Model):
+    """Two customers that somebody found to be different firms, whatever they have in common; the lower number first."""
+
+    one = models.ForeignKey("facts.Customer", on_delete=models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey("facts.Customer", on_delete=models.CASCADE, related_name="+", db_index=False)
+    by = models.TextField()
+    at = models.DateTimeField()
+    reason = models.TextField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "facts_not_same"
+        constraints = (
+            models.UniqueConstraint(fields=("one", "other"), name="facts_not_same_once"),
+            CheckConstraint(name="facts_not_same_two", condition=Q(one__lt=models.F("other"))),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.one_id} is not {self.other_id}"
+
+
 class _Application(models.Model):
     """What part of an open item a payment, credit note, write-off or allocation covers; derived by settlement."""
 

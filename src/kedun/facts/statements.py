@@ -4,7 +4,7 @@ One statement writes the rows of a kind: rows ─► derived columns ─► comp
 rows, new rows. Each is prepared once per connection, so that a single row costs no planning.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kedun.facts import derive
@@ -47,12 +47,15 @@ def write_delivered(kind: str, *, has_retracted: bool) -> str:
     return _write(kind, _like_what_they_retract(kind, rows) if has_retracted else rows)
 
 
-def write_again(kind: str, concerned: str) -> str:
+def write_again(kind: str, concerned: str, *, instead: Mapping[str, str] | None = None) -> str:
     """Write the statement that derives current rows anew for which a condition on `c` holds. Shape as above.
 
-    Parameters: `batch`, and those of the condition.
+    `instead`: SQL for columns that are to change. Parameters: `batch`, and those of the condition and of `instead`.
     """
-    columns = listed(delivered_columns(kind), "c")
+    changed = instead or {}
+    columns = ", ".join(
+        f"{changed.get(each.name, quoted('c', each.name))} AS {quoted(each.name)}" for each in delivered_columns(kind)
+    )
     return _write(kind, f"SELECT {columns}, c.id AS line FROM {_table(kind)} c WHERE {concerned}")
 
 

@@ -14,6 +14,7 @@ from kedun.facts.binding import Bound
 from kedun.facts.delivery import WRITE_ORDER, Counts, Delivery, Tables, owners
 from kedun.facts.kinds import LEDGER_KINDS
 from kedun.facts.limits import accepted
+from kedun.facts.merging.store import Named, hidden, meant, note_named
 from kedun.facts.prepared.store import Row, fetch
 from kedun.facts.staging import staged
 from kedun.facts.tables import belongs_to_customer, history_name, table_name
@@ -104,15 +105,20 @@ def present(kind: str, *, source: str, legal_entities: list[str]) -> list[Row]:
 
 def write_chunk(chunk: Tables, *, delivery: Delivery, written: Written) -> None:
     """Write a chunk's rows, and the rows that are derived from them, as versions of one batch."""
-    customers: Mapping[str, int] | None = None
+    customers: Named | None = None
     for kind in WRITE_ORDER:
         if kind in chunk and customers is None and belongs_to_customer(kind):
-            customers = _customer_ids(chunk, delivery=delivery, written=written)
+            customers = meant(_customer_ids(chunk, delivery=delivery, written=written))
         if kind in chunk:
-            _write(kind, chunk[kind], source=delivery.source, customers=customers or {}, written=written)
-        for condition in _concerned(kind, written):
-            values: dict[str, Bound] = {"batch": written.batch, "customers": sorted(written.terms)}
-            _note(kind, fetch(statements.write_again(kind, condition), values), written)
+            _write(kind, chunk[kind], source=delivery.source, customers=customers or Named(), written=written)
+        derive_again(kind, written)
+
+
+def derive_again(kind: str, written: Written) -> None:
+    """Derive rows of a kind anew that rest on what this batch wrote of the kinds before it."""
+    for condition in _concerned(kind, written):
+        values: dict[str, Bound] = {"batch": written.batch, "customers": sorted(written.terms)}
+        note(kind, fetch(statements.write_again(kind, condition), values), written)
 
 
 def _concerned(kind: str, written: Written) -> list[str]:
@@ -125,16 +131,40 @@ def _concerned(kind: str, written: Written) -> list[str]:
     return conditions
 
 
-def _write(kind: str, table: pa.Table, *, source: str, customers: Mapping[str, int], written: Written) -> None:
+def _write(kind: str, table: pa.Table, *, source: str, customers: Named, written: Written) -> None:
     """Write delivered rows as versions and count the outcome."""
-    codes = _codes(table, source=source, batch=written.batch) if kind == "customer" else {}
-    columns = staged(kind, table, source=source, customers=customers, codes=codes)
-    statement = statements.write_delivered(kind, has_retracted=any(columns["is_retracted"]))
-    tally = _note(kind, fetch(statement, {**columns, "batch": written.batch}), written)
+    if kind == "customer":
+        tally = _write_customers(table, source=source, written=written)
+    else:
+        columns = staged(kind, table, source=source, customers=customers.ids, codes={})
+        statement = statements.write_delivered(kind, has_retracted=any(columns["is_retracted"]))
+        tally = note(kind, fetch(statement, {**columns, "batch": written.batch}), written)
+        if customers.is_concerned and belongs_to_customer(kind):
+            told = table.filter(pc.invert(table["is_retracted"]))
+            names = zip(told["external_id"].to_pylist(), told["customer"].to_pylist(), strict=True)
+            note_named(kind, source, dict(names), customers)
     written.counts[kind] = Counts(**tally, unchanged=table.num_rows - sum(tally.values()))
 
 
-def _note(kind: str, outcomes: Iterable[Row], written: Written) -> dict[str, int]:
+def _write_customers(table: pa.Table, *, source: str, written: Written) -> dict[str, int]:
+    """Write delivered customers; what a source tells of one that is merged into another is kept, and stays hidden."""
+    codes = _codes(table, source=source, batch=written.batch)
+    aside = hidden(source, table["external_id"].to_pylist())
+    is_aside = pc.is_in(table["external_id"], value_set=pa.array(sorted(aside), pa.string()))
+    told = staged("customer", table.filter(pc.invert(is_aside)), source=source, customers={}, codes=codes)
+    statement = statements.write_delivered("customer", has_retracted=any(told["is_retracted"]))
+    tally = note("customer", fetch(statement, {**told, "batch": written.batch}), written)
+    if aside:
+        still_told = table.filter(pc.and_(is_aside, pc.invert(table["is_retracted"])))
+        merged = staged("customer", still_told, source=source, customers={}, codes=codes)
+        merged["is_retracted"] = [True] * still_told.num_rows
+        statement = statements.write_delivered("customer", has_retracted=False)
+        more = note("customer", fetch(statement, {**merged, "batch": written.batch}), written)
+        tally = {outcome: count + more[outcome] for outcome, count in tally.items()}
+    return tally
+
+
+def note(kind: str, outcomes: Iterable[Row], written: Written) -> dict[str, int]:
     """Note what became of rows of a kind; gives their number by outcome."""
     tally = {"added": 0, "changed": 0, "retracted": 0}
     for outcome, count, now, before in outcomes:
@@ -164,7 +194,7 @@ def _stubs(external_ids: list[str], *, delivery: Delivery, written: Written) -> 
     codes = _free_codes(external_ids, delivery.source)
     columns = staged("customer", table, source=delivery.source, customers={}, codes=codes, is_stub=True)
     statement = statements.write_delivered("customer", has_retracted=False)
-    _note("customer", fetch(statement, {**columns, "batch": written.batch}), written)
+    note("customer", fetch(statement, {**columns, "batch": written.batch}), written)
     return dict(fetch(_MINE, {"source": delivery.source, "names": external_ids}))
 
 

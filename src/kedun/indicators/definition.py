@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked_dataclass
 
 from kedun.kernel.refusals import Invalid
@@ -86,6 +86,12 @@ class Label:
         return Words(self.zh, self.en)
 
 
+def _one_of(*names: str) -> ConfigDict:
+    """Say in the JSON Schema too that just one of some fields is given."""
+    given: list[JsonValue] = [{"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in names]
+    return ConfigDict(**_STRICT, json_schema_extra={"oneOf": given})
+
+
 def _exactly_one(of: object) -> tuple[Function, str]:
     given = [(face, column) for face in FACES if (column := getattr(of, face)) is not None]
     if len(given) != 1:
@@ -93,7 +99,7 @@ def _exactly_one(of: object) -> tuple[Function, str]:
     return given[0]
 
 
-@checked_dataclass(config=_STRICT)
+@checked_dataclass(config=_one_of(*FACES))
 class MeasureText:
     """An aggregate of one fact kind per customer; exactly one of count, sum, min, max is given."""
 
@@ -132,7 +138,7 @@ class GroupRuleText:
     ignored: Annotated[tuple[str, ...], Field(max_length=1000)] = ()
 
 
-@checked_dataclass(config=_STRICT)
+@checked_dataclass(config=_one_of(*FACES))
 class GroupText:
     """A measure over the members of the customer's group; exactly one of count, sum, min, max is given.
 
@@ -153,7 +159,7 @@ class GroupText:
         return _exactly_one(self)
 
 
-@checked_dataclass(config=_STRICT)
+@checked_dataclass(config=_one_of("count", "sum", "bound"))
 class BookText:
     """A total of the whole book at month-end; exactly one of count, sum, bound is given.
 

@@ -8,8 +8,6 @@ from datetime import date
 from typing import Final
 
 from kedun.accounts.company.queries import company
-from kedun.accounts.models import Person
-from kedun.accounts.queries import scopes
 from kedun.accounts.scopes import Scope
 from kedun.assessments.queries import reporting_currency
 from kedun.facts.masking import Masks
@@ -22,10 +20,10 @@ from kedun.notify.queries import mail_server, site
 from kedun.notify.store import path_of
 from kedun.notify.templates import write_report
 from kedun.outbox.actions import taken
-from kedun.pipeline.audience.queries import Listener, audience
-from kedun.portfolio.models import MovementReport
+from kedun.pipeline.audience.queries import Listener, holders
 from kedun.portfolio.movement import queries
 from kedun.portfolio.movement.actions import MADE
+from kedun.portfolio.movement.queries import Report
 from kedun.portfolio.words import amount_text
 
 MOST = 12
@@ -40,17 +38,14 @@ def tell_of_months(*, clock: Clock) -> int:
     at, on = clock.now(), today(clock)
     with taken((MADE,), MOST, at=at) as messages:
         days = [to_day(date.fromisoformat(each.key)) for each in messages]
-        reports = MovementReport.objects.in_bulk(days)
-        everything = [told for report in reports.values() for told in _of(report, on)]
+        everything = [told for report in queries.reports_of(days) for told in _of(report, on)]
         return tell(everything, has_mail=mail_server() is not None, at=at)
 
 
-def _of(report: MovementReport, on: Day) -> Iterator[Told]:
-    listeners = audience((), roles=company().report_to, people=(), on=on).listeners
-    seen = scopes(list(Person.objects.filter(pk__in=listeners)), on=on)
+def _of(report: Report, on: Day) -> Iterator[Told]:
     subject = f"{REPORT}{to_date(report.as_of).isoformat()}"
-    for each in listeners.values():
-        notice = _notice(report, each, seen[each.id], on)
+    for each, scope in holders(company().report_to, on=on):
+        notice = _notice(report, each, scope, on)
         yield Told(
             person_id=each.id,
             notify=each.notify,
@@ -64,7 +59,7 @@ def _of(report: MovementReport, on: Day) -> Iterator[Told]:
         )
 
 
-def _notice(report: MovementReport, listener: Listener, scope: Scope, on: Day) -> ReportNotice:
+def _notice(report: Report, listener: Listener, scope: Scope, on: Day) -> ReportNotice:
     rows = queries.lines(report, scope, on)
     sums, moves, alerts = queries.totals(rows), queries.moves(rows), queries.alerts(report, scope, on)
     currency = reporting_currency()

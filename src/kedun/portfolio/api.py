@@ -7,19 +7,23 @@ from kedun.portfolio.extracts.api import router as extracts
 from kedun.portfolio.figures.api import router as figures
 from kedun.portfolio.inbox.api import router as inbox
 from kedun.portfolio.lists.api import router as lists
+from kedun.portfolio.making.api import router as making
+from kedun.portfolio.merging.api import router as merging
 from kedun.portfolio.movement.api import router as movement
 from kedun.portfolio.movements.api import router as movements
 from kedun.portfolio.overview.api import router as overview
 from kedun.portfolio.page.api import router as page
+from kedun.portfolio.shapes.api import router as shapes
 from kedun.portfolio.ties.api import router as ties
 from kedun.portfolio.timeline.api import router as timeline
 from kedun.portfolio.trial.api import router as trial
 from kedun.portfolio.views.api import router as views
+from kedun.portfolio.wayback.api import router as wayback
 from kedun.portfolio.workbench.api import router as workbench
 
 router = Router("portfolio")
 for each in (
-    *(inbox, lists, page, change, movements, movement, drill, ties, timeline),
-    *(views, overview, figures, workbench, extracts, trial),
+    *(inbox, lists, merging, page, change, wayback, movements, movement, drill, ties, timeline),
+    *(views, overview, figures, workbench, extracts, trial, making, shapes),
 ):
     router.add(each)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kedun.accounts.scopes import EVERYTHING
 from kedun.alerts.queries import stood_on
 from kedun.alerts.shown import AlertRecord, to_json
 from kedun.assessments.assessed import Assessed, whole_number
@@ -16,6 +17,7 @@ from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.hashing import Json
 from kedun.kernel.words import Language
 from kedun.portfolio.page.queries import master
+from kedun.portfolio.queries import refuse_merged
 from kedun.portfolio.refusals import NotKnownThen, UnknownCustomer
 from kedun.portfolio.words import Section, sections
 
@@ -40,7 +42,7 @@ def customer_document(
 
     `policy_on`: the day whose policy judges, the day itself unless another is named.
 
-    Raises: UnknownCustomer, NotKnownThen.
+    Raises: UnknownCustomer, CustomerMerged, NotKnownThen.
     """
     wanted = customer_id(code)
     newest = queries.last_batch()
@@ -50,6 +52,7 @@ def customer_document(
     question = Question(as_of, batch, (wanted,), queries.supply_at(as_of, batch))
     found = next(run(policy, question, engine=engine), None)
     if found is None:
+        refuse_merged(wanted, code, EVERYTHING, known_at=batch)
         raise NotKnownThen(code=code, batch=batch)
     alerts = stood_on(wanted, as_of=as_of, known_at=batch)
     first_days = {kind: each.from_day for kind, each in question.supply.items()}

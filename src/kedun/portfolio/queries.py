@@ -5,14 +5,16 @@ from datetime import datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from kedun.accounts.scopes import Scope
-from kedun.facts.models import Batch, LegalEntity
+from kedun.facts.models import Batch, LegalEntity, Merge
 from kedun.facts.ownership.queries import refuse_reader
 from kedun.facts.queries import batch_at, customers_in, day_of, last_batch
 from kedun.kernel.clock import DEFAULT_ZONE
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.refusals import Invalid
-from kedun.portfolio.refusals import UnknownCustomer
+from kedun.portfolio.refusals import CustomerMerged, CustomerMergedElsewhere, UnknownCustomer
 
 MAIN = "main"
 
@@ -64,6 +66,20 @@ def visible_customer(code: str, scope: Scope) -> int:
         refuse_reader(scope, on, code=code)
         raise UnknownCustomer(code=code)
     return found
+
+
+def refuse_merged(customer: int, code: str, scope: Scope, *, known_at: int) -> None:
+    """Point from a customer that was merged, as known at a batch, to the one that stays.
+
+    Raises: CustomerMerged, CustomerMergedElsewhere.
+    """
+    standing = Q(until_batch=None) | Q(until_batch__gt=known_at)
+    found = Merge.objects.filter(standing, merged=customer, batch_id__lte=known_at).select_related("into").first()
+    if found is None:
+        return
+    if customers_in(scope, today_here()).filter(id=found.into_id).exists():
+        raise CustomerMerged(code=code, into=found.into.code, batch=found.batch_id)
+    raise CustomerMergedElsewhere(code=code, batch=found.batch_id)
 
 
 def moment(

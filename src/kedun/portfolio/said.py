@@ -15,6 +15,8 @@ from kedun.indicators.definition import Dimension, Function, Unit
 from kedun.indicators.measures import Measure
 from kedun.kernel.words import Language, Words
 from kedun.portfolio.words import FLAGS, REASONS
+from kedun.rules.choice import settled
+from kedun.rules.definition import Rule
 
 DIMENSION_WORDS: Mapping[Dimension, Words] = {
     "financial": Words("财务状况", "Financial standing"),
@@ -235,8 +237,13 @@ class Said:
 
     def rule(self, key: str) -> str:
         """Name a rule; one that is gone is known by its key."""
-        known = self.policy.rules.rules.get(key) or self.policy.declared.rules.get(key)
+        known = self._rules.get(key)
         return known.label.words().say(self.language) if known else key
+
+    @cached_property
+    def _rules(self) -> Mapping[str, Rule]:
+        """All rules with the chosen numbers in their names, switched off ones too."""
+        return settled(self.policy.declared, self.policy.choice, currency=self.policy.currency)
 
     @cached_property
     def grades(self) -> Mapping[str, str]:

@@ -592,7 +592,7 @@ layer_15 AS (
     TRUE AND ("years_of_cooperation" < CAST(0.5 AS DOUBLE) AND CAST("ordered_90d_minor" AS DOUBLE) > CAST(50000000 AS DOUBLE)) AS "rule_new_customer_large_credit",
     CAST("order_count_12m" AS DOUBLE) >= CAST(12 AS DOUBLE) AND "order_silence" >= CAST(4 AS DOUBLE) AS "rule_order_silence",
     TRUE AND "over_limit_minor" > CAST(0 AS DOUBLE) AS "rule_over_limit",
-    TRUE AND ("overdue_days_max" > CAST(30 AS DOUBLE) AND "overdue_days_max" <= CAST(60 AS DOUBLE) AND CAST("overdue_minor" AS DOUBLE) > CAST(10000 AS DOUBLE)) AS "rule_overdue_30_days",
+    TRUE AND ("overdue_days_max" > CAST(30 AS DOUBLE) AND CAST("overdue_minor" AS DOUBLE) > CAST(10000 AS DOUBLE)) AS "rule_overdue_30_days",
     TRUE AND ("overdue_days_max" > CAST(60 AS DOUBLE) AND CAST("overdue_minor" AS DOUBLE) > CAST(10000 AS DOUBLE)) AS "rule_overdue_60_days",
     CAST("settled_due_90d" AS DOUBLE) >= CAST(5 AS DOUBLE) AND "payment_delay_rate_90d" > ("payment_delay_rate_12m" + CAST(0.25 AS DOUBLE)) AS "rule_payment_delay_rising",
     CAST("order_count_12m" AS DOUBLE) >= CAST(12 AS DOUBLE) AND "order_frequency_change" < CAST(0.5 AS DOUBLE) AS "rule_purchase_frequency_down",

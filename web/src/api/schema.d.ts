@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 88b6e9eb039a47b92b84508ba04668898145790b6c035e9d1c3c46e78312fef6. Do not edit.
+// Written by `npm run types` from the API's description, sha256 8eb860742989a8a37de3b9317648621215a281c9281b598f6ea4a98b23d2312a. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -688,6 +688,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Customer
+         * @description Merge a customer into another: its facts, and what is delivered under its name later, are the other's.
+         */
+        post: operations["merge_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Merge
+         * @description Show two customers side by side, and what merging the one into the other would do.
+         */
+        get: operations["preview_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Mergers
+         * @description List who was merged into a customer, and into whom it was merged, with what was taken back.
+         */
+        get: operations["customer_mergers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Customers Different
+         * @description Remember that two customers are different firms: they are not listed as one any more.
+         */
+        post: operations["call_customers_different"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{code}/owner": {
         parameters: {
             query?: never;
@@ -702,6 +782,26 @@ export interface paths {
          */
         put: operations["set_owner"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part Customer
+         * @description Take a merger back: the customer is there again, with the facts that its systems deliver under its name.
+         */
+        post: operations["part_customer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,6 +912,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{code}/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Way Back
+         * @description Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored.
+         */
+        get: operations["customer_way_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/choices": {
         parameters: {
             query?: never;
@@ -832,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Duplicate Customers
+         * @description List pairs of customers that may be one firm, those with most in common first.
+         */
+        get: operations["duplicate_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/export": {
         parameters: {
             query?: never;
@@ -844,6 +984,26 @@ export interface paths {
          * @description Write a list of customers, all its pages, as a workbook.
          */
         get: operations["export_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definition-schemas/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Definition Schema
+         * @description Give the JSON Schema (2020-12) of a kind of definition, for editors and for checks before a text is sent.
+         */
+        get: operations["definition_schema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -948,6 +1108,26 @@ export interface paths {
          * @description List the kinds of facts with their fields.
          */
         get: operations["fact_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fact Views
+         * @description List the kinds of fact that indicators are made from, with what each column is good for.
+         */
+        get: operations["fact_views"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1290,6 +1470,26 @@ export interface paths {
         get: operations["targets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicator-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Indicator
+         * @description Try one indicator of a text on stored facts: of the customers one sees, and of one of them. Nothing is stored.
+         */
+        post: operations["try_indicator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2718,6 +2918,16 @@ export interface components {
             state: components["schemas"]["Told"];
         };
         /**
+         * AmountOf
+         * @description An amount in one currency.
+         */
+        AmountOf: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
+        };
+        /**
          * ApprovalDocument
          * @description A request with what is asked for, line by line, and every vote.
          */
@@ -3972,6 +4182,16 @@ export interface components {
             items: components["schemas"]["Choice"][];
         };
         /**
+         * ColumnChoice
+         * @description A value that a column may have.
+         */
+        ColumnChoice: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * ColumnOption
          * @description A reading that can be shown as a column.
          */
@@ -4404,6 +4624,12 @@ export interface components {
              */
             columns: string[];
             /**
+             * Fires
+             * @description For whom the rule fires by the newest assessment
+             * @default []
+             */
+            fires: string[];
+            /**
              * Grade
              * @description Standing grade
              * @default []
@@ -4621,6 +4847,12 @@ export interface components {
             /** Cursor */
             cursor?: string | null;
             /**
+             * Fires
+             * @description For whom the rule fires by the newest assessment
+             * @default []
+             */
+            fires: string[];
+            /**
              * Grade
              * @description Standing grade
              * @default []
@@ -4693,6 +4925,18 @@ export interface components {
              * @default []
              */
             tier: string[];
+        };
+        /**
+         * CustomerReading
+         * @description A customer's reading.
+         */
+        CustomerReading: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | string | null;
         };
         /**
          * CustomerRow
@@ -4943,6 +5187,60 @@ export interface components {
             kind: string;
         };
         /**
+         * Duplicate
+         * @description Two customers that may be one firm, and what they have in common.
+         */
+        Duplicate: {
+            /** Evidence */
+            evidence: components["schemas"]["Choice"][];
+            /**
+             * Numbers Differ
+             * @description Both have a valid registry number, and not the same one
+             */
+            numbers_differ: boolean;
+            one: components["schemas"]["Side"];
+            other: components["schemas"]["Side"];
+        };
+        /**
+         * Duplicates
+         * @description Pairs, those with most in common first; each side as in the list of customers.
+         */
+        Duplicates: {
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["Duplicate"][];
+            /** Masked */
+            masked: string[];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
+        /**
+         * DuplicatesQuery
+         * @description One page of the pairs, of all customers or of one.
+         */
+        DuplicatesQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Customer
+             * @description Only pairs with this customer
+             */
+            customer?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
          * EndShown
          * @description One end of the account, or a step on the way; `score` null where too little was known.
          */
@@ -5128,6 +5426,25 @@ export interface components {
             label: string;
         };
         /**
+         * FactColumnOffered
+         * @description A column of a kind of fact. `adds_up`: it may be summed, or its least and greatest taken.
+         */
+        FactColumnOffered: {
+            /** Adds Up */
+            adds_up: boolean;
+            /** Choices */
+            choices: components["schemas"]["ColumnChoice"][];
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "amount" | "number" | "age" | "day" | "yes" | "choice" | "text";
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * FactField
          * @description A field of a kind.
          */
@@ -5202,6 +5519,18 @@ export interface components {
             reported_on: string | null;
             /** Source */
             source: string;
+        };
+        /**
+         * FactOffered
+         * @description A kind of fact with its columns.
+         */
+        FactOffered: {
+            /** Columns */
+            columns: components["schemas"]["FactColumnOffered"][];
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
         };
         /**
          * FactPage
@@ -5448,6 +5777,19 @@ export interface components {
             data: number;
             /** Most */
             most: number;
+        };
+        /**
+         * FactViews
+         * @description What indicators may be made from.
+         */
+        FactViews: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["FactOffered"][];
         };
         /**
          * FieldChoice
@@ -5985,6 +6327,100 @@ export interface components {
             state: string;
         };
         /**
+         * IndicatorFault
+         * @description What is wrong. `place`: `measures.<key>`, `formula`, `key`, or a place of the document.
+         */
+        IndicatorFault: {
+            /** Place */
+            place: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * IndicatorInBook
+         * @description How readings spread. `customers`: looked at, of `of` there are; `known`: those with a reading.
+         */
+        IndicatorInBook: {
+            /** Bars */
+            bars: components["schemas"]["ReadingBar"][];
+            /** Customers */
+            customers: number;
+            /** Greatest */
+            greatest: number | string | null;
+            /** Highest */
+            highest: components["schemas"]["CustomerReading"][];
+            /** Known */
+            known: number;
+            /** Least */
+            least: number | string | null;
+            /** Lowest */
+            lowest: components["schemas"]["CustomerReading"][];
+            /** Median */
+            median: number | string | null;
+            /** Missing */
+            missing: components["schemas"]["ReadingMissing"][];
+            /** Of */
+            of: number;
+        };
+        /**
+         * IndicatorOfCustomer
+         * @description What it says of one customer, with the facts behind it.
+         */
+        IndicatorOfCustomer: {
+            /** Code */
+            code: string;
+            /** Measures */
+            measures: components["schemas"]["MeasureShown"][];
+            /** Missing Words */
+            missing_words: string | null;
+            /** Name */
+            name: string;
+            /** Value */
+            value: number | string | null;
+        };
+        /**
+         * IndicatorTrial
+         * @description An indicator in the making: what is wrong with it, or what it says. Nothing is stored.
+         */
+        IndicatorTrial: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            book: components["schemas"]["IndicatorInBook"] | null;
+            /** Currency */
+            currency: string;
+            customer: components["schemas"]["IndicatorOfCustomer"] | null;
+            /** Faults */
+            faults: components["schemas"]["IndicatorFault"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Formula Words */
+            formula_words: string | null;
+            /** Is Hidden */
+            is_hidden: boolean;
+            /** Measures */
+            measures: components["schemas"]["MeasureWhere"][];
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * IndicatorTrialIn
+         * @description A text of indicators, the one to try, and a customer to show it of.
+         */
+        IndicatorTrialIn: {
+            /** Body */
+            body: string;
+            /** Customer */
+            customer?: string | null;
+            /** Key */
+            key: string;
+        };
+        /**
          * IndustryRisk
          * @description How many customers of an industry are at high risk.
          */
@@ -6125,6 +6561,18 @@ export interface components {
             items: components["schemas"]["KeyRow"][];
         };
         /**
+         * KindCount
+         * @description How many facts of a kind a customer has.
+         */
+        KindCount: {
+            /** Count */
+            count: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * KindCounts
          * @description What happens, or happened, to the rows of a kind.
          */
@@ -6143,6 +6591,16 @@ export interface components {
             unchanged: number;
         };
         /**
+         * LeftOut
+         * @description Open items that the plan does not ask for.
+         */
+        LeftOut: {
+            /** Disputed */
+            disputed: number;
+            /** Foreign */
+            foreign: number;
+        };
+        /**
          * LegShown
          * @description What one part adds: `change` = `signals` + the changes of `items`. Several parts where a score between is missing.
          */
@@ -6157,6 +6615,19 @@ export interface components {
             signals: number;
             /** Words */
             words: string;
+        };
+        /**
+         * Letter
+         * @description What to write to the customer, in one language.
+         */
+        Letter: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** Text */
+            text: string;
         };
         /**
          * MailChange
@@ -6404,6 +6875,15 @@ export interface components {
             words: string;
         };
         /**
+         * MeasureWhere
+         * @description The condition of a measure.
+         */
+        MeasureWhere: {
+            /** Key */
+            key: string;
+            where: components["schemas"]["ConditionSaid"];
+        };
+        /**
          * MeChange
          * @description What one may change about oneself.
          */
@@ -6455,6 +6935,128 @@ export interface components {
             person_id: number;
             /** To Day */
             to_day: string | null;
+        };
+        /**
+         * MergeDocument
+         * @description A merger, or its end: its batch, and how many facts changed hands.
+         */
+        MergeDocument: {
+            /** Batch */
+            batch: number;
+            /** Facts */
+            facts: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Into */
+            into: string;
+            /** Merged */
+            merged: string;
+        };
+        /**
+         * MergeEnd
+         * @description Why the merger is taken back.
+         */
+        MergeEnd: {
+            /**
+             * Reason
+             * @description Why; it stays with the merger and in the audit trail
+             */
+            reason: string;
+        };
+        /**
+         * MergeNew
+         * @description Into which customer, and why.
+         */
+        MergeNew: {
+            /** Into */
+            into: string;
+            /**
+             * Reason
+             * @description Why; it stays with the merger and in the audit trail
+             */
+            reason: string;
+        };
+        /**
+         * MergePreview
+         * @description What merging would do: `merged` is hidden, its facts become those of `into`.
+         */
+        MergePreview: {
+            /**
+             * Alerts Closed
+             * @description Open alerts of `merged`; what holds of `into` opens anew
+             */
+            alerts_closed: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Due By Terms
+             * @description Invoices without a due day of their own: it follows the terms of `into`
+             */
+            due_by_terms: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            into: components["schemas"]["Side"];
+            /**
+             * Loses Sight
+             * @description People who saw `merged` as its owner or reader and do not see `into` so
+             */
+            loses_sight: string[];
+            /** Masked */
+            masked: string[];
+            merged: components["schemas"]["Side"];
+            /**
+             * Moves
+             * @description Facts that change hands
+             */
+            moves: number;
+        };
+        /**
+         * Mergers
+         * @description The mergers of a customer, newest first: into it, and of it into another.
+         */
+        Mergers: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["MergerShown"][];
+        };
+        /**
+         * MergerShown
+         * @description A merger: who, when and why, and the same of its end, null while it stands.
+         */
+        MergerShown: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Batch */
+            batch: number;
+            /** By */
+            by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: string | null;
+            /** Ended Reason */
+            ended_reason: string | null;
+            /** @description null where whoever asks may not see it */
+            into: components["schemas"]["Choice"] | null;
+            merged: components["schemas"]["Choice"];
+            /**
+             * Reason
+             * @description null where names are hidden
+             */
+            reason: string | null;
         };
         /**
          * MomentQuery
@@ -6848,6 +7450,36 @@ export interface components {
             topic: string;
         };
         /**
+         * NotSameDocument
+         * @description Two customers that are different firms; `is_new` is false where that was known.
+         */
+        NotSameDocument: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Is New */
+            is_new: boolean;
+            /** One */
+            one: string;
+            /** Other */
+            other: string;
+        };
+        /**
+         * NotSameNew
+         * @description Which other customer is a different firm, and why.
+         */
+        NotSameNew: {
+            /** Other */
+            other: string;
+            /**
+             * Reason
+             * @description Why; it stays with the merger and in the audit trail
+             */
+            reason: string;
+        };
+        /**
          * Opening
          * @description The day an alert was opened for, and when.
          */
@@ -7166,6 +7798,34 @@ export interface components {
             part: "policy" | "time" | "data" | "corrections";
             /** Up */
             up: number;
+        };
+        /**
+         * PayableShown
+         * @description An open item to be paid in full.
+         */
+        PayableShown: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
+            /** Document No */
+            document_no: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Id */
+            id: number;
+            /** Instalment No */
+            instalment_no: number;
+            /** Overdue Days */
+            overdue_days: number;
+            /**
+             * Pay On
+             * Format: date
+             */
+            pay_on: string;
         };
         /**
          * PeopleList
@@ -7667,6 +8327,14 @@ export interface components {
             state: "ready" | "choose" | "unknown";
         };
         /**
+         * PreviewQuery
+         * @description Into which customer.
+         */
+        PreviewQuery: {
+            /** Into */
+            into: string;
+        };
+        /**
          * Problem
          * @description Why a request was refused.
          */
@@ -7760,6 +8428,32 @@ export interface components {
             since: string;
             /** Until */
             until: string | null;
+        };
+        /**
+         * ReadingBar
+         * @description Customers with a reading from `low` to below `high`; null: no end on that side; both equal: that value alone.
+         *
+         *     Amounts are in whole units of the reporting currency.
+         */
+        ReadingBar: {
+            /** Customers */
+            customers: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+        };
+        /**
+         * ReadingMissing
+         * @description For how many customers there is no reading, for one reason.
+         */
+        ReadingMissing: {
+            /** Customers */
+            customers: number;
+            /** Reason */
+            reason: string;
+            /** Words */
+            words: string;
         };
         /**
          * ReadingShown
@@ -8079,7 +8773,7 @@ export interface components {
             /** Enabled */
             enabled: boolean;
             /** Fires Now */
-            fires_now: number;
+            fires_now: number | null;
             /** Key */
             key: string;
             /** Label */
@@ -8344,6 +9038,32 @@ export interface components {
             label: string;
             /** Points */
             points: number;
+        };
+        /**
+         * Side
+         * @description One of two customers: its line as in the list, the keys under which its system delivers it, and what it has.
+         */
+        Side: {
+            customer: components["schemas"]["CustomerRow"];
+            /** External Id */
+            external_id: string;
+            /** Facts */
+            facts: components["schemas"]["KindCount"][];
+            /** Former Names */
+            former_names: string | null;
+            /**
+             * Holds
+             * @description Codes of the customers that were merged into it
+             */
+            holds: string[];
+            /** Legal Entity */
+            legal_entity: string;
+            /** Source */
+            source: string;
+            /** Terms Days */
+            terms_days: number | null;
+            /** Uscc */
+            uscc: string | null;
         };
         /**
          * SideShown
@@ -8842,6 +9562,21 @@ export interface components {
             days: number | null;
         };
         /**
+         * TextBeside
+         * @description A text with others of the same change, which it may rest on.
+         */
+        TextBeside: {
+            /**
+             * Beside
+             * @default []
+             */
+            beside: components["schemas"]["DraftText"][];
+            /** Body */
+            body: string;
+            /** Kind */
+            kind: string;
+        };
+        /**
          * ThresholdRow
          * @description A number in a rule's condition, as a decimal text; money in full units of `currency`, shares as 0 to 1.
          */
@@ -9298,6 +10033,159 @@ export interface components {
             /** Snoozes Ending */
             snoozes_ending: number;
             unassigned: components["schemas"]["CountFigure"];
+        };
+        /**
+         * WayBackDocument
+         * @description What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `unpaid`: after none.
+         */
+        WayBackDocument: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Is Line */
+            is_line: boolean;
+            /** Items */
+            items: components["schemas"]["WayItem"][];
+            /** Known At */
+            known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
+            left_out: components["schemas"]["LeftOut"];
+            /** Letters */
+            letters: components["schemas"]["Letter"][];
+            /** Masked */
+            masked: string[];
+            /** Name */
+            name: string;
+            now: components["schemas"]["WayMark"];
+            /**
+             * Pay By
+             * Format: date
+             */
+            pay_by: string;
+            /** Promised On */
+            promised_on: string | null;
+            /** Signal Points */
+            signal_points: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "above" | "plan" | "wait" | "unreachable" | "unrated" | "not_supplied";
+            /** Steps */
+            steps: components["schemas"]["WayStep"][];
+            /** Target */
+            target: number;
+            then: components["schemas"]["WayMark"] | null;
+            /** Totals */
+            totals: components["schemas"]["AmountOf"][];
+            /** Unpaid */
+            unpaid: number | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WayBackQuery
+         * @description Up to which score, and by when the customer may be asked to pay.
+         */
+        WayBackQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
+             * Names Score
+             * @description Whether the letter tells the customer the score
+             * @default false
+             */
+            names_score: boolean;
+            /**
+             * Pay By
+             * @description By when what is overdue is to be paid; in ten working days if none
+             */
+            pay_by?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
+            /**
+             * Target
+             * @description In points; where the worst grade ends if none is given
+             */
+            target?: string | null;
+        };
+        /**
+         * WayItem
+         * @description A line of the card: today, on the promised day, and what it then still takes off. `lever`: what moves it.
+         */
+        WayItem: {
+            after: components["schemas"]["SideShown"] | null;
+            before: components["schemas"]["SideShown"];
+            /** Indicator */
+            indicator: string;
+            /** Label */
+            label: string;
+            /**
+             * Lever
+             * @enum {string}
+             */
+            lever: "payments" | "others";
+            /** Lost */
+            lost: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * WayMark
+         * @description A score on the way with its grade; null where too little is known.
+         */
+        WayMark: {
+            grade: components["schemas"]["Told"] | null;
+            /** Score */
+            score: number | null;
+        };
+        /**
+         * WayStep
+         * @description What is paid together; `without`: the score on the promised day, were it not paid. At most 50 items are listed.
+         */
+        WayStep: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["PayableShown"][];
+            /**
+             * Pay By
+             * Format: date
+             */
+            pay_by: string;
+            /** Totals */
+            totals: components["schemas"]["AmountOf"][];
+            /** Without */
+            without: number | null;
         };
         /**
          * WhyFailed
@@ -12409,6 +13297,8 @@ export interface operations {
                 codes?: string[];
                 columns?: string[];
                 cursor?: string | null;
+                /** @description For whom the rule fires by the newest assessment */
+                fires?: string[];
                 /** @description Standing grade */
                 grade?: ("high" | "medium" | "low" | "unrated")[];
                 has_alert?: boolean | null;
@@ -13094,6 +13984,445 @@ export interface operations {
             };
         };
     };
+    merge_customer: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query: {
+                into: string;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_mergers: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mergers"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_customers_different: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSameNew"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotSameDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_owner: {
         parameters: {
             query?: {
@@ -13122,6 +14451,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnerDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    part_customer: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDocument"];
                 };
             };
             /** @description Bad Request */
@@ -13853,6 +15313,108 @@ export interface operations {
             };
         };
     };
+    customer_way_back: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Whether the letter tells the customer the score */
+                names_score?: boolean;
+                /** @description By when what is overdue is to be paid; in ten working days if none */
+                pay_by?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+                /** @description In points; where the worst grade ends if none is given */
+                target?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayBackDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customer_choices: {
         parameters: {
             query?: {
@@ -13939,6 +15501,96 @@ export interface operations {
             };
         };
     };
+    duplicate_customers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                /** @description Only pairs with this customer */
+                customer?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_customers: {
         parameters: {
             query?: {
@@ -13948,6 +15600,8 @@ export interface operations {
                 changed_since?: string | null;
                 codes?: string[];
                 columns?: string[];
+                /** @description For whom the rule fires by the newest assessment */
+                fires?: string[];
                 /** @description Standing grade */
                 grade?: ("high" | "medium" | "low" | "unrated")[];
                 has_alert?: boolean | null;
@@ -13988,6 +15642,94 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    definition_schema: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": string;
                 };
             };
             /** @description Unauthorized */
@@ -14594,6 +16336,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactKinds"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fact_views: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactViews"];
                 };
             };
             /** @description Unauthorized */
@@ -16946,6 +18774,135 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_indicator: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorTrialIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorTrial"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19687,7 +21644,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftText"];
+                "application/json": components["schemas"]["TextBeside"];
             };
         };
         responses: {

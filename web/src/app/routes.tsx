@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
       page("/movements", () => import("@/features/movements/page")),
       page("/monthly", () => import("@/features/monthly/page")),
       page("/customers", () => import("@/features/customers/page")),
+      page("/customers/duplicates", () => import("@/features/customers/duplicates")),
       page("/customers/:code", () => import("@/features/customers/customer")),
       page("/alerts", () => import("@/features/alerts/page")),
       page("/alerts/:id", () => import("@/features/alerts/alert")),

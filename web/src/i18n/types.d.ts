@@ -6,6 +6,7 @@ import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
 import type imports from "./zh-CN/imports.json";
 import type login from "./zh-CN/login.json";
+import type merging from "./zh-CN/merging.json";
 import type monthly from "./zh-CN/monthly.json";
 import type movements from "./zh-CN/movements.json";
 import type overview from "./zh-CN/overview.json";
@@ -26,6 +27,7 @@ declare module "i18next" {
       customers: typeof customers;
       imports: typeof imports;
       login: typeof login;
+      merging: typeof merging;
       monthly: typeof monthly;
       movements: typeof movements;
       overview: typeof overview;

@@ -28,7 +28,10 @@ ALWAYS = "TRUE"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
-    """One rule with the chosen numbers in it; `shipped`: the thresholds as the rule states them."""
+    """One rule with the chosen numbers in it; `shipped`: the thresholds as the rule states them.
+
+    `fires_now` is None for a rule that is switched off: nobody asks it.
+    """
 
     key: str
     rule: Rule
@@ -36,7 +39,7 @@ class RuleRow:
     shipped: Mapping[str, Threshold]
     condition: Words
     scope: Words | None
-    fires_now: int
+    fires_now: int | None
     open_alerts: int
 
 
@@ -62,7 +65,7 @@ def rules_page(scope: Scope, *, on: Day) -> RulesPage:
             shipped=policy.declared.rules[key].thresholds,
             condition=in_words(policy, policy.declared.rules[key].when, rule.thresholds),
             scope=None if rule.scope == ALWAYS else in_words(policy, policy.declared.rules[key].scope, rule.thresholds),
-            fires_now=fired.get(key, 0) if is_on(key, policy.choice) else 0,
+            fires_now=fired.get(key, 0) if is_on(key, policy.choice) else None,
             open_alerts=alerts.get(key, 0),
         )
         for key, rule in rules.items()

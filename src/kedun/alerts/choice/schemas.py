@@ -54,7 +54,7 @@ class RuleListed(Output):
     not_carried_out: list[Choice]
     enabled: bool
     thresholds: list[ThresholdRow]
-    fires_now: int
+    fires_now: int | None
     open_alerts: int
 
 

@@ -48,8 +48,16 @@ class Leg:
 def mark(card: Card, points: Mapping[str, Value], *, score: int | None, low: int | None, high: int | None) -> Mark:
     """Take a score apart into what the lines of its card give and what signals take off."""
     shares = _shares(card, points) if score is not None else {}
-    total = _rounded(sum(shares.values(), Fraction()))
-    return Mark(score, low, high, 0 if score is None else score - total, shares)
+    return Mark(score, low, high, 0 if score is None else score - _total(shares), shares)
+
+
+def score_before_signals(card: Card, points: Mapping[str, Value]) -> int:
+    """Give the score that points on the lines of a card make, before signals take off any; in hundredths."""
+    return _total(_shares(card, points))
+
+
+def _total(shares: Mapping[str, Fraction]) -> int:
+    return _rounded(sum(shares.values(), Fraction()))
 
 
 def _shares(card: Card, points: Mapping[str, Value]) -> dict[str, Fraction]:

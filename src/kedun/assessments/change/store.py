@@ -10,7 +10,7 @@ from kedun.assessments.assessed import Assessed, Reader
 from kedun.assessments.change.account import Leg, Mark, legs, mark
 from kedun.assessments.change.supplies import data_states, seen_states
 from kedun.assessments.policy import Policy
-from kedun.assessments.reference import Reference, compute_alone, kinds_of, reference
+from kedun.assessments.reference import Reference, compute_alone, kinds_of, looks_further, reference
 from kedun.assessments.store import CHUNK, Question, chunks
 from kedun.facts.kinds import LEDGER_KINDS
 from kedun.facts.knowledge.images import FactChange, Row, by_id, changes, images, without_corrections
@@ -94,11 +94,9 @@ def score_changes(customers: Mapping[int, str], old: End, new: End) -> Iterator[
 
 
 def _check_card(policy: Policy) -> None:
-    further = policy.indicators.group.keys() | policy.indicators.book.keys()
-    for item in policy.placing.card.items:
-        indicator = policy.indicators.indicators.get(item.indicator)
-        if item.indicator in further or (indicator and indicator.group | indicator.book):
-            raise CardLooksFurther(indicator=item.indicator)
+    further = looks_further(policy)
+    if further:
+        raise CardLooksFurther(indicator=further)
 
 
 def _past(batch: int, newest: int) -> int | None:

@@ -10,9 +10,10 @@ _MEMBER = ("customer_id", "source", "group", "from_on", "to_on")
 
 NEAR_RELATIONS = (
     " AND (customer_id = ANY(%(customers)s::bigint[]) OR other = ANY(%(texts)s::text[] || ARRAY("
-    "SELECT unnest(ARRAY[k.code, k.external_id]) FROM facts_customer k WHERE k.id = ANY(%(customers)s::bigint[]))))"
+    "SELECT unnest(ARRAY[k.code, k.external_id]) FROM facts_customer k WHERE k.id = ANY(%(customers)s::bigint[] || ARRAY("
+    "SELECT g.merged_id FROM facts_merge g WHERE g.into_id = ANY(%(customers)s::bigint[]))))))"
 )
-"""Narrows relations to those of some customers, and those that name them or one of some texts."""
+"""Narrows relations to those of some customers, and those that name them, one merged into them or one of some texts."""
 
 _NUMBERS = (
     "SELECT %(names)s::text[] || ARRAY(SELECT external_id FROM facts_customer_group WHERE name = ANY(%(names)s::text[])"
@@ -69,8 +70,8 @@ def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ..
     return (
         f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id) AS other_id{columns} FROM ({rows}) r"
         f" JOIN ({_customers(reach)}) m ON m.id = r.customer_id"
-        f" LEFT JOIN ({_customers(reach)}) o ON o.source = r.source AND o.external_id = r.other"
-        f" LEFT JOIN ({_customers(reach)}) c ON c.code = r.other"
+        f" LEFT JOIN ({_named(reach)}) o ON o.source = r.source AND o.external_id = r.other"
+        f" LEFT JOIN ({_named(reach)}) c ON c.code = r.other"
         f" WHERE r.from_on <= {day} AND (r.to_on IS NULL OR r.to_on > {day})"
     )
 
@@ -106,3 +107,21 @@ def statements(reach: Reach, *, narrowed: str = "") -> str:
 
 def _customers(reach: Reach) -> str:
     return believed("facts_customer", _CUSTOMER, reach, condition="NOT is_retracted", owner="")
+
+
+def _named(reach: Reach) -> str:
+    """Select whom customers' numbers and codes mean: the customer itself, or the one that it is merged into."""
+    rows = believed("facts_customer", (*_CUSTOMER, "is_retracted"), reach, owner="")
+    return (
+        f"SELECT COALESCE(g.into_id, k.id) AS id, k.source, k.external_id, k.code FROM ({rows}) k"
+        f" LEFT JOIN facts_merge g ON g.merged_id = k.id AND {_stands(reach)}"
+        " WHERE NOT k.is_retracted OR g.into_id IS NOT NULL"
+    )
+
+
+def _stands(reach: Reach) -> str:
+    """Write the condition that a merger `g` stood when it was asked about."""
+    if not reach.has_past:
+        return "g.until_batch IS NULL"
+    known_at = reach.parameter("known_at")
+    return f"g.batch_id <= {known_at} AND (g.until_batch IS NULL OR g.until_batch > {known_at})"

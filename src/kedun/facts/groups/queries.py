@@ -26,7 +26,7 @@ Ask = Callable[[str, Mapping[str, int | None]], Iterable[Sequence[object]]]
 """Runs SQL with values by name."""
 
 _NEIGHBOURS = """
-WITH changed AS (
+SELECT COALESCE(g.into_id, n.customer_id) FROM (WITH changed AS (
   SELECT source, other FROM facts_relation WHERE customer_id = ANY(%(customers)s::bigint[]) AND known_from_batch = %(batch)s::bigint
   UNION SELECT source, other FROM facts_relation_history
   WHERE customer_id = ANY(%(customers)s::bigint[]) AND known_to_batch = %(batch)s::bigint
@@ -51,6 +51,7 @@ UNION SELECT r.customer_id FROM facts_customer c JOIN facts_relation r ON r.othe
   WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint AND c.is_retracted
 UNION SELECT m.customer_id FROM texts t JOIN facts_group_member m ON m."group" = t."group"
 UNION SELECT c.id FROM texts t JOIN facts_customer c ON c."group" = t."group"
+) n LEFT JOIN facts_merge g ON g.merged_id = n.customer_id AND g.until_batch IS NULL
 """
 
 

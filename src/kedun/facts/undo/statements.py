@@ -105,7 +105,11 @@ def before(kind: str) -> str:
         **{name: f"CASE WHEN h.id IS NULL THEN c.{quoted(name)} ELSE h.{quoted(name)} END" for name in names},
         "is_retracted": "COALESCE(h.is_retracted, TRUE)",
     }
-    joined = "JOIN facts_customer w ON w.id = COALESCE(h.customer_id, c.customer_id)"
+    joined = (
+        f"LEFT JOIN (SELECT v.fact_id, g.merged_id, g.into_id FROM facts_moved_fact v JOIN facts_merge g ON g.id = v.merge_id"  # noqa: S608
+        f" WHERE v.kind = '{kind}') v ON v.fact_id = c.id AND v.into_id = COALESCE(h.customer_id, c.customer_id)"
+        " JOIN facts_customer w ON w.id = COALESCE(v.merged_id, h.customer_id, c.customer_id)"
+    )
     return (
         "WITH {runs}, {chosen} SELECT c.id, {values} FROM chosen u JOIN {table} c ON c.id = u.id"
         " LEFT JOIN LATERAL (SELECT * FROM {history} o WHERE o.id = u.id AND o.known_from_batch = u.before OFFSET 0) h"
@@ -171,11 +175,15 @@ def restore_customers() -> str:
     )
 
 
+_IS_MERGED = "EXISTS (SELECT 1 FROM facts_merge g WHERE g.merged_id = c.id AND g.until_batch IS NULL)"
+"""Whatever is taken back of a customer that is merged into another, it stays hidden."""
+
+
 def _of_customer(column: Column) -> str:
     own = quoted("c", column.name)
     if column.name == "is_retracted":
-        own = "NOT f.has_facts"
-    elif column.name not in ("legal_entity", "reported_on"):
+        return f"CASE WHEN h.id IS NULL THEN NOT f.has_facts ELSE h.is_retracted END OR {_IS_MERGED}"
+    if column.name not in ("legal_entity", "reported_on"):
         own = f"CASE WHEN f.has_facts THEN {_of_stub(column)} ELSE {own} END"
     return f"CASE WHEN h.id IS NULL THEN {own} ELSE {quoted('h', column.name)} END"
 

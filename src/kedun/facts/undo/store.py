@@ -8,7 +8,7 @@ import pyarrow as pa
 from django.db.models import Q
 
 from kedun.facts.delivery import Counts
-from kedun.facts.models import Batch, Supply
+from kedun.facts.models import Batch, Merge, Supply
 from kedun.facts.prepared.store import Row
 from kedun.facts.store import Value, Written, rows
 from kedun.facts.tables import arrow_schema
@@ -45,9 +45,11 @@ class Undoing:
 
 
 def passed(batches: Collection[int]) -> tuple[int, ...]:
-    """Give the batches that count as never told while these are taken back: undone before, or undoing others."""
+    """Give the batches that count as never told while these are taken back: undone before, undoing others, merging."""
     found = Batch.objects.filter(Q(undone_by__isnull=False) | Q(is_undo=True)).exclude(id__in=batches)
-    return tuple(found.values_list("id", flat=True).order_by("id"))
+    mergers = Merge.objects.values_list("batch_id", "until_batch")
+    told = {*found.values_list("id", flat=True), *(batch for pair in mergers for batch in pair if batch is not None)}
+    return tuple(sorted(told))
 
 
 def owners(kind: str, batches: Collection[int]) -> list[Row]:

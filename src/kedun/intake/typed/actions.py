@@ -24,7 +24,7 @@ from kedun.intake.typed.refusals import (
 from kedun.intake.typed.rows import RejectedField, Scalar, TypedRow, typed
 
 MAIN = "main"
-RESERVED = frozenset({"signals", "settlement"})
+RESERVED = frozenset({"signals", "settlement", "merging"})
 KINDS_OF_ROLES: Mapping[str, frozenset[str]] = {
     "sales": frozenset({"interaction"}),
     "sales_manager": frozenset({"interaction"}),

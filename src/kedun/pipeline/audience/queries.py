@@ -8,6 +8,7 @@ from kedun.accounts.models import Person
 from kedun.accounts.queries import scopes
 from kedun.accounts.rights import rights
 from kedun.accounts.roles import Notify, Role
+from kedun.accounts.scopes import Scope
 from kedun.facts.masking import Masks
 from kedun.facts.models import CURRENT
 from kedun.facts.ownership.queries import lying_in, owners
@@ -60,6 +61,13 @@ def audience(customers: Collection[int], *, roles: Collection[str], people: Coll
     narrow = {person: each for person, each in scopes(listeners, on=on).items() if each.kind != "all"}
     seen = lying_in(narrow, named, on)
     return Audience({person.pk: _listener(person, seen.get(person.pk)) for person in listeners}, owned)
+
+
+def holders(roles: Collection[str], *, on: Day) -> list[tuple[Listener, Scope]]:
+    """Give the active people of some roles, each with the customers they may see on a day."""
+    people = list(Person.objects.filter(is_active=True, role__in=roles).order_by("id"))
+    seen = scopes(people, on=on)
+    return [(_listener(person, None), seen[person.pk]) for person in people]
 
 
 def _listener(person: Person, sees: frozenset[int] | None) -> Listener:

@@ -39,7 +39,7 @@ from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.page.document import Sheet
 from kedun.portfolio.page.queries import computed
-from kedun.portfolio.said import column_words, said
+from kedun.portfolio.said import Said, column_words, said
 
 router = Router("customers")
 RECORDS = Words("笔数", "records")
@@ -232,28 +232,40 @@ def _values(asked: _Asked) -> Mapping[str, int | None]:
 def _measure(name: str, asked: _Asked, sheet: Sheet, values: Mapping[str, int | None]) -> MeasureShown:
     measure = asked.policy.indicators.measures[name]
     view = asked.policy.indicators.views[measure.fact]
-    taking = Taking(measure, view.types, asked.reader)
-    shown = table(measure.fact, view.types, measure.column_names, asked.reader)
     purpose = asked.purpose(name)
     after = position(asked.query, purpose) if asked.query.measure else None
     found = behind(view, measure, values, asked.target, after=after, limit=asked.query.limit + 1)
     rows, _ = taken(view, measure, values, asked.target)
+    cut = Found(found.rows[: asked.query.limit], found.origins)
+    return measure_shown(
+        sheet.said, name, values[name], cut, rows=rows, reader=asked.reader, next_cursor=_next(found, asked, purpose)
+    )
+
+
+def measure_shown(
+    words: Said, name: str, value: int | None, found: Found, *, rows: int, reader: Reader, next_cursor: str | None
+) -> MeasureShown:
+    """Show a measure with some of the facts that it takes, of `rows` there are."""
+    measure = words.policy.indicators.measures[name]
+    view = words.policy.indicators.views[measure.fact]
+    taking = Taking(measure, view.types, reader)
+    shown = table(measure.fact, view.types, measure.column_names, reader)
     return MeasureShown.model_validate(
         {
             "key": name,
-            "words": sheet.said.measure(name),
-            "filter_words": sheet.said.filter(name),
+            "words": words.measure(name),
+            "filter_words": words.filter(name),
             "function": measure.function,
             "kind": measure.fact,
-            "kind_label": KINDS[measure.fact].label.say(asked.reader.language),
+            "kind_label": KINDS[measure.fact].label.say(reader.language),
             "taken_label": _taken_label(measure, taking),
-            "value": taking.number(values[name]),
+            "value": taking.number(value),
             "form": taking.form,
             "is_hidden": taking.is_hidden,
             "rows": rows,
             "columns": shown.heading(),
-            "items": [_taken_row(row, found, shown, taking) for row in found.rows[: asked.query.limit]],
-            "next_cursor": _next(found, asked, purpose),
+            "items": [_taken_row(row, found, shown, taking) for row in found.rows],
+            "next_cursor": next_cursor,
         }
     )
 

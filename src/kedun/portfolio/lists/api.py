@@ -193,6 +193,7 @@ def _filters(query: CustomerFilters, currency: str) -> Filters:
         region=tuple(query.region),
         owner=query.owner,
         rule=tuple(query.rule),
+        fires=tuple(query.fires),
         severity=tuple(query.severity),
         has_alert=query.has_alert,
         overdue_min=None if query.overdue_min is None else to_minor(query.overdue_min, currency),

@@ -85,6 +85,7 @@ class Filters:
     region: tuple[str, ...] = ()
     owner: str | None = None
     rule: tuple[str, ...] = ()
+    fires: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
     has_alert: bool | None = None
     overdue_min: int | None = None

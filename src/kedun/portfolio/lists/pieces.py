@@ -85,6 +85,8 @@ def of_assessment(filters: Filters) -> Iterator[Sql]:
         "a.score <= %s": filters.score_max,
     }
     yield from (Sql(text, (value,)) for text, value in bounds.items() if value is not None)
+    if filters.fires:
+        yield Sql("a.fired ?| %s::text[]", (list(filters.fires),))
     if filters.aging:
         yield Sql(" OR ".join(f"{BUCKET_AMOUNTS[bucket]} > 0" for bucket in filters.aging))
     if filters.changed_since is not None:

@@ -44,6 +44,7 @@ class CustomerFilters(Input):
     region: Words = Field([], description='"-": not stated')
     owner: Word | None = Field(None, description='A person\'s id, or the name that files give; "-": nobody')
     rule: Keys = Field([], description="With an alert of the rule that is not closed")
+    fires: Keys = Field([], description="For whom the rule fires by the newest assessment")
     severity: list[Severity] = Field([], max_length=4, description="With an alert of the severity that is not closed")
     has_alert: bool | None = None
     overdue_min: Amount | None = None

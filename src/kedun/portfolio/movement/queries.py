@@ -15,6 +15,7 @@ from kedun.portfolio.models import MovementLine, MovementReport
 MOST_REPORTS = 120
 TOP = 10
 Way = Literal["fell", "rose"]
+Report = MovementReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class Alerts:
 def has_report(as_of: Day) -> bool:
     """Tell whether the report of a month-end is kept."""
     return MovementReport.objects.filter(as_of=as_of).exists()
+
+
+def reports_of(days: Sequence[Day]) -> Sequence[Report]:
+    """Give the kept reports of some month-ends, earliest first."""
+    return list(MovementReport.objects.filter(as_of__in=days).order_by("as_of"))
 
 
 def reports() -> Sequence[MovementReport]:

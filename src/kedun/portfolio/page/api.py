@@ -38,7 +38,7 @@ from kedun.portfolio.page.schemas import (
     Readers,
     ReaderShown,
 )
-from kedun.portfolio.queries import Moment, moment, today_here, visible_customer
+from kedun.portfolio.queries import Moment, moment, refuse_merged, today_here, visible_customer
 from kedun.portfolio.said import Said, said
 
 router = Router("customers")
@@ -49,6 +49,7 @@ def customer(request: Request, code: CustomerCode, query: Query[MomentQuery]) ->
     """Show a customer on a day, as known at a batch."""
     found = customer_of(request, code)
     at = moment_of(query)
+    refuse_merged(found, code, scope(request), known_at=at.known_at)
     policy = live_policy(at.judged_on).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
     words = said(policy, view.language)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kedun.alerts.states import REASON_WORDS, SEVERITIES, Severity
+from kedun.alerts.states import CLOSING_WORDS, SEVERITIES, Severity
 from kedun.facts.kinds import KINDS
 from kedun.facts.masking import mask_of
 from kedun.kernel.days import Day
@@ -38,7 +38,6 @@ LABELS: Final[Mapping[str, Words]] = {
     "assessment": Words("评估", "Assessment"),
     "owner": Words("负责人变更", "Owner changed"),
 }
-RULED_OUT: Final = Words("规则不再触发", "the rule no longer fires")
 SCORE: Final = Words("{grade}，{score} 分", "{grade}, {score} points")
 
 
@@ -55,7 +54,7 @@ def title(entry: Entry, columns: Sequence[str], reader: Reader, said: Said) -> s
             words = SEVERITY_WORDS[severity(second)].say(reader.language)
             return f"{said.rule(first or '')} · {words}"
         case "alert_closed":
-            reason = next((words for code, words in REASON_WORDS.items() if code == second), RULED_OUT)
+            reason = CLOSING_WORDS[second or "cleared"]
             return f"{said.rule(first or '')} · {reason.say(reader.language)}"
         case "assessment":
             grade = said.grades.get(first or "", first or "")

@@ -21,20 +21,17 @@ from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import DIMENSION_WORDS, said
 from kedun.portfolio.trial.queries import trial_of, tried
 from kedun.portfolio.trial.schemas import (
-    ConditionGroup,
-    ConditionLine,
-    ConditionSaid,
     CustomerMoved,
     DraftText,
     FormulaSaid,
     PolicyTrial,
     PolicyWords,
     RuleSaid,
+    TextBeside,
     TrialIn,
 )
-from kedun.portfolio.trial.shown import document, moved
-from kedun.portfolio.trial.words import Said, SaidRule, rules_said
-from kedun.rules.builder import Group, Line
+from kedun.portfolio.trial.shown import condition, document, moved
+from kedun.portfolio.trial.words import SaidRule, rules_said
 
 router = Router("policy")
 BODY_LIMIT = 4 << 20
@@ -100,15 +97,16 @@ def _line(row: CustomerMoved, grades: Mapping[str, str], quadrants: Mapping[str,
 
 
 @router.post("/policy-words", response=PolicyWords, body_limit=BODY_LIMIT)
-def policy_words(request: Request, given: DraftText) -> PolicyWords:
+def policy_words(request: Request, given: TextBeside) -> PolicyWords:
     """Say a text of rules or indicators in words, rule by rule, with what is wrong in each. Nothing is stored."""
     return _named(lambda: _words(request, given), request)
 
 
-def _words(request: Request, given: DraftText) -> PolicyWords:
+def _words(request: Request, given: TextBeside) -> PolicyWords:
     spoken, on, body = language(request), today_here(), _read([given])
     if given.kind == "rules":
-        rules = rules_said(body["rules"], live_policy(on).policy, spoken)
+        policy = policy_with(_read(given.beside), on) if given.beside else live_policy(on).policy
+        rules = rules_said(body["rules"], policy, spoken)
         return PolicyWords(rules=[_rule(each) for each in rules], indicators=[])
     if given.kind != "indicators":
         return PolicyWords(rules=[], indicators=[])
@@ -128,23 +126,7 @@ def _words(request: Request, given: DraftText) -> PolicyWords:
 
 
 def _rule(each: SaidRule) -> RuleSaid:
-    return RuleSaid(key=each.key, label=each.label, when=_condition(each.when), scope=_condition(each.scope))
-
-
-def _condition(each: Said) -> ConditionSaid:
-    return ConditionSaid(words=each.words, tree=_group(each.tree) if each.tree else None, problem=each.problem)
-
-
-def _group(group: Group) -> ConditionGroup:
-    return ConditionGroup(
-        joint=group.joint,
-        negated=group.negated,
-        parts=[_shown(each) if isinstance(each, Line) else _group(each) for each in group.parts],
-    )
-
-
-def _shown(line: Line) -> ConditionLine:
-    return ConditionLine(name=line.name, operator=line.operator, values=list(line.values), against=line.against)
+    return RuleSaid(key=each.key, label=each.label, when=condition(each.when), scope=condition(each.scope))
 
 
 def _read(texts: Sequence[DraftText]) -> Documents:

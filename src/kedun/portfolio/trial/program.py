@@ -38,13 +38,17 @@ PLACED: Final = ("score_hundredths", STANDING, "quadrant")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What is computed anew. `places`: whether score and place are; `rules`: those whose verdicts may differ."""
+    """What is computed anew. `places`: whether score and place are; `rules`: those whose verdicts may differ.
+
+    `unread`: rules that cannot be tried, since readings that they rest on are not stored yet; the readings by rule.
+    """
 
     policy: Policy
     live: Policy
     places: bool
     rules: Mapping[str, Rule | None]
     layers: Layers
+    unread: Mapping[str, Sequence[str]]
 
     @property
     def rows(self) -> str:
@@ -66,11 +70,24 @@ def trial(policy: Policy, live: Policy) -> Trial:
     earlier: Mapping[str, Type] = {EARLIER_GRADE: "text", DAYS_STOOD: "integer"}
     standing = in_layers(standing_texts(policy.placing.grading), {**types, **earlier}, mode="row", shipped=True)
     judged = rule_layers(RuleSet(there), types)
-    steps = (placed + standing if places else ()) + judged
-    wanted = (*(PLACED if places else ()), *(PREFIX + key for key in there))
-    made = Trial(policy, live, places, rules, needed(steps, wanted))
-    _are_kept(made)
-    return made
+    placing = placed + standing if places else ()
+    unread = _unread(there, needed(placing, PLACED), judged, policy, live)
+    rules = {key: rule for key, rule in rules.items() if key not in unread}
+    wanted = (*(PLACED if places else ()), *(PREFIX + key for key in there if key not in unread))
+    return Trial(policy, live, places, rules, needed((*placing, *judged), wanted), unread)
+
+
+def _unread(
+    rules: Iterable[str], placing: Layers, judged: Layers, policy: Policy, live: Policy
+) -> dict[str, Sequence[str]]:
+    """Give, by rule, the readings it rests on that are not stored in the way the changed policy reads them.
+
+    Raises: ReadingNotKept where the score or the place rests on one.
+    """
+    if lost := _lost(placing, policy, live):
+        raise ReadingNotKept(names=", ".join(lost))
+    found = {key: _lost(needed((*placing, *judged), [PREFIX + key]), policy, live) for key in rules}
+    return {key: lost for key, lost in found.items() if lost}
 
 
 def _touched(policy: Policy, live: Policy, *, places: bool) -> Iterator[str]:
@@ -93,14 +110,11 @@ def _leaves(layers: Layers) -> frozenset[str]:
     return used - types_of(layers).keys()
 
 
-def _are_kept(made: Trial) -> None:
-    """Accept steps that rest on stored columns, and on readings that the live policy computes in the same way.
-
-    Raises: ReadingNotKept.
-    """
-    new, old = made.policy.indicators, made.live.indicators
+def _lost(layers: Layers, policy: Policy, live: Policy) -> Sequence[str]:
+    """Name what steps rest on that is neither a stored column nor a reading which the live policy computes in the same way."""
+    new, old = policy.indicators, live.indicators
     lost = []
-    for name in sorted(_leaves(made.layers) - COLUMNS.keys()):
+    for name in sorted(_leaves(layers) - COLUMNS.keys()):
         mine, theirs = new.indicators.get(name), old.indicators.get(name)
         if (
             mine is None
@@ -109,8 +123,7 @@ def _are_kept(made: Trial) -> None:
             or any(new.measures[each] != old.measures.get(each) for each in mine.measures)
         ):
             lost.append(name)
-    if lost:
-        raise ReadingNotKept(names=", ".join(lost))
+    return lost
 
 
 def _rows(made: Trial) -> str:

@@ -16,6 +16,12 @@ class DraftText(Input):
     body: Body
 
 
+class TextBeside(DraftText):
+    """A text with others of the same change, which it may rest on."""
+
+    beside: Annotated[list[DraftText], Field(max_length=8)] = []
+
+
 class TrialIn(Input):
     """Texts that would be in force together with the rest of the policy."""
 

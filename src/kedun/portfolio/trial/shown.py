@@ -11,6 +11,9 @@ from kedun.portfolio.said import Said, said
 from kedun.portfolio.trial.program import raises_the_cap
 from kedun.portfolio.trial.queries import STEP, Named, Tried
 from kedun.portfolio.trial.schemas import (
+    ConditionGroup,
+    ConditionLine,
+    ConditionSaid,
     CustomerHit,
     CustomerMoved,
     GradeMove,
@@ -20,12 +23,18 @@ from kedun.portfolio.trial.schemas import (
     RuleTrial,
     ScoreStep,
 )
+from kedun.portfolio.trial.words import Said as SaidCondition
+from kedun.rules.builder import Group, Line
 
 HUNDRED = 100
 FULL = 100
 CAP = Words(
     "信号扣分上限提高：原上限以上的扣分未存储，试算结果可能偏高。",
     "The cap on points off for signals is raised: what lay above the old cap is not stored, so scores shown may be too high.",
+)
+UNREAD = Words(
+    "规则“{rule}”依赖尚未存储的指标（{names}），变更生效后才有结果。",
+    "The rule “{rule}” rests on indicators that are not stored yet ({names}): it gives results once they are in force.",
 )
 SAMPLED = Words(
     "客户数量较大，试算只看其中均匀抽取的一部分。",
@@ -44,8 +53,16 @@ def document(found: Tried, view: View) -> PolicyTrial:
         currency=view.currency,
         place=_place(found, view) if found.trial.places else None,
         rules=[_rule(key, row, found, view) for key, row in found.rules.items()],
-        notes=[each.say(view.language) for each in notes],
+        notes=[each.say(view.language) for each in notes] + _unread(found, view),
     )
+
+
+def _unread(found: Tried, view: View) -> list[str]:
+    words = Said(found.trial.policy, view.language)
+    return [
+        UNREAD.say(view.language, rule=words.rule(rule), names=", ".join(map(words.name, names)))
+        for rule, names in found.trial.unread.items()
+    ]
 
 
 def _place(found: Tried, view: View) -> PlaceTrial:
@@ -155,3 +172,20 @@ def _hit(customer: Named, view: View) -> CustomerHit:
 
 def _name(customer: Named, view: View) -> str:
     return shown_name(customer.name, code=customer.code, masks=view.masks, language=view.language)
+
+
+def condition(each: SaidCondition) -> ConditionSaid:
+    """Write a condition in words, and as lines where lines can show it."""
+    return ConditionSaid(words=each.words, tree=_group(each.tree) if each.tree else None, problem=each.problem)
+
+
+def _group(group: Group) -> ConditionGroup:
+    return ConditionGroup(
+        joint=group.joint,
+        negated=group.negated,
+        parts=[_line(each) if isinstance(each, Line) else _group(each) for each in group.parts],
+    )
+
+
+def _line(line: Line) -> ConditionLine:
+    return ConditionLine(name=line.name, operator=line.operator, values=list(line.values), against=line.against)

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { readCode } from "@/api/customer-address";
 import { useGet } from "@/api/hooks";
+import type { Problem } from "@/api/problem";
 import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
 import { LinkButton } from "@/ui/link-button";
@@ -17,6 +18,7 @@ import { FactsTab } from "./facts-tab";
 import { Figures } from "./figures";
 import { GroupTab } from "./group-tab";
 import { Identity } from "./identity";
+import { MergedAway, Mergers } from "./mergers";
 import { MomentBar, MomentChoice, NotKnownThen } from "./moment";
 import { elsewhere, momentQuery, type Place, TABS, type Tab } from "./place";
 import { ReadingPanel } from "./reading-panel";
@@ -26,6 +28,7 @@ import { SummaryTab } from "./summary-tab";
 import { TimelineTab } from "./timeline-tab";
 import type { Customer } from "./types";
 import { HereProvider, usePlace } from "./use-place";
+import { WayBackTab } from "./way-back-tab";
 
 export default function CustomerPage() {
   const { t } = useTranslation("customers");
@@ -42,6 +45,8 @@ export default function CustomerPage() {
     >
       {query.error?.code === "not_known_then" && !customer ? (
         <NotKnownThen place={place} />
+      ) : isMergedAway(query.error) && !customer ? (
+        <MergedAway code={code} into={textOf(query.error.params.into)} batch={Number(query.error.params.batch)} />
       ) : (
         <Answer query={{ ...query, data: customer } as typeof query} lines={14}>
           {(found) => <Whole customer={found} place={place} isOld={query.isPlaceholderData} />}
@@ -50,6 +55,11 @@ export default function CustomerPage() {
     </Page>
   );
 }
+
+const isMergedAway = (problem: Problem | null): problem is Problem =>
+  problem?.code === "customer_merged" || problem?.code === "customer_merged_elsewhere";
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 function Standing({ customer }: { customer: Customer }) {
   const { t } = useTranslation("customers");
@@ -87,6 +97,7 @@ const PARTS: Record<Tab, () => React.ReactNode> = {
   summary: () => <SummaryTab />,
   score: () => <ScoreTab />,
   change: () => <ChangeTab />,
+  way_back: () => <WayBackTab />,
   readings: () => <ReadingsTab />,
   group: () => <GroupTab />,
   facts: () => <FactsTab />,
@@ -102,6 +113,7 @@ function Whole({ customer, place, isOld }: { customer: Customer; place: Place; i
       <div className={isOld ? `${css.whole} ${css.old}` : css.whole} aria-busy={isOld}>
         <MomentBar customer={customer} place={place} />
         <Identity />
+        <Mergers code={customer.code} />
         <Figures />
         <nav className={css.tabs} aria-label={t("tab.tabs")}>
           {TABS.map((tab) => (

@@ -19,3 +19,14 @@ export function FactCell({ column, value }: { column: FactColumn; value: Cell })
   if (column.form === "number") return <Num value={Number(value)} />;
   return <>{String(value)}</>;
 }
+
+type Measure = components["schemas"]["MeasureShown"];
+
+/** What a measure takes of one fact, or of all. */
+export function TakenValue({ measure, value }: { measure: Measure; value: Measure["value"] }) {
+  if (measure.is_hidden) return <Masked />;
+  if (value === null) return <Missing />;
+  if (measure.form === "day") return <Day value={String(value)} />;
+  if (measure.form === "reporting") return <Money value={value} cents />;
+  return <Num value={value} />;
+}

@@ -87,6 +87,7 @@ function optionsOf(choices: Choices | undefined): Options {
     region: choices?.regions ?? [],
     owner: choices?.owners ?? [],
     rule: choices?.rules ?? [],
+    fires: choices?.rules ?? [],
     severity: choices?.severities ?? [],
     aging: choices?.aging ?? [],
   };
@@ -121,6 +122,7 @@ function Rare({ list, onChange, many, options, currency }: RareProps) {
       {many("tier", options.tier)}
       {many("aging", options.aging)}
       {many("rule", options.rule)}
+      {many("fires", options.fires)}
       {many("severity", options.severity)}
       <FilterSelect
         label={t("filter.has_alert")}

@@ -1,6 +1,17 @@
 /** The customer list as its address: which customers, in which order, with which columns. Pure. */
 
-export const MANY = ["grade", "quadrant", "tier", "industry", "region", "rule", "severity", "aging", "codes"] as const;
+export const MANY = [
+  "grade",
+  "quadrant",
+  "tier",
+  "industry",
+  "region",
+  "rule",
+  "fires",
+  "severity",
+  "aging",
+  "codes",
+] as const;
 export const ONE = [
   "q",
   "owner",

@@ -17,6 +17,7 @@ import { askedColumns, COLUMNS, indicatorColumns, shownColumns } from "./columns
 import { filterCount, type ListState, listOf, searchOf } from "./list";
 import { useListColumns } from "./list-columns";
 import { ListFilters } from "./list-filters";
+import { DuplicatesLink } from "./mergers";
 import type { Choices, CustomerPage } from "./types";
 import { Views } from "./views";
 
@@ -46,6 +47,7 @@ export default function CustomersPage() {
       actions={
         <>
           {!narrow && <Columns shown={shown} choices={choices} onChange={setColumns} />}
+          <DuplicatesLink />
           <Export query={query} />
         </>
       }

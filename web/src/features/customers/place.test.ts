@@ -12,12 +12,15 @@ describe("the address of a customer's page", () => {
     ["as_of=2026-06-30&known_at=90"],
     ["tab=change&as_of=2026-06-30&since=2026-05-31&known=now"],
     ["as_of=2026-06-30&policy=now"],
+    ["tab=way_back&target=80&pay_by=2026-07-31"],
   ])("comes back as it was: %s", (text) => {
     expect(searchOfPlace(read(text)).toString()).toBe(text);
   });
 
   it("leaves out what makes no sense", () => {
-    expect(searchOfPlace(read("tab=secrets&as_of=yesterday&fact=-3&kind=&known_at=x")).toString()).toBe("");
+    expect(
+      searchOfPlace(read("tab=secrets&as_of=yesterday&fact=-3&kind=&known_at=x&target=high&pay_by=soon")).toString(),
+    ).toBe("");
   });
 
   it("keeps the moment on the way to another part, and closes what was open", () => {

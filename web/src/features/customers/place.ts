@@ -1,6 +1,16 @@
 /** What a customer's page shows, as its address: which part, from which day, with which knowledge, opened how far. Pure. */
 
-export const TABS = ["summary", "score", "change", "readings", "group", "facts", "alerts", "timeline"] as const;
+export const TABS = [
+  "summary",
+  "score",
+  "change",
+  "way_back",
+  "readings",
+  "group",
+  "facts",
+  "alerts",
+  "timeline",
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** `as_of`: what had happened by the end of the day; what we knew by the end of `known_on` or at the batch `known_at`. */
@@ -22,6 +32,9 @@ export type Place = MomentAsked & {
   /** The earlier day that the score is compared with, and with which knowledge of it: what we knew then if null. */
   since: string | null;
   known: "now" | null;
+  /** Which score the way back leads to, and by when the customer may be asked to pay; the usual ones if null. */
+  target: number | null;
+  pay_by: string | null;
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -47,6 +60,8 @@ export function placeOf(search: URLSearchParams): Place {
     since: day("since"),
     known: search.get("known") === "now" ? "now" : null,
     policy: search.get("policy") === "now" ? "now" : null,
+    target: number("target"),
+    pay_by: day("pay_by"),
   };
 }
 
@@ -63,6 +78,8 @@ export function searchOfPlace(place: Place): URLSearchParams {
     "since",
     "known",
     "policy",
+    "target",
+    "pay_by",
   ] as const) {
     const value = place[name];
     if (value !== null) search.set(name, String(value));

@@ -10,8 +10,8 @@ import { useFormat } from "@/ui/format";
 import { SidePanel } from "@/ui/panel";
 import { type Column, DataTable } from "@/ui/table";
 import { useToast } from "@/ui/toast";
-import { Day, Masked, Missing, Money, Num } from "@/ui/values";
-import { FactCell, standsRight } from "./fact-cell";
+import { Masked } from "@/ui/values";
+import { FactCell, standsRight, TakenValue } from "./fact-cell";
 import { columnsBehind } from "./fact-columns";
 import css from "./facts.module.css";
 import { momentQuery } from "./place";
@@ -144,12 +144,4 @@ function Rows({ measure, rows }: { measure: Measure; rows: readonly Taken[] }) {
       rowLink={({ id }) => to({ tab: "facts", kind: measure.kind, fact: id })}
     />
   );
-}
-
-function TakenValue({ measure, value }: { measure: Measure; value: Taken["taken"] }) {
-  if (measure.is_hidden) return <Masked />;
-  if (value === null) return <Missing />;
-  if (measure.form === "day") return <Day value={String(value)} />;
-  if (measure.form === "reporting") return <Money value={value} cents />;
-  return <Num value={value} />;
 }

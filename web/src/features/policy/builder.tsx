@@ -1,5 +1,5 @@
 /** The condition builder: react-querybuilder's tree, with our own quiet fields that say what they are. */
-import { Button, InputNumber } from "antd";
+import { Button, Input, InputNumber } from "antd";
 import { Plus, X } from "lucide-react";
 import { createContext, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,14 +15,25 @@ import {
   type ValueSourceSelectorProps,
 } from "react-querybuilder";
 import { Select } from "@/ui/select";
-import { OPERATORS, operatorsFor } from "./condition";
-import { inside, outside, said, type Threshold } from "./model";
-import type { Names } from "./names";
+import { type FieldKind, OPERATORS, operatorsFor } from "./condition";
+import { inside, outside } from "./model";
 import css from "./policy.module.css";
 
-interface Ground {
-  names: Names;
-  thresholds: Readonly<Record<string, Threshold>>;
+interface Option {
+  value: string;
+  label: string;
+}
+/** Something that a line may ask of, and how its values are chosen. */
+export interface Field extends Option {
+  kind: FieldKind;
+  unit?: string;
+  options?: Option[];
+}
+/** `others`: what numbers may be compared with besides what is typed. */
+export interface Ground {
+  fields: readonly Field[];
+  others: readonly Option[];
+  currency: string;
 }
 const GroundContext = createContext<Ground | null>(null);
 function useGround(): Ground {
@@ -31,44 +42,39 @@ function useGround(): Ground {
   return ground;
 }
 
-const PLACES = ["score", "coverage", "grade", "value_tier", "quadrant", "signal_points"] as const;
-
-/** How the values of a reading are chosen. */
-function kindOfField(field: string, unit: string | undefined): "number" | "flag" | "choice" {
-  if (field === "grade" || field === "value_tier" || field === "quadrant") return "choice";
-  return unit === "flag" ? "flag" : "number";
+/** What a field is that a text names and the list lacks: a number, so that nothing of it is lost. */
+function useField(name: string): Field {
+  const { fields } = useGround();
+  return fields.find(({ value }) => value === name) ?? { value: name, label: name, kind: "number" };
 }
 
 interface BuilderProps {
   query: RuleGroupType;
-  names: Names;
-  thresholds: Readonly<Record<string, Threshold>>;
+  ground: Ground;
   onChange: (query: RuleGroupType) => void;
 }
 
-export function Builder({ query, names, thresholds, onChange }: BuilderProps) {
+export function Builder({ query, ground, onChange }: BuilderProps) {
   const { t } = useTranslation("policy");
-  const ground = useMemo(() => ({ names, thresholds }), [names, thresholds]);
-  const fields = useMemo(
-    () => [
-      ...PLACES.map((name) => ({ name, value: name, label: names.name(name) })),
-      ...names.indicators.map(({ key, label }) => ({ name: key, value: key, label: said(label, names.language) })),
-    ],
-    [names],
-  );
+  const { fields } = ground;
+  const kinds = useMemo(() => new Map(fields.map(({ value, kind }) => [value, kind])), [fields]);
+  const known = useMemo(() => fields.map(({ value, label }) => ({ name: value, value, label })), [fields]);
   const operators = OPERATORS.map((name) => ({ name, value: name, label: t(`operator.${name}`) }));
-  if (!names.indicators.length) return null;
+  const [first] = fields;
+  if (!first) return null;
   return (
     <GroundContext.Provider value={ground}>
       <div className={css.builder}>
         <QueryBuilder
           query={query}
           onQueryChange={(next) => onChange(next as RuleGroupType)}
-          fields={fields}
+          fields={known}
           operators={operators}
           getValueSources={() => ["value", "field"]}
-          getDefaultField="overdue_days_max"
-          getDefaultOperator=">"
+          getDefaultField={kinds.has("overdue_days_max") ? "overdue_days_max" : first.value}
+          getDefaultOperator={(field) =>
+            kinds.get(field) === "number" ? ">" : (operatorsFor(kinds.get(field))[0] ?? "=")
+          }
           getDefaultValue={() => ""}
           combinators={[
             { name: "and", value: "and", label: t("builder.and") },
@@ -152,11 +158,7 @@ function Not({ checked, handleOnChange }: NotToggleProps) {
 
 function FieldChoice({ value, handleOnChange }: FieldSelectorProps) {
   const { t } = useTranslation("policy");
-  const { names } = useGround();
-  const options = [
-    ...PLACES.map((name) => ({ value: name as string, label: names.name(name) })),
-    ...names.indicators.map(({ key, label }) => ({ value: key, label: said(label, names.language) })),
-  ];
+  const options = useGround().fields.map(({ value: name, label }) => ({ value: name, label }));
   return (
     <Select
       size="small"
@@ -173,8 +175,7 @@ function FieldChoice({ value, handleOnChange }: FieldSelectorProps) {
 
 function OperatorChoice({ value, field, handleOnChange }: OperatorSelectorProps) {
   const { t } = useTranslation("policy");
-  const { names } = useGround();
-  const allowed = operatorsFor(kindOfField(field, names.unit(field)));
+  const allowed = operatorsFor(useField(field).kind);
   return (
     <Select
       size="small"
@@ -189,8 +190,8 @@ function OperatorChoice({ value, field, handleOnChange }: OperatorSelectorProps)
 
 function SourceChoice({ value, field, rule, handleOnChange }: ValueSourceSelectorProps) {
   const { t } = useTranslation("policy");
-  const { names } = useGround();
-  if (kindOfField(field, names.unit(field)) !== "number" || / NULL$/.test(rule.operator)) return null;
+  const { others } = useGround();
+  if (useField(field).kind !== "number" || !others.length || / NULL$/.test(rule.operator)) return null;
   return (
     <Select
       size="small"
@@ -208,20 +209,12 @@ function SourceChoice({ value, field, rule, handleOnChange }: ValueSourceSelecto
 
 function ValueField({ field, operator, value, valueSource, handleOnChange }: ValueEditorProps) {
   const { t } = useTranslation("policy");
-  const { names, thresholds } = useGround();
-  const unit = names.unit(field);
-  const kind = kindOfField(field, unit);
+  const { others, currency } = useGround();
+  const { kind, unit, options = [] } = useField(field);
   const label = t("builder.value");
+  const many = operator === "IN" || operator === "NOT IN";
   if (/ NULL$/.test(operator)) return null;
-  if (valueSource === "field") {
-    const numbers = Object.entries(thresholds).map(([key, each]) => ({
-      value: key,
-      label: t("builder.threshold", { name: said(each.label, names.language) }),
-    }));
-    const readings = names.indicators.map(({ key, label: each }) => ({
-      value: key,
-      label: said(each, names.language),
-    }));
+  if (valueSource === "field")
     return (
       <Select
         size="small"
@@ -229,14 +222,13 @@ function ValueField({ field, operator, value, valueSource, handleOnChange }: Val
         aria-label={label}
         value={(value as string) || undefined}
         placeholder={t("builder.choose")}
-        options={[...numbers, ...readings]}
+        options={[...others]}
         showSearch={{ optionFilterProp: "label" }}
         popupMatchSelectWidth={false}
         onChange={(chosen: string | undefined) => handleOnChange(chosen)}
       />
     );
-  }
-  if (kind === "flag")
+  if (kind === "flag" || kind === "yes")
     return (
       <Select
         size="small"
@@ -247,17 +239,26 @@ function ValueField({ field, operator, value, valueSource, handleOnChange }: Val
           { value: 1, label: t("builder.yes") },
           { value: 0, label: t("builder.no") },
         ]}
-        onChange={(chosen: number | undefined) => handleOnChange(chosen)}
+        onChange={(chosen: number | undefined) => handleOnChange(kind === "yes" ? chosen === 1 : chosen)}
       />
     );
-  if (kind === "choice") {
-    const options = { grade: names.grades, value_tier: names.tiers, quadrant: names.quadrants }[field as "grade"];
-    const many = operator === "IN" || operator === "NOT IN";
+  if (kind === "text" && !many)
+    return (
+      <Input
+        size="small"
+        className={css.fieldChoice}
+        aria-label={label}
+        value={(value as string | null) ?? ""}
+        maxLength={200}
+        onChange={({ target }) => handleOnChange(target.value)}
+      />
+    );
+  if (kind === "choice" || kind === "text")
     return (
       <Select<string | string[]>
         size="small"
         className={css.fieldChoice}
-        mode={many ? "multiple" : undefined}
+        mode={kind === "text" ? "tags" : many ? "multiple" : undefined}
         aria-label={label}
         value={many ? (Array.isArray(value) ? value : []) : (value as string) || undefined}
         placeholder={t("builder.choose")}
@@ -266,10 +267,9 @@ function ValueField({ field, operator, value, valueSource, handleOnChange }: Val
         onChange={(chosen) => handleOnChange(chosen)}
       />
     );
-  }
   const number = typeof value === "number" ? outside(value, unit) : null;
   const suffix =
-    unit === "share" ? "%" : unit === "minor" ? names.currency : t(`unit.${unit as "days"}`, { defaultValue: "" });
+    unit === "share" ? "%" : unit === "minor" ? currency : t(`unit.${unit as "days"}`, { defaultValue: "" });
   return (
     <span className={css.field}>
       <InputNumber

@@ -203,6 +203,7 @@ function Submit({ change, onClose }: { change: Change; onClose: () => void }) {
       width={480}
     >
       <p>{t("submit.words")}</p>
+      <Findings change={change} />
       <Form
         form={form}
         layout="vertical"
@@ -228,6 +229,45 @@ function Submit({ change, onClose }: { change: Change; onClose: () => void }) {
       </Form>
       <ProblemLine problem={submit.error} />
     </Modal>
+  );
+}
+
+/** What the linter finds, as advice: what cannot work is refused by the check before one gets here. */
+function Findings({ change }: { change: Change }) {
+  const { t } = useTranslation("policy");
+  const query = useGet("/policy-findings", { query: { change: change.id } });
+  const touched = new Set(change.drafts.map(({ kind }) => kind));
+  return (
+    <section className={css.findings} aria-label={t("findings.title")} aria-busy={query.isPending}>
+      <Answer query={query} lines={2}>
+        {({ items }) => {
+          const mine = items.filter(({ kind }) => touched.has(kind));
+          const others = items.length - mine.length;
+          return (
+            <>
+              <h3>{mine.length ? t("findings.found", { count: mine.length }) : t("findings.none")}</h3>
+              {mine.length > 0 && (
+                <ul>
+                  {mine.map(({ gravity, code, kind, kind_label, place, problem, remedy }) => (
+                    <li key={`${code} ${kind} ${place} ${problem}`}>
+                      <p>
+                        <span className={gravity === "fault" ? css.bad : "muted"}>{t(`findings.${gravity}`)}</span>{" "}
+                        {problem}
+                      </p>
+                      <p className="quiet">{t("findings.remedy", { remedy })}</p>
+                      <Link to={`/policy/changes/${change.id}/${kind}`}>
+                        {kind_label} · {place}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {others > 0 && <p className="muted">{t("findings.others", { count: others })}</p>}
+            </>
+          );
+        }}
+      </Answer>
+    </section>
   );
 }
 

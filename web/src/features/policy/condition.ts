@@ -67,8 +67,21 @@ function plain(value: number): string {
   return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, "") : BigInt(value).toString();
 }
 
-/** Which operators make sense for a reading: texts and yes-or-no are not put in order. */
-export function operatorsFor(kind: "number" | "flag" | "choice"): readonly Operator[] {
-  if (kind === "flag") return ["=", "IS NULL", "IS NOT NULL"];
-  return kind === "choice" ? ["=", "<>", "IN", "NOT IN"] : OPERATORS;
+export type FieldKind = "number" | "flag" | "yes" | "choice" | "text" | "day";
+
+/** Which operators make sense for a field: texts and yes-or-no are not put in order; of a day one asks whether it is known. */
+export function operatorsFor(kind: FieldKind = "number"): readonly Operator[] {
+  switch (kind) {
+    case "number":
+      return OPERATORS;
+    case "flag":
+    case "yes":
+      return ["=", "IS NULL", "IS NOT NULL"];
+    case "day":
+      return ["IS NOT NULL", "IS NULL"];
+    case "text":
+      return ["=", "<>", "IN", "NOT IN", "IS NULL", "IS NOT NULL"];
+    default:
+      return ["=", "<>", "IN", "NOT IN"];
+  }
 }

@@ -23,6 +23,14 @@ export const add = (text: string, path: Path, value: unknown): string =>
   written(text, (document) => document.addIn(path, node(document, value)));
 export const remove = (text: string, path: Path): string => written(text, (document) => document.deleteIn(path));
 
+/** Several parts at once; a part without a value is taken out. */
+export const setAll = (text: string, parts: readonly (readonly [Path, unknown])[]): string =>
+  written(text, (document) => {
+    for (const [path, value] of parts)
+      if (value === undefined) document.deleteIn(path);
+      else document.setIn(path, node(document, value));
+  });
+
 /** A value that says nothing when it is the default is taken out instead. */
 export const setOrRemove = (text: string, path: Path, value: unknown, isDefault: boolean): string =>
   isDefault ? remove(text, path) : set(text, path, value);

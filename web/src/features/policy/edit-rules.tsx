@@ -1,20 +1,28 @@
 /** Rules as sentences; one opens at a time, with its condition as lines or as text, and what follows from it. */
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import { Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RuleGroupType } from "react-querybuilder";
 import { useAsk } from "@/api/hooks";
 import { Remark } from "@/ui/remark";
 import { Select } from "@/ui/select";
 import { SeverityTag } from "@/ui/tags";
-import { Builder } from "./builder";
-import { queryOf, textOf } from "./condition";
+import { Condition } from "./condition-field";
 import { remove, set, setBlock, setOrRemove } from "./document";
 import type { Edit } from "./editor";
 import { LabelFields, NumberField } from "./fields";
-import { freeKey, type Group, type Intent, inside, outside, type Rule, type RuleSaid, type Rules, said } from "./model";
-import type { Names } from "./names";
+import {
+  type Beside,
+  freeKey,
+  type Intent,
+  inside,
+  outside,
+  type Rule,
+  type RuleSaid,
+  type Rules,
+  said,
+} from "./model";
+import { groundOf, type Names } from "./names";
 import css from "./policy.module.css";
 import { Consequences } from "./shown";
 import { useSettled } from "./use-settled";
@@ -28,15 +36,16 @@ const ACTIONS = ["task", "notify", "order_lock", "shipment_hold", "limit_proposa
 interface RulesEditorProps {
   rules: Rules;
   text: string;
+  beside: readonly Beside[];
   names: Names;
   onEdit: Edit;
 }
 
-export function RulesEditor({ rules, text, names, onEdit }: RulesEditorProps) {
+export function RulesEditor({ rules, text, beside, names, onEdit }: RulesEditorProps) {
   const { t } = useTranslation("policy");
   const [open, setOpen] = useState<string | null>(null);
   const settled = useSettled(text);
-  const words = useAsk("/policy-words", { kind: "rules", body: settled }, { keep: true });
+  const words = useAsk("/policy-words", { kind: "rules", body: settled, beside }, { keep: true });
   const found = new Map((words.data?.rules ?? []).map((rule) => [rule.key, rule]));
   const isFresh = settled === text && !words.isPlaceholderData;
   return (
@@ -96,7 +105,11 @@ function Sentence({ said: rule }: { said: RuleSaid | undefined }) {
   );
 }
 
-function NewRule({ rules, text, names, onEdit, onOpen }: RulesEditorProps & { onOpen: (key: string) => void }) {
+interface NewRuleProps extends Omit<RulesEditorProps, "beside"> {
+  onOpen: (key: string) => void;
+}
+
+function NewRule({ rules, text, names, onEdit, onOpen }: NewRuleProps) {
   const { t } = useTranslation("policy");
   const templates = Object.entries(rules.rules).map(([value, { label }]) => ({
     value,
@@ -161,6 +174,11 @@ interface RuleFormProps {
 function RuleForm({ rule, at, said: words, isFresh, text, names, onEdit, onRemove }: RuleFormProps) {
   const { t } = useTranslation("policy");
   const path = (name: string) => ["rules", at, name];
+  const { thresholds } = rule;
+  const ground = useMemo(
+    () => groundOf(names, thresholds, (name) => t("builder.threshold", { name })),
+    [names, thresholds, t],
+  );
   const change = (name: keyof Rule, value: unknown) => onEdit(set(text, path(name), value), `${at}.${name}`);
   return (
     <div className={css.ruleForm}>
@@ -172,8 +190,8 @@ function RuleForm({ rule, at, said: words, isFresh, text, names, onEdit, onRemov
         text={rule.when}
         said={words?.when}
         isFresh={isFresh}
-        names={names}
-        thresholds={rule.thresholds ?? {}}
+        ground={ground}
+        none={t("builder.everybody")}
         onChange={(value) => change("when", value)}
       />
       <Thresholds rule={rule} at={at} text={text} names={names} onEdit={onEdit} />
@@ -184,8 +202,8 @@ function RuleForm({ rule, at, said: words, isFresh, text, names, onEdit, onRemov
         text={rule.scope ?? "TRUE"}
         said={words?.scope}
         isFresh={isFresh}
-        names={names}
-        thresholds={rule.thresholds ?? {}}
+        ground={ground}
+        none={t("builder.everybody")}
         onChange={(value) => onEdit(setOrRemove(text, path("scope"), value, value === "TRUE"), `${at}.scope`)}
       />
       <h3>{t("rule.then")}</h3>
@@ -239,91 +257,6 @@ function RuleForm({ rule, at, said: words, isFresh, text, names, onEdit, onRemov
       )}
     </div>
   );
-}
-
-interface ConditionProps {
-  label: string;
-  text: string;
-  said: RuleSaid["when"] | undefined;
-  isFresh: boolean;
-  names: Names;
-  thresholds: NonNullable<Rule["thresholds"]>;
-  onChange: (text: string) => void;
-}
-
-/** Lines where lines can show it, else the text with what the checker says of it. */
-function Condition({ label, text, said: words, isFresh, names, thresholds, onChange }: ConditionProps) {
-  const { t } = useTranslation("policy");
-  const tree = words?.tree ?? null;
-  const [query, setQuery] = useState<RuleGroupType | null>(tree && queryOf(tree));
-  const [asText, setAsText] = useState(false);
-  const written = useRef(text);
-  useFollow(tree, isFresh, text, written, setQuery);
-  const isIncomplete = query !== null && textOf(query) === null;
-  if (!words) return null;
-  if (asText || !query)
-    return (
-      <div className={css.condition}>
-        {!tree && !words.problem && <p className="muted">{t("builder.only_text")}</p>}
-        <Input.TextArea
-          className={css.code}
-          aria-label={label}
-          value={text}
-          autoSize={{ minRows: 1, maxRows: 8 }}
-          spellCheck={false}
-          onChange={({ target }) => onChange(target.value)}
-        />
-        {words.problem && (
-          <p role="alert" className={css.bad}>
-            {words.problem}
-          </p>
-        )}
-        {query && tree && (
-          <Button type="text" size="small" onClick={() => setAsText(false)}>
-            {t("builder.as_lines")}
-          </Button>
-        )}
-      </div>
-    );
-  return (
-    <div className={css.condition}>
-      <Builder
-        query={query}
-        names={names}
-        thresholds={thresholds}
-        onChange={(next) => {
-          setQuery(next);
-          const made = textOf(next);
-          if (made === null || made === text) return;
-          written.current = made;
-          onChange(made);
-        }}
-      />
-      {query.rules.length === 0 && <p className="muted">{t("builder.everybody")}</p>}
-      {isIncomplete && <p className={css.bad}>{t("builder.incomplete")}</p>}
-      <Button type="text" size="small" onClick={() => setAsText(true)}>
-        {t("builder.as_text")}
-      </Button>
-    </div>
-  );
-}
-
-/** Take the server's reading of a text that was not written here: by undo, as text, or when the rule was opened. */
-function useFollow(
-  tree: Group | null,
-  isFresh: boolean,
-  text: string,
-  written: React.RefObject<string>,
-  setQuery: (query: RuleGroupType | null) => void,
-): void {
-  const [taken, setTaken] = useState(text);
-  useEffect(() => {
-    if (!isFresh || taken === text) return;
-    setTaken(text);
-    if (written.current === text) return;
-    written.current = text;
-    setQuery(tree && queryOf(tree));
-  }, [tree, isFresh, text, taken, written, setQuery]);
 }
 
 function Thresholds({

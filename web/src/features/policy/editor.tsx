@@ -16,9 +16,10 @@ import { useToast } from "@/ui/toast";
 import { begun, type History, redone, typed, undone } from "./document";
 import { CardEditor, ValueEditor } from "./edit-card";
 import { GradingEditor, MatrixEditor } from "./edit-grades";
+import { IndicatorsEditor } from "./edit-indicators";
 import { RulesEditor } from "./edit-rules";
 import { TextEditor } from "./edit-text";
-import { type Change, isEditable, type Kind, kindOf, read, TRIED } from "./model";
+import { type Beside, besideIn, type Change, isEditable, type Kind, kindOf, read, TRIED } from "./model";
 import { useNames } from "./names";
 import css from "./policy.module.css";
 import { LiveTrial } from "./trial";
@@ -70,6 +71,7 @@ function Editor({ change, kind, body, base: from }: { change: Change; kind: Kind
   const [base, setBase] = useState(from);
   const [asText, setAsText] = useState(false);
   const { text } = history;
+  const beside = besideIn(change, kind);
   const edit: Edit = (next, place = "") => setHistory((old) => typed(old, next, place));
   useKeys(setHistory);
   const isChanged = text !== body || base !== from;
@@ -132,17 +134,17 @@ function Editor({ change, kind, body, base: from }: { change: Change; kind: Kind
           {asText ? (
             <TextEditor kind={kind} text={text} onEdit={edit} />
           ) : (
-            <Form kind={kind} text={text} onEdit={edit} />
+            <Form kind={kind} text={text} beside={beside} onEdit={edit} />
           )}
         </div>
-        {TRIED.includes(kind) && <LiveTrial kind={kind} body={text} />}
+        {TRIED.includes(kind) && <LiveTrial kind={kind} body={text} beside={beside} />}
       </div>
     </Page>
   );
 }
 
-function Form({ kind, text, onEdit }: { kind: Kind; text: string; onEdit: Edit }) {
-  const names = useNames();
+function Form({ kind, text, beside, onEdit }: { kind: Kind; text: string; beside: readonly Beside[]; onEdit: Edit }) {
+  const names = useNames(beside.find((each) => each.kind === "indicators")?.body);
   const document = read<never>(text);
   if (!document) return <TextEditor kind={kind} text={text} onEdit={onEdit} />;
   switch (kind) {
@@ -154,8 +156,10 @@ function Form({ kind, text, onEdit }: { kind: Kind; text: string; onEdit: Edit }
       return <GradingEditor grading={document} text={text} names={names} onEdit={onEdit} />;
     case "matrix":
       return <MatrixEditor matrix={document} text={text} names={names} onEdit={onEdit} />;
+    case "indicators":
+      return <IndicatorsEditor indicators={document} text={text} names={names} onEdit={onEdit} />;
     case "rules":
-      return <RulesEditor rules={document} text={text} names={names} onEdit={onEdit} />;
+      return <RulesEditor rules={document} text={text} beside={beside} names={names} onEdit={onEdit} />;
     default:
       return <TextEditor kind={kind} text={text} onEdit={onEdit} />;
   }

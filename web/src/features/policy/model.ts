@@ -29,6 +29,11 @@ export const kindOf = (text: string | undefined): Kind | undefined => KINDS.find
 /** Kinds that a trial on stored readings can tell something about. */
 export const TRIED: readonly Kind[] = ["scorecard", "grading", "value_card", "matrix", "rules"];
 
+/** A text of the same change. */
+export type Beside = Pick<Draft, "kind" | "body">;
+export const besideIn = (change: Change, kind: Kind): Beside[] =>
+  change.drafts.filter((each) => each.kind !== kind).map(({ kind: other, body }) => ({ kind: other, body }));
+
 export interface Label {
   zh: string;
   en: string;

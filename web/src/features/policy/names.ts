@@ -2,12 +2,14 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
+import type { Field, Ground } from "./builder";
 import {
   type Grading,
   type Indicator,
   indicatorsIn,
   type Kind,
   type Matrix,
+  type Rule,
   read,
   said,
   type ValueCard,
@@ -33,13 +35,15 @@ export interface Names {
   currency: string;
 }
 
-export function useNames(): Names {
+/** `drafted`: the indicators of the change at hand, where it has a text of them. */
+export function useNames(drafted?: string): Names {
   const { t, i18n } = useTranslation("policy");
   const language = i18n.language;
   const texts = [useLive("indicators"), useLive("grading"), useLive("value_card"), useLive("matrix")];
   const roles = useGet("/roles").data?.items;
   const currency = useGet("/settings/company").data?.currency ?? "CNY";
-  const [indicators, grading, value, matrix] = texts;
+  const [live, grading, value, matrix] = texts;
+  const indicators = drafted ?? live;
   return useMemo(() => {
     const all = indicators ? indicatorsIn(indicators) : [];
     const byKey = new Map(all.map((each) => [each.key, each]));
@@ -67,6 +71,36 @@ export function useNames(): Names {
       currency,
     };
   }, [indicators, grading, value, matrix, roles, currency, language, t]);
+}
+
+const PLACES = ["score", "coverage", "grade", "value_tier", "quadrant", "signal_points"] as const;
+
+/** What conditions of rules may ask of: places and readings; numbers also compare with thresholds and readings. */
+export function groundOf(names: Names, thresholds: Rule["thresholds"], threshold: (name: string) => string): Ground {
+  const choices: Record<string, Names["grades"]> = {
+    grade: names.grades,
+    value_tier: names.tiers,
+    quadrant: names.quadrants,
+  };
+  const readings = names.indicators.map(({ key, label }) => ({ value: key, label: said(label, names.language) }));
+  const kindOf = (key: string): Field["kind"] =>
+    choices[key] ? "choice" : names.unit(key) === "flag" ? "flag" : "number";
+  return {
+    currency: names.currency,
+    fields: [...PLACES.map((value) => ({ value, label: names.name(value) })), ...readings].map((each) => ({
+      ...each,
+      kind: kindOf(each.value),
+      unit: names.unit(each.value),
+      options: choices[each.value],
+    })),
+    others: [
+      ...Object.entries(thresholds ?? {}).map(([value, { label }]) => ({
+        value,
+        label: threshold(said(label, names.language)),
+      })),
+      ...readings,
+    ],
+  };
 }
 
 /** A number of a reading with its unit, as people write it. */

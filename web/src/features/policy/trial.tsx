@@ -12,17 +12,17 @@ import { Loading } from "@/ui/loading";
 import { Remark } from "@/ui/remark";
 import { GradeTag } from "@/ui/tags";
 import { Delta, Money, Num } from "@/ui/values";
-import type { Trial } from "./model";
+import type { Beside, Trial } from "./model";
 import css from "./trial.module.css";
 import { useSettled } from "./use-settled";
 
 type Place = NonNullable<Trial["place"]>;
 
 /** The preview beside an editor: asked anew when typing pauses, the last answer stays meanwhile. */
-export function LiveTrial({ kind, body }: { kind: string; body: string }) {
+export function LiveTrial({ kind, body, beside }: { kind: string; body: string; beside: readonly Beside[] }) {
   const { t } = useTranslation("policy");
   const settled = useSettled(body);
-  const query = useAsk("/policy-trials", { texts: [{ kind, body: settled }] }, { keep: true });
+  const query = useAsk("/policy-trials", { texts: [...beside, { kind, body: settled }] }, { keep: true });
   const isOld = query.isPlaceholderData || settled !== body;
   return (
     <section className={css.live} aria-label={t("trial.title")} aria-busy={isOld} data-old={isOld}>

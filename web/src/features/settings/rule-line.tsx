@@ -62,9 +62,13 @@ export function RuleLine({ rule, draft, isChanged, onDraft }: RuleLineProps) {
         ))}
       </div>
       <p className={css.now}>
-        <Link to={`/customers?rule=${encodeURIComponent(rule.key)}`}>
-          {t("rules.fires", { count: rule.fires_now })}
-        </Link>
+        {rule.fires_now === null ? (
+          <span className="muted">{t("rules.off")}</span>
+        ) : (
+          <Link to={`/customers?fires=${encodeURIComponent(rule.key)}`}>
+            {t("rules.fires", { count: rule.fires_now })}
+          </Link>
+        )}
         <Link to={`/alerts?rule=${encodeURIComponent(rule.key)}`} className="muted">
           {t("rules.open", { count: rule.open_alerts })}
         </Link>

@@ -7,9 +7,10 @@ import type { components } from "@/api/schema";
 import { Answer } from "@/ui/answer";
 import { useFormat } from "@/ui/format";
 import { ProblemLine } from "@/ui/problem-line";
+import { Remark } from "@/ui/remark";
 import { type Severity, SeverityTag } from "@/ui/tags";
 import { useToast } from "@/ui/toast";
-import { FEWEST, firstChoice, inOrder, MOST, type Rule } from "./model";
+import { FEWEST, firstChoice, givenUp, inOrder, MOST, type Rule } from "./model";
 import css from "./setup.module.css";
 
 export function Choose() {
@@ -31,6 +32,7 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
   });
   const rules = inOrder(list.items);
   const shown = all ? rules : rules.slice(0, 8);
+  const given = givenUp(list.items, chosen);
   const isGood = chosen.size >= FEWEST && chosen.size <= MOST;
   function toggle(key: string, on: boolean) {
     setChosen((old) => {
@@ -61,6 +63,11 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
             {t("all_rules", { count: rules.length })}
           </Button>
         </div>
+      )}
+      {given.rules > 0 && (
+        <Remark role="status">
+          {t("given_up", { count: given.rules })} {given.alerts > 0 && t("given_up_alerts", { count: given.alerts })}
+        </Remark>
       )}
       <div className="row">
         <Button
@@ -116,10 +123,17 @@ function Line({ rule, on, onToggle, values, onValue }: LineProps) {
       <Checkbox id={`rule-${rule.key}`} checked={on} onChange={({ target }) => onToggle(target.checked)} />
       <label htmlFor={`rule-${rule.key}`}>{rule.label}</label>
       <span className="row">
-        <span className="muted">{t("fires", { count: rule.fires_now, number: format.num(rule.fires_now) })}</span>
+        <span className="muted">
+          {rule.fires_now === null
+            ? t("off")
+            : t("fires", { count: rule.fires_now, number: format.num(rule.fires_now) })}
+        </span>
         <SeverityTag severity={rule.severity as Severity} />
       </span>
-      <p>{rule.condition.words}</p>
+      <p>
+        {rule.condition.words}
+        {rule.condition.scope_words && ` ${t("scope", { words: rule.condition.scope_words })}`}
+      </p>
       {on && rule.thresholds.length > 0 && (
         <div className={css.thresholds}>
           {rule.thresholds.map(({ name, label, value, min, max, currency }) => (

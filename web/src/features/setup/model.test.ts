@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstChoice, inOrder, type Rule, stepOf } from "./model";
+import { firstChoice, givenUp, inOrder, type Rule, stepOf } from "./model";
 
 const rule = (key: string, fires_now: number, enabled = true) => ({ key, fires_now, enabled }) as Rule;
 
@@ -20,4 +20,10 @@ test("the first step that is not done waits", () => {
   expect(stepOf(imported.slice(1))).toBe("import");
   expect(stepOf([...imported, { key: "alerts", done: true }])).toBe("rules");
   expect(stepOf([...imported, { key: "rules", done: true }])).toBe("alerts");
+});
+
+test("a choice tells what it switches off", () => {
+  const rules = [rule("a", 1), rule("b", 9), rule("c", 0, false)].map((each) => ({ ...each, open_alerts: 3 }));
+  expect(givenUp(rules, new Set(["a"]))).toEqual({ rules: 1, alerts: 3 });
+  expect(givenUp(rules, new Set(["a", "b", "c"]))).toEqual({ rules: 0, alerts: 0 });
 });

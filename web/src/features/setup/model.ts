@@ -21,7 +21,7 @@ export function inOrder(rules: readonly Rule[]): Rule[] {
     const at = ADVISED.indexOf(rule.key);
     return at < 0 ? ADVISED.length : at;
   };
-  return [...rules].sort((one, other) => place(one) - place(other) || other.fires_now - one.fires_now);
+  return [...rules].sort((one, other) => place(one) - place(other) || (other.fires_now ?? 0) - (one.fires_now ?? 0));
 }
 
 /** What is ticked at first: a choice already made if it is a small one, else what is advised. */
@@ -29,6 +29,12 @@ export function firstChoice(rules: readonly Rule[]): string[] {
   const on = rules.filter(({ enabled }) => enabled).map(({ key }) => key);
   if (on.length <= MOST) return on;
   return ADVISED.filter((key) => rules.some((rule) => rule.key === key));
+}
+
+/** What a choice switches off: rules that are on now, and their open alerts, which close with them. */
+export function givenUp(rules: readonly Rule[], chosen: ReadonlySet<string>): { rules: number; alerts: number } {
+  const gone = rules.filter(({ key, enabled }) => enabled && !chosen.has(key));
+  return { rules: gone.length, alerts: gone.reduce((sum, { open_alerts }) => sum + open_alerts, 0) };
 }
 
 export const STEPS = ["import", "rules", "alerts"] as const;

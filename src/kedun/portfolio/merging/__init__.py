@@ -1,0 +1,1 @@
+"""Customers that may be one firm, side by side; merging them, and taking that back."""

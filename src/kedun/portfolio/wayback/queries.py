@@ -1,0 +1,45 @@
+"""From where a plan looks ahead: which day, and by when the customer may be asked to pay."""
+
+from collections.abc import Callable
+from itertools import islice
+
+from kedun.accounts.company.queries import calendar
+from kedun.assessments.queries import live_policy
+from kedun.assessments.wayback.store import Wish
+from kedun.kernel.days import Day, to_date
+from kedun.kernel.refusals import Invalid
+from kedun.portfolio.queries import Moment
+
+WORKED_DAYS = 10
+"""How many worked days a customer has to pay, unless another day is asked for."""
+
+LATEST_DAYS = 90
+"""How far ahead the day of payment may lie."""
+
+
+class PaymentDayOutOfReach(Invalid):
+    """{pay_by} cannot be the day to pay by: choose a day after {as_of}, at most {days} days later."""
+
+    zh = "{pay_by} 不能作为付款期限：请选择 {as_of} 之后 {days} 天以内的日期。"
+
+
+def wish(at: Moment, *, pay_by: Day | None = None) -> Wish:
+    """Say from where one looks ahead, with ten working days to pay unless another day is named.
+
+    Raises: PaymentDayOutOfReach, NoPolicy.
+    """
+    policy = live_policy(at.judged_on).policy
+    last = at.as_of + LATEST_DAYS
+    by = worked_day_after(at.as_of, WORKED_DAYS, is_worked=calendar().is_worked) if pay_by is None else pay_by
+    if not at.as_of < by <= last:
+        raise PaymentDayOutOfReach(
+            pay_by=to_date(by).isoformat(), as_of=to_date(at.as_of).isoformat(), days=LATEST_DAYS
+        )
+    return Wish(at.as_of, at.known_at, is_past=at.is_past, policy=policy, pay_by=by)
+
+
+def worked_day_after(day: Day, count: int, *, is_worked: Callable[[Day], bool]) -> Day:
+    """Give the day on which so many days were worked after a day; the latest possible one where hardly any is worked."""
+    last = day + LATEST_DAYS
+    worked = (each for each in range(day + 1, last + 1) if is_worked(each))
+    return next(islice(worked, count - 1, None), last)

@@ -1,0 +1,173 @@
+"""The way back as pages get it: the plan, what remains, the letter, and who may see it."""
+
+from typing import Any, get_args
+
+import pytest
+
+from kedun.accounts.models import AccessLog
+from kedun.assessments.wayback.store import State
+from kedun.facts.queries import last_batch
+from kedun.kernel.days import to_date
+from kedun.portfolio.wayback.queries import LATEST_DAYS, worked_day_after
+from kedun.portfolio.wayback.words import MOST_NAMED, SENTENCES, Line, Message
+from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, paid, receive
+from tests.web.clients import ApiClient, client_of
+
+PAY_BY = to_date(START + 14).isoformat()
+"""Ten working days after a Monday, both weekends left out."""
+
+
+@pytest.fixture
+def chief(db: None, monkeypatch: pytest.MonkeyPatch) -> ApiClient:
+    """A owes two bills for long; B has always paid."""
+    monkeypatch.setenv("KEDUN_NOW", clock_on(START).at.isoformat())
+    open_house()
+    receive(
+        customer=[{**customer("A"), "owner": "小艾"}, {**customer("B"), "owner": "小波"}],
+        invoice=[
+            bill("A", due_on=START - 100, number="1"),
+            bill("A", due_on=START - 70, number="2"),
+            bill("A", due_on=START - 200, number="3"),
+            *({**bill("A", due_on=START + 60, number=str(each)), "issue_on": START - 3} for each in (4, 5)),
+            bill("B", due_on=START - 60),
+        ],
+        payment=[paid("A", on=START - 200, number="3"), paid("B", on=START - 60)],
+    )
+    return client_of("ceo")
+
+
+def way_back(client: ApiClient, code: str = "A", **query: Any) -> Any:
+    answer = client.get(f"/customers/{code}/way-back", **query)
+    assert answer.status == 200, answer.json
+    return answer.json
+
+
+def test_what_to_pay_by_when_and_what_then(chief: ApiClient) -> None:
+    told = way_back(chief)
+    assert (told["state"], told["target"], told["is_line"]) == ("plan", 6000, True)
+    assert (told["pay_by"], told["promised_on"]) == (PAY_BY, PAY_BY)
+    assert told["now"]["score"] / 100 == chief.get("/customers/A").json["score"]["value"]
+    assert told["now"]["grade"]["code"] == "high"
+    assert told["then"]["score"] >= 6000 > told["now"]["score"]
+    assert told["unpaid"] < 6000
+    assert told["then"]["grade"]["code"] != "high"
+    for step in told["steps"]:
+        assert step["without"] < 6000
+        assert (step["pay_by"], step["count"]) == (PAY_BY, 1)
+        assert step["totals"] == [{"currency": "CNY", "amount": "1000.00"}]
+    first = told["steps"][0]["items"][0]
+    assert (first["document_no"], first["overdue_days"], first["amount"]) == ("A-1", 100, "1000.00")
+    assert told["totals"] == [{"currency": "CNY", "amount": f"{len(told['steps'])}000.00"}]
+    assert told["left_out"] == {"disputed": 0, "foreign": 0}
+    assert PAY_BY in told["words"]
+
+
+def test_what_then_still_takes_off_most_stands_first(chief: ApiClient) -> None:
+    told = way_back(chief)
+    lost = [each["lost"] for each in told["items"]]
+    assert lost == sorted(lost, reverse=True)
+    by_key = {each["indicator"]: each for each in told["items"]}
+    share = by_key["overdue_share"]
+    assert share["before"]["points"] < share["after"]["points"]
+    assert share["lever"] == "payments"
+    assert {by_key[key]["lever"] for key in ("complaints_90d", "years_of_cooperation", "return_rate_12m")} == {"others"}
+    assert all(each["lost"] == 0 for each in told["items"] if each["after"]["points"] in (100, None))
+
+
+def test_the_letter_tells_no_score_unless_it_is_wanted(chief: ApiClient) -> None:
+    chief.put("/settings/company", {"name": "示例公司", "notify_address": "", "revision": 0})
+    letters = {each["language"]: each["text"] for each in way_back(chief)["letters"]}
+    assert set(letters) == {"zh", "en"}
+    for text in letters.values():
+        assert "A-1" in text
+        assert "CNY 1,000.00" in text
+        assert PAY_BY in text
+        assert "客户A" in text
+        assert "60" not in text.replace(PAY_BY, "").replace("2025-06-16", "")
+    told = way_back(chief, names_score="true")
+    named = {each["language"]: each["text"] for each in told["letters"]}
+    score = f"{told['then']['score'] / 100:g}"
+    assert all(score in text for text in named.values())
+    assert not any(score in text for text in letters.values())
+
+
+def test_of_many_items_paid_together_some_are_listed(chief: ApiClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kedun.portfolio.wayback.shown.MOST_ITEMS", 0)
+    steps = way_back(chief)["steps"]
+    assert [(step["items"], step["count"]) for step in steps] == [([], 1)] * len(steps)
+
+
+@pytest.mark.parametrize(
+    ("code", "query", "state"),
+    [
+        pytest.param("B", {}, "above", id="above the line"),
+        pytest.param("A", {"target": "100"}, "unreachable", id="too high"),
+    ],
+)
+def test_where_there_is_no_plan(chief: ApiClient, code: str, query: dict[str, Any], state: str) -> None:
+    told = way_back(chief, code, **query)
+    assert (told["state"], told["letters"]) == (state, [])
+    assert told["words"]
+    assert told["words"] != way_back(chief, code, **query, lang="en")["words"]
+    assert (told["promised_on"] is None) == (state != "unreachable")
+
+
+def test_another_score_and_another_day(chief: ApiClient) -> None:
+    told = way_back(chief, target="65.5", pay_by=to_date(START + 3).isoformat())
+    assert (told["target"], told["is_line"], told["pay_by"]) == (6550, False, to_date(START + 3).isoformat())
+    assert told["promised_on"] >= told["pay_by"]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        pytest.param({"pay_by": to_date(START).isoformat()}, "payment_day_out_of_reach", id="today"),
+        pytest.param({"pay_by": to_date(START + LATEST_DAYS + 1).isoformat()}, "payment_day_out_of_reach", id="too late"),
+        pytest.param({"target": "0"}, "bad_fields", id="no score"),
+        pytest.param({"target": "101"}, "bad_fields", id="more than all"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked(chief: ApiClient, query: dict[str, Any], code: str) -> None:
+    answer = chief.get("/customers/A/way-back", **query)
+    assert (answer.status, answer.json["code"]) == (422, code)
+
+
+def test_a_customer_who_was_not_known_then(chief: ApiClient) -> None:
+    first = last_batch()
+    receive(customer=[customer("D")])
+    answer = chief.get("/customers/D/way-back", known_at=first)
+    assert (answer.status, answer.json["code"]) == (404, "not_known_then")
+
+
+def test_only_the_own_customers(chief: ApiClient) -> None:
+    alice = client_of("sales", names_in_files=("小艾",))
+    assert way_back(alice)["code"] == "A"
+    assert alice.get("/customers/B/way-back").status == 404
+    assert client_of("sales").get("/customers/A/way-back").status == 404
+    assert AccessLog.objects.filter(what="customer", subject="customer:A").exists()
+
+
+def test_without_amounts_or_names_there_is_no_letter(chief: ApiClient) -> None:
+    told = way_back(client_of("production"))
+    assert [step["items"][0]["amount"] for step in told["steps"]] == [None] * len(told["steps"])
+    assert told["totals"] == [{"currency": "CNY", "amount": None}]
+    assert told["letters"] == []
+    assert {"steps.amount", "totals.amount", "letters"} <= set(told["masked"])
+
+
+def test_the_tenth_working_day() -> None:
+    assert worked_day_after(100, 10, is_worked=lambda day: day % 7 < 5) == 100 + 14
+    assert worked_day_after(100, 10, is_worked=lambda _: False) == 100 + LATEST_DAYS
+
+
+def test_every_state_has_its_sentence() -> None:
+    assert set(SENTENCES) == {*get_args(State), "no_day"}
+
+
+def test_a_letter_names_so_many_invoices_and_counts_the_rest() -> None:
+    lines = [Line(f"F{number}", "2026-01-01", "CNY 1.00", "2026-02-01") for number in range(MOST_NAMED + 3)]
+    message = Message("甲", "乙", "2026-01-15", "2026-02-01", lines, ["CNY 53.00"], None)
+    for text, more in ((message.text("zh"), "另有 3 张"), (message.text("en"), "3 more")):
+        assert more in text
+        assert f"F{MOST_NAMED - 1}" in text
+        assert f"F{MOST_NAMED}\n" not in text
