@@ -3,7 +3,7 @@
 import pytest
 
 from kedun.accounts import problems, refusals
-from kedun.accounts.field_words import field_error, field_errors
+from kedun.accounts.field_words import field_error, field_errors, parameter_errors
 from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound, Refusal, Unavailable
 
 
@@ -49,7 +49,35 @@ def test_the_headers_say_when_to_come_back_and_how_to_log_in() -> None:
 
 
 def test_findings_that_have_no_words_are_said_all_the_same() -> None:
-    (said,) = field_errors([{"type": "something_new", "loc": ("body", "x", 1), "msg": "?"}], skipped=1)
+    (said,) = field_errors([{"type": "something_new", "loc": ("x", 1), "msg": "?"}])
     assert (said.field, said.code, said.words.zh) == ("x.1", "something_new", "无效")
     (whole,) = field_errors([{"type": "model_type", "loc": (), "ctx": {"class_name": "X"}}])
     assert (whole.field, whole.words.en) == ("body", "must be an object")
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        (("rows", 3, "amount (CNY)", "constrained-str"), "rows.3.amount (CNY)"),
+        (("policy", "literal['now','then']"), "policy"),
+        (("members", 0, "function-after[check(), date]", "on"), "members.0.on"),
+    ],
+)
+def test_a_field_of_a_body_is_named_without_the_words_of_the_validator(place: tuple[object, ...], named: str) -> None:
+    (said,) = field_errors([{"type": "missing", "loc": place}])
+    assert said.field == named
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        (("query", "query", "policy", "literal['now','then']"), "policy"),
+        (("query", "query", "grade", 0), "grade"),
+        (("query", "limit"), "limit"),
+        (("query", "query"), "query"),
+        (("path", "alert_id"), "alert_id"),
+    ],
+)
+def test_a_parameter_is_named_as_it_is_sent(place: tuple[object, ...], named: str) -> None:
+    (said,) = parameter_errors([{"type": "int_parsing", "loc": place}])
+    assert said.field == named

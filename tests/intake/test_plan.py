@@ -232,6 +232,14 @@ def test_full_width_identifiers_are_the_same_as_half_width_ones() -> None:
     assert set(plan.tables["invoice"]["customer"].to_pylist()) == {"C1"}
 
 
+@pytest.mark.parametrize(("ahead", "said"), [(31, []), (32, [{"rows": 1, "days": 31}])])
+def test_days_far_in_the_future_are_taken_with_a_warning(ahead: int, said: list[dict[str, int]]) -> None:
+    _, last = _plan(FIRST).periods["invoice"]
+    plan = _plan(FIRST, options=Options(today=last - ahead))
+    assert plan.tables["invoice"].num_rows == 1
+    assert [note.params for note in plan.notes if note.code == "days_to_come"] == said
+
+
 @pytest.mark.parametrize(
     ("text", "claim"), [("是", True), ("Yes", True), ("√", True), ("否", False), ("0", False), ("", None)]
 )

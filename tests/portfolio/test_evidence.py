@@ -9,10 +9,11 @@ from django.db import connection
 from kedun.accounts.scopes import EVERYTHING
 from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy
+from kedun.facts.models import CURRENT
 from kedun.facts.queries import customer_ids
 from kedun.facts.sources import Reach
 from kedun.indicators.definition import Function
-from kedun.portfolio.drill.queries import Target, behind, measure_values, taken, taken_rows
+from kedun.portfolio.drill.queries import CUSTOMER_KINDS, Target, behind, measure_values, taken, taken_rows
 from kedun.portfolio.drill.shown import TAKEN
 from kedun.portfolio.queries import moment
 from tests.portfolio.sample_book import ASSESSED, TODAY, SampleBook
@@ -141,6 +142,35 @@ def test_every_reading_can_be_opened_in_both_languages(chief: ApiClient) -> None
 def test_what_is_not_there_is_refused(chief: ApiClient, path: str, status: int, code: str) -> None:
     answer = chief.get(path.format(code=debtor(chief)))
     assert (answer.status, answer.json["code"]) == (status, code)
+
+
+def test_a_fact_of_every_kind_tells_its_versions(chief: ApiClient, book: SampleBook) -> None:
+    looked = set()
+    for kind in ("customer", *CUSTOMER_KINDS):
+        owner = "code" if kind == "customer" else "customer__code"
+        for fact, code in CURRENT[kind]._default_manager.values_list("pk", owner)[:1]:
+            found = chief.get(f"/customers/{code}/facts/{kind}/{fact}/versions")
+            assert (found.status, kind) == (200, kind)
+            assert (found.json["id"], len(found.json["items"])) == (fact, 1)
+            other = next(each for each in book.codes if each != code)
+            assert chief.get(f"/customers/{other}/facts/{kind}/{fact}/versions").status == 404
+            looked.add(kind)
+    assert {"customer", *CUSTOMER_KINDS} - looked <= {"bad_debt"}
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "value"),
+    [
+        ("/customers/{code}", "policy", "maybe"),
+        ("/customers/{code}", "as_of", "soon"),
+        ("/customers", "grade", ["high", "purple"]),
+        ("/customers", "overdue_days_min", "1.5"),
+    ],
+)
+def test_a_wrong_parameter_is_named_as_it_is_sent(chief: ApiClient, path: str, field: str, value: Any) -> None:
+    refused = chief.get(path.format(code=debtor(chief)), lang="en", **{field: value})
+    assert {each["field"] for each in refused.json["fields"]} == {field}
+    assert refused.json["message"] == f"Some fields are not valid: {field}."
 
 
 def facts_of(client: ApiClient, kind: str, **query: Any) -> Any:

@@ -202,6 +202,9 @@ def test_whoever_must_not_see_amounts_sees_none_anywhere(book: SampleBook, role:
     amounts = [r["value"] for each in document["dimensions"] for r in each["readings"] if r["unit"] == "minor"]
     assert set(amounts) == {None}
     assert {each["amount"] for each in document["figures"]["ageing"]} == {None}
+    shown = [one for each in (*document["verdicts"], *document["alerts"]) for one in each["evidence"]]
+    assert {(one["value"], one["masked"]) for one in shown if one["unit"] == "minor"} == {(None, True)}
+    assert {one["masked"] for one in shown if one["unit"] == "days"} == {False}
     facts = client.get(f"/customers/{code}/facts/invoice").json
     assert {cell for item in facts["items"] for name, cell in item["cells"].items() if name.endswith("_minor")} <= {
         None

@@ -39,6 +39,12 @@ def test_shared_lists_reach_nobody_from_whom_names_or_amounts_are_hidden(role: A
     assert names(reader) == [("own", True)]
 
 
+def test_a_list_is_kept_with_all_the_columns_it_can_show() -> None:
+    alice = client_of("sales")
+    query = "&".join(f"columns={key}" for key in ("name", "score", *(f"reading_{number}" for number in range(36))))
+    assert kept(alice, query=query)["query"] == query
+
+
 def test_only_its_owner_removes_it() -> None:
     alice, bob = client_of("sales"), client_of("administrator")
     view = kept(alice, shared=True)

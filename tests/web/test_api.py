@@ -22,3 +22,9 @@ def test_a_stranger_is_told_to_log_in() -> None:
 def test_a_key_is_nobody() -> None:
     told = key_client().get("/me")
     assert (told.status, told.json["code"]) == (403, "role_may_not")
+
+
+@pytest.mark.django_db
+def test_today_is_the_day_at_our_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEDUN_NOW", "2026-03-01T16:30:00+00:00")
+    assert client_of("sales").get("/me").json["today"] == "2026-03-02"

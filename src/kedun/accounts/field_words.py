@@ -1,6 +1,7 @@
 """What is wrong with a field, in both languages; the words for the findings of the validator."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kedun.accounts.refusals import FieldError
 from kedun.kernel.words import Words
@@ -54,6 +55,8 @@ _WORDS: Mapping[str, Words] = {
     "repeated_parameter": Words("参数重复", "given more than once"),
 }
 OTHERWISE = Words("无效", "not valid")
+_BRANCH = re.compile(r"[a-z-]+\[.*\]|constrained-\w+", re.DOTALL)
+"""A part of a place that names a branch of the validator and no field: `literal['now','then']`, `constrained-str`."""
 
 
 def field_error(field: str, code: str) -> FieldError:
@@ -61,16 +64,37 @@ def field_error(field: str, code: str) -> FieldError:
     return FieldError(field=field, code=code, words=_WORDS[code])
 
 
-def field_errors(findings: Sequence[Finding], *, skipped: int = 0) -> tuple[FieldError, ...]:
-    """Say the validator's findings; `skipped` leading parts of each place are left out."""
-    return tuple(_said(finding, skipped) for finding in findings)
+def field_errors(findings: Sequence[Finding]) -> tuple[FieldError, ...]:
+    """Say what the validator finds in a body; a field is named by its path, without the validator's own words."""
+    return tuple(_said(each, ".".join(_named(_place(each)))) for each in findings)
 
 
-def _said(finding: Finding, skipped: int) -> FieldError:
-    code, place, context = str(finding["type"]), finding["loc"], finding.get("ctx") or {}
+def parameter_errors(findings: Sequence[Finding]) -> tuple[FieldError, ...]:
+    """Say what the validator finds in paths and queries; a parameter is named as it is sent.
+
+    The place of a finding: path or query, the operation's argument where that holds many parameters, the parameter.
+    """
+    return tuple(_said(each, _parameter(_place(each)[1:])) for each in findings)
+
+
+def _named(place: Iterable[object]) -> Iterator[str]:
+    yield from (part for part in map(str, place) if not _BRANCH.fullmatch(part))
+
+
+def _parameter(place: Sequence[object]) -> str:
+    return str(place[1] if len(place) > 1 and place[0] == "query" else place[0])
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    place = finding["loc"]
     assert isinstance(place, tuple)
+    return place
+
+
+def _said(finding: Finding, field: str) -> FieldError:
+    code, context = str(finding["type"]), finding.get("ctx") or {}
     assert isinstance(context, Mapping)
     words = _WORDS.get(code, OTHERWISE)
     filled = {name: str(value) for name, value in context.items()}
     said = Words(zh=words.zh.format(**filled), en=words.en.format(**filled))
-    return FieldError(field=".".join(str(part) for part in place[skipped:]) or "body", code=code, words=said)
+    return FieldError(field=field or "body", code=code, words=said)

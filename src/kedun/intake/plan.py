@@ -168,6 +168,7 @@ def _rejects(work: Work, told: Sheet) -> tuple[Rejected, ...]:
     return tuple(sorted((*bad, *without_totals(work.sheet.ragged)), key=lambda each: each.row))
 
 
+USUAL_DAYS_AHEAD = 31
 LEDGER = ("invoice", "credit_note", "payment")
 
 
@@ -212,6 +213,9 @@ def _notes(work: Work, tables: Mapping[str, pa.Table], *, is_whole: bool) -> tup
     early = _early_due(tables.get("invoice"))
     if early:
         notes.append(Note("due_before_issue", {"rows": early}))
+    late = {row for each, table in tables.items() for row in _to_come(each, table, work.options.today)}
+    if late:
+        notes.append(Note("days_to_come", {"rows": len(late), "days": USUAL_DAYS_AHEAD}))
     credits = tables["credit_note"].num_rows if kind.name == "invoice" else 0
     if credits:
         notes.append(Note("negative_is_credit_note", {"rows": credits}))
@@ -220,6 +224,15 @@ def _notes(work: Work, tables: Mapping[str, pa.Table], *, is_whole: bool) -> tup
     if work.recognition.ignored:
         notes.append(Note("columns_ignored", {"columns": ", ".join(work.recognition.ignored)[:1000]}))
     return tuple(notes)
+
+
+def _to_come(kind_name: str, table: pa.Table, today: Day) -> list[int]:
+    """Give the rows that happen later than anybody books ahead."""
+    day = KINDS[kind_name].event_on
+    if day is None or day not in table.column_names or kind_name == "milestone":  # which is a day to come by nature
+        return []
+    rows: list[int] = table.filter(pc.greater(table[day], today + USUAL_DAYS_AHEAD))[ROW].to_pylist()
+    return rows
 
 
 def _early_due(invoices: pa.Table | None) -> int:

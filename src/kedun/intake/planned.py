@@ -29,6 +29,10 @@ NOTES: Mapping[str, Words] = {
         "{rows} 行的到期日早于开票日期，已按原样接受",
         "{rows} {rows:row is due before its|rows are due before their} issue day; taken as they stand",
     ),
+    "days_to_come": Words(
+        "{rows} 行的日期在 {days} 天以后，从当天起才计入；请核对年份",
+        "{rows} rows lie more than {days} days in the future and count from their day on; check their years",
+    ),
     "encoding_guessed": Words(
         "字符编码按 {encoding} 猜测，请核对文字", "The characters were guessed to be {encoding}; check the texts"
     ),

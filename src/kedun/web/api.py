@@ -12,7 +12,7 @@ from ninja.renderers import JSONRenderer
 import kedun
 from kedun.accounts.door.api import answer_error
 from kedun.accounts.endpoints import router as accounts
-from kedun.accounts.field_words import field_errors
+from kedun.accounts.field_words import parameter_errors
 from kedun.accounts.refusals import BadFields, BadRequest, NoSuchAddress
 from kedun.alerts.api import router as alerts
 from kedun.approvals.api import router as approvals
@@ -62,7 +62,7 @@ class ApiDocument(OpenAPISchema):
 
 def _invalid(request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
     assert isinstance(error, ValidationError)
-    return answer_error(request, BadFields(field_errors(error.errors, skipped=1)))
+    return answer_error(request, BadFields(parameter_errors(error.errors)))
 
 
 def _unread(request: HttpRequest, _error: HttpError | type[HttpError]) -> HttpResponse:

@@ -15,8 +15,12 @@ from kedun.kernel.words import Language, Words
 
 TITLE = Words("# 接口", "# API")
 NOTE = Words(
-    "完整的请求与应答格式见运行中的 `/api/v1/openapi.json`。错误一律为 `application/problem+json`。",
-    "Every body and answer in full: `/api/v1/openapi.json` of a running kedun. Errors are `application/problem+json`.",
+    "完整的请求与应答格式见运行中的 `/api/v1/openapi.json`。错误一律为 `application/problem+json`。\n"
+    "路径中的 `{code}` 为客户代码：`/` 写作 `~2F`，`~` 写作 `~7E`；代码若为 `.`、`..` 或另有所指的词（如 `export`），"
+    "首字符同样写作 `~` 加两位十六进制（`~65xport`）。",
+    "Every body and answer in full: `/api/v1/openapi.json` of a running kedun. Errors are `application/problem+json`.\n"
+    "The `{code}` of a path is a customer's code with `/` written as `~2F` and `~` as `~7E`; where the code is `.`, `..`"
+    " or a word that names something else, such as `export`, its first character is written so too (`~65xport`).",
 )
 HEADINGS = Words(
     "| 操作 | 用途 | 角色 | 拒绝 |\n|---|---|---|---|", "| Operation | For | Who | Refuses |\n|---|---|---|---|"

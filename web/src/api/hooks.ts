@@ -9,7 +9,9 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { currentLanguage, toServer } from "@/i18n/language";
 import { API, client } from "./client";
+import { writtenCode } from "./customer-address";
 import { asProblem, isTransient, type Problem } from "./problem";
 import type { paths } from "./schema";
 import { sends } from "./sends";
@@ -69,7 +71,7 @@ async function call(method: "get" | Method, path: string, args: SendArgs, header
   if (!verb) throw new Error(`no such method: ${method}`);
   const isForm = args.body instanceof FormData;
   const init = {
-    params: { path: args.path, query: filled(args.query) },
+    params: { path: inAddress(path, args.path), query: filled(args.query) },
     body: args.body,
     headers,
     ...(isForm ? { bodySerializer: (body: FormData) => body } : {}),
@@ -79,6 +81,11 @@ async function call(method: "get" | Method, path: string, args: SendArgs, header
   } catch (error) {
     throw asProblem(error);
   }
+}
+
+/** Everybody names a customer by the code itself; an address cannot hold every code as it is. */
+function inAddress(path: string, given: Args["path"]): Args["path"] {
+  return given && path.startsWith("/customers/{code}") ? { ...given, code: writtenCode(String(given.code)) } : given;
 }
 
 /** A query without the parameters nobody set. */
@@ -94,12 +101,12 @@ export function get<T>(path: string, args: Args = {}): Promise<T> {
   return call("get", path, args) as Promise<T>;
 }
 
-/** The address of a file to download: let the browser fetch it through a plain link. */
+/** The address of a file to download, in the language of the screen: let the browser fetch it through a plain link. */
 export function downloadAddress(path: string, query: Query = {}): string {
-  const search = new URLSearchParams();
+  const search = new URLSearchParams({ lang: toServer(currentLanguage()) });
   for (const [name, value] of Object.entries(filled(query)))
     for (const one of [value].flat()) search.append(name, String(one));
-  return `${API}${path}${search.size ? `?${search}` : ""}`;
+  return `${API}${path}?${search}`;
 }
 
 export function useGet<P extends GetPath>(path: P, args?: Args, options?: Options): UseQueryResult<Got<P>, Problem>;

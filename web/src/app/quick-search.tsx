@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useGet } from "@/api/hooks";
 import type { Grade } from "@/ui/tags";
 import { GradeTag } from "@/ui/tags";
@@ -34,7 +35,7 @@ function useHits(words: string, places: readonly Place[]): { hits: Hit[]; isBusy
   const enabled = asked.length > 0 && can("customers");
   const { data, isFetching } = useGet("/customers", { query: { q: asked, limit: 8 } }, { enabled, keep: true });
   const customers = (enabled ? (data?.items ?? []) : []).map((each) => ({
-    to: `/customers/${encodeURIComponent(each.code)}`,
+    to: customerPath(each.code),
     title: each.name || each.code,
     note: [each.code, each.owner?.name].filter(Boolean).join(" · "),
     grade: each.grade,

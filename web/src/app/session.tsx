@@ -95,4 +95,7 @@ export function useMe(): Me {
   return me;
 }
 
+/** The day it is at the company, whatever the browser's clock says. */
+export const useToday = (): string => useMe().today;
+
 export const useCan = (): Session["can"] => useSession().can;

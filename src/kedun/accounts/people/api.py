@@ -37,6 +37,8 @@ from kedun.accounts.refusals import MailNotSetUp
 from kedun.accounts.rights import rights
 from kedun.accounts.roles import ROLE_WORDS, ROLES, Notify, Role
 from kedun.accounts.schemas import Choice, Id
+from kedun.kernel.clock import clock, today
+from kedun.kernel.days import to_date
 from kedun.kernel.words import Language
 
 LOG_IN_PAGE = "/login"
@@ -180,6 +182,7 @@ def _me(request: Request, found: Person) -> Me:
         masks=sorted(masks(request)),
         demo=settings.KEDUN_DEMO,
         company=CompanyName(name=company().name),
+        today=to_date(today(clock())),
         version=kedun.__version__,
     )
 

@@ -1,5 +1,6 @@
 """What is said about people."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -22,7 +23,7 @@ class CompanyName(Output):
 
 
 class Me(Document):
-    """Who is logged in, and what they may do and see."""
+    """Who is logged in, and what they may do and see; `today` is the day it is at our company, wherever they sit."""
 
     id: int
     name: str
@@ -37,6 +38,7 @@ class Me(Document):
     mfa: bool
     demo: bool
     company: CompanyName
+    today: date
     version: str
 
 

@@ -3,11 +3,11 @@
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, language, masks
-from kedun.accounts.schemas import Code
 from kedun.assessments.queries import reporting_currency
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.facts.masking import shown_name
 from kedun.kernel.days import to_date, to_day
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.change.queries import accounts, policy_moves, span, written_at
 from kedun.portfolio.change.schemas import ScoreChangeDocument, ScoreChangeQuery
 from kedun.portfolio.change.shown import Statement, change_of, totals
@@ -21,7 +21,7 @@ router = Router("customers")
 
 
 @router.get("/customers/{code}/score-change", response=ScoreChangeDocument)
-def customer_score_change(request: Request, code: Code, query: Query[ScoreChangeQuery]) -> ScoreChangeDocument:
+def customer_score_change(request: Request, code: CustomerCode, query: Query[ScoreChangeQuery]) -> ScoreChangeDocument:
     """Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly."""
     found = customer_of(request, code)
     at = moment_of(query)

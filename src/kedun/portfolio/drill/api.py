@@ -20,6 +20,7 @@ from kedun.kernel.days import to_date
 from kedun.kernel.pages import write_cursor
 from kedun.kernel.refusals import Invalid, NotFound
 from kedun.kernel.words import Language, Words
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.drill.queries import Found, Target, Version, behind, facts, measure_values, taken, versions
 from kedun.portfolio.drill.schemas import (
     Evidence,
@@ -98,7 +99,7 @@ def _is_of_customers(kind: str) -> bool:
 
 
 @router.get("/customers/{code}/facts/{kind}", response=FactsPage)
-def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQuery]) -> FactsPage:
+def customer_facts(request: Request, code: CustomerCode, kind: Code, query: Query[FactsQuery]) -> FactsPage:
     """List a customer's facts of a kind that had happened by a day, as known at a batch."""
     customer = customer_of(request, code)
     if not _is_of_customers(kind):
@@ -136,7 +137,7 @@ def customer_facts(request: Request, code: Code, kind: Code, query: Query[FactsQ
 
 
 @router.get("/customers/{code}/facts/{kind}/{fact_id}/versions", response=Versions)
-def fact_versions(request: Request, code: Code, kind: Code, fact_id: Id) -> Versions:
+def fact_versions(request: Request, code: CustomerCode, kind: Code, fact_id: Id) -> Versions:
     """List every version of a fact: what was believed of it from when until when."""
     customer = customer_of(request, code)
     if not _is_of_customers(kind):
@@ -181,7 +182,7 @@ class _Asked:
 
 
 @router.get("/customers/{code}/readings/{key}", response=Evidence)
-def reading_evidence(request: Request, code: Code, key: Code, query: Query[EvidenceQuery]) -> Evidence:
+def reading_evidence(request: Request, code: CustomerCode, key: Code, query: Query[EvidenceQuery]) -> Evidence:
     """Drill into a reading: its formula, the measures in it, and the very facts behind each."""
     customer = customer_of(request, code)
     target = Target(customer, moment_of(query), scope(request))

@@ -214,8 +214,8 @@ class Version:
 
 def versions(kind: str, customer: int, fact: int) -> list[Version]:
     """Give every version of a customer's fact, newest first; none where the customer has no such fact."""
-    owner = {"id": customer} if kind == "customer" else {"customer_id": customer}
-    if not CURRENT[kind]._default_manager.filter(id=fact, **owner).exists():
+    owner = "id" if kind == "customer" else "customer_id"
+    if not CURRENT[kind]._default_manager.filter(pk=fact).filter(**{owner: customer}).exists():
         return []
     present = CURRENT[kind]._default_manager.filter(id=fact).values()
     past = HISTORY[kind]._default_manager.filter(id=fact).order_by("-known_to_batch").values()

@@ -113,12 +113,13 @@ class MeasureShown(Output):
 
 
 class RestsOn(Output):
-    """Another reading that a formula names."""
+    """Another reading that a formula names; null where there is none or it is hidden."""
 
     key: str
     label: str
     value: Number
     unit: str
+    masked: bool
 
 
 class Evidence(Document):

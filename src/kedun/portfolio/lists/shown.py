@@ -84,13 +84,17 @@ class View:
         """Write a reading: an amount as a decimal string, everything else as a number; what nothing explains may be one."""
         if not isinstance(value, int | float):
             return None
-        unit = unit_of(key, self.units)
-        if unit is None and "amounts" in self.masks:
+        if self.hides(key, value):
             return None
-        if unit != "minor":
+        if unit_of(key, self.units) != "minor":
             return value
-        amount = self.money(round(value))
-        return None if amount is None else format(amount, "f")
+        return format(to_decimal(round(value), self.currency), "f")
+
+    def hides(self, key: str, value: Json) -> bool:
+        """Tell whether a reading is hidden: every amount, and a number that nothing explains, which may be one."""
+        unit = unit_of(key, self.units)
+        is_unknown = unit is None and isinstance(value, int | float)
+        return "amounts" in self.masks and (unit == "minor" or is_unknown)
 
 
 NOT_ASSESSED = dict.fromkeys(

@@ -7,7 +7,7 @@ from ninja import Query
 
 from kedun.accounts.api import Request, Router, actor, language, masks, page, position, scope
 from kedun.accounts.queries import actor_names
-from kedun.accounts.schemas import Choice, Code
+from kedun.accounts.schemas import Choice
 from kedun.accounts.trails.words import actor_said
 from kedun.assessments.queries import reporting_currency
 from kedun.facts.kinds import KINDS
@@ -17,6 +17,7 @@ from kedun.facts.merging.likeness import Evidence
 from kedun.facts.models import Merge
 from kedun.facts.queries import customers_in
 from kedun.kernel.words import Words
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.lists.queries import rows
 from kedun.portfolio.lists.schemas import CustomerRow
 from kedun.portfolio.lists.shown import View
@@ -82,7 +83,7 @@ def duplicate_customers(request: Request, query: Query[DuplicatesQuery]) -> Dupl
 
 
 @router.get("/customers/{code}/merge-preview", response=MergePreview)
-def preview_merge(request: Request, code: Code, query: Query[PreviewQuery]) -> MergePreview:
+def preview_merge(request: Request, code: CustomerCode, query: Query[PreviewQuery]) -> MergePreview:
     """Show two customers side by side, and what merging the one into the other would do."""
     merged, into = customer_of(request, code), customer_of(request, query.into)
     actions.refuse(merged, into_id=into)
@@ -101,7 +102,7 @@ def preview_merge(request: Request, code: Code, query: Query[PreviewQuery]) -> M
 
 
 @router.post("/customers/{code}/merge", response=MergeDocument)
-def merge_customer(request: Request, code: Code, merge: MergeNew) -> MergeDocument:
+def merge_customer(request: Request, code: CustomerCode, merge: MergeNew) -> MergeDocument:
     """Merge a customer into another: its facts, and what is delivered under its name later, are the other's."""
     merged, into = customer_of(request, code), customer_of(request, merge.into)
     done = actions.merge(merged, into_id=into, reason=merge.reason, actor=actor(request))
@@ -109,7 +110,7 @@ def merge_customer(request: Request, code: Code, merge: MergeNew) -> MergeDocume
 
 
 @router.post("/customers/{code}/part", response=MergeDocument)
-def part_customer(request: Request, code: Code, end: MergeEnd) -> MergeDocument:
+def part_customer(request: Request, code: CustomerCode, end: MergeEnd) -> MergeDocument:
     """Take a merger back: the customer is there again, with the facts that its systems deliver under its name."""
     merged = customer_of(request, code)
     done = actions.part(merged, reason=end.reason, actor=actor(request))
@@ -118,7 +119,7 @@ def part_customer(request: Request, code: Code, end: MergeEnd) -> MergeDocument:
 
 
 @router.post("/customers/{code}/not-same", response=NotSameDocument)
-def call_customers_different(request: Request, code: Code, told: NotSameNew) -> NotSameDocument:
+def call_customers_different(request: Request, code: CustomerCode, told: NotSameNew) -> NotSameDocument:
     """Remember that two customers are different firms: they are not listed as one any more."""
     one, other = customer_of(request, code), customer_of(request, told.other)
     is_new = actions.call_different(one, other, reason=told.reason, actor=actor(request))
@@ -126,7 +127,7 @@ def call_customers_different(request: Request, code: Code, told: NotSameNew) -> 
 
 
 @router.get("/customers/{code}/mergers", response=Mergers)
-def customer_mergers(request: Request, code: Code) -> Mergers:
+def customer_mergers(request: Request, code: CustomerCode) -> Mergers:
     """List who was merged into a customer, and into whom it was merged, with what was taken back."""
     found = queries.mergers(customer_of(request, code))
     names = actor_names({each for merger in found for each in (merger.by, merger.ended_by) if each})

@@ -8,7 +8,8 @@ from typing import Any
 from ninja import Query, Status
 
 from kedun.accounts.api import Request, Router, actor, language, log_view, masks, page, position, scope
-from kedun.accounts.schemas import Code, Id
+from kedun.accounts.schemas import Id
+from kedun.alerts.readable import choice_word
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import STATE_WORDS
 from kedun.assessments.policy import Policy
@@ -19,6 +20,7 @@ from kedun.facts.ownership.queries import owners
 from kedun.facts.queries import customers_in
 from kedun.kernel.clock import clock
 from kedun.kernel.days import Day, to_date, to_day
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.lists.schemas import OwnerShown
 from kedun.portfolio.lists.shown import View, points, units
 from kedun.portfolio.page.changes import Stored, changes
@@ -43,7 +45,7 @@ router = Router("customers")
 
 
 @router.get("/customers/{code}", response=CustomerDocument)
-def customer(request: Request, code: Code, query: Query[MomentQuery]) -> CustomerDocument:
+def customer(request: Request, code: CustomerCode, query: Query[MomentQuery]) -> CustomerDocument:
     """Show a customer on a day, as known at a batch."""
     found = customer_of(request, code)
     at = moment_of(query)
@@ -135,7 +137,8 @@ def _header(row: Mapping[str, Any], view: View, found: int, on: Day) -> dict[str
         "code": row["code"],
         "name": shown_name(row["name"], code=row["code"], masks=view.masks, language=view.language),
         **{name: None if mask_of("customer", name) in view.masks else row[name] for name in ("uscc", "group")},
-        **{name: row[name] for name in ("industry", "region", "country", "segment", "status", "is_stub")},
+        **{name: row[name] for name in ("industry", "region", "country", "segment", "is_stub")},
+        "status": {"code": row["status"], "words": choice_word(row["status"], view.language)},
         "owner": {"id": owner.id, "name": owner.name} if owner else None,
         "owner_in_files": row["owner"],
         "since": _date(row["stated_since"]),
@@ -169,7 +172,7 @@ def _alert(record: AlertRecord, sheet: Sheet) -> dict[str, Any]:
 
 
 @router.get("/customers/{code}/history", response=HistoryPage)
-def customer_history(request: Request, code: Code, query: Query[HistoryQuery]) -> HistoryPage:
+def customer_history(request: Request, code: CustomerCode, query: Query[HistoryQuery]) -> HistoryPage:
     """List a customer's stored assessments up to a day, each with what changed."""
     found, at = customer_of(request, code), moment_of(query)
     purpose = f"history {code} {at.as_of} {at.known_at}"
@@ -214,7 +217,7 @@ def _history_row(row: Stored, before: Stored | None, words: Said, view: View) ->
 
 
 @router.put("/customers/{code}/owner", response=OwnerDocument)
-def set_owner(request: Request, code: Code, change: OwnerChange) -> OwnerDocument:
+def set_owner(request: Request, code: CustomerCode, change: OwnerChange) -> OwnerDocument:
     """Make somebody answer for a customer from a day on."""
     found, today = customer_of(request, code), today_here()
     since = _day(change.since)
@@ -230,7 +233,7 @@ def set_owner(request: Request, code: Code, change: OwnerChange) -> OwnerDocumen
 
 
 @router.get("/customers/{code}/readers", response=Readers)
-def customer_readers(request: Request, code: Code) -> Readers:
+def customer_readers(request: Request, code: CustomerCode) -> Readers:
     """List who may read of a customer besides its owner."""
     found = customer_of(request, code)
     return Readers(
@@ -239,7 +242,7 @@ def customer_readers(request: Request, code: Code) -> Readers:
 
 
 @router.put("/customers/{code}/readers/{person_id}", response=Readers)
-def grant_reader(request: Request, code: Code, person_id: Id, grant: Grant) -> Readers:
+def grant_reader(request: Request, code: CustomerCode, person_id: Id, grant: Grant) -> Readers:
     """Let somebody read of a customer for a time."""
     found = customer_of(request, code)
     since = _day(grant.since)
@@ -255,7 +258,7 @@ def grant_reader(request: Request, code: Code, person_id: Id, grant: Grant) -> R
 
 
 @router.delete("/customers/{code}/readers/{person_id}")
-def withdraw_reader(request: Request, code: Code, person_id: Id) -> Status[None]:
+def withdraw_reader(request: Request, code: CustomerCode, person_id: Id) -> Status[None]:
     """Take back that somebody may read of a customer."""
     found = customer_of(request, code)
     ownership.withdraw(found, person_id=person_id, actor=actor(request), at=clock().now())

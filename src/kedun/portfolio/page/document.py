@@ -109,7 +109,13 @@ class Sheet:
     def evidence(self, given: Mapping[str, Value] | Mapping[str, Json]) -> list[Shown]:
         """Write what a verdict or an alert rests on."""
         return [
-            {"key": key, "label": self.said.name(key), "value": self.number(key, value), "unit": self._unit(key)}
+            {
+                "key": key,
+                "label": self.said.name(key),
+                "value": self.number(key, value),
+                "unit": self._unit(key),
+                "masked": self.view.hides(key, value),
+            }
             for key, value in given.items()
         ]
 

@@ -118,12 +118,13 @@ class ValueShown(Output):
 
 
 class EvidenceShown(Output):
-    """One reading that a verdict or an alert rests on."""
+    """One reading that a verdict or an alert rests on; null where there is none or it is hidden."""
 
     key: str
     label: str
     value: Number
     unit: str
+    masked: bool
 
 
 class VerdictShown(Output):
@@ -179,7 +180,7 @@ class CustomerDocument(Document):
     country: str
     group: str | None
     segment: str
-    status: str
+    status: Told
     owner: OwnerShown | None
     owner_in_files: str
     since: date | None

@@ -3,9 +3,9 @@
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, language, masks, scope
-from kedun.accounts.schemas import Code
 from kedun.assessments.queries import live_policy, reporting_currency
 from kedun.kernel.days import to_date
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.page.schemas import MomentQuery
@@ -29,7 +29,7 @@ router = Router("customers")
 
 
 @router.get("/customers/{code}/group", response=CustomerGroup)
-def customer_group(request: Request, code: Code, query: Query[MomentQuery]) -> CustomerGroup:
+def customer_group(request: Request, code: CustomerCode, query: Query[MomentQuery]) -> CustomerGroup:
     """Show who forms one group with a customer, how each stands, and what they owe together."""
     found, at = customer_of(request, code), moment_of(query)
     policy = live_policy(at.as_of).policy
@@ -58,7 +58,7 @@ def customer_group(request: Request, code: Code, query: Query[MomentQuery]) -> C
 
 
 @router.get("/customers/{code}/contagion", response=CustomerContagion)
-def customer_contagion(request: Request, code: Code, query: Query[MomentQuery]) -> CustomerContagion:
+def customer_contagion(request: Request, code: CustomerCode, query: Query[MomentQuery]) -> CustomerContagion:
     """Show who is hit when a customer fails, directly and in the second round, and what is at stake."""
     found, at = customer_of(request, code), moment_of(query)
     policy = live_policy(at.as_of).policy

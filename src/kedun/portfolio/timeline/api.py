@@ -5,12 +5,12 @@ from typing import Any
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, page, position, scope
-from kedun.accounts.schemas import Code
 from kedun.assessments.queries import live_policy
 from kedun.facts.masking import mask_of
 from kedun.kernel.days import to_date
 from kedun.kernel.money import to_decimal
 from kedun.kernel.refusals import Invalid
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.drill.api import reader
 from kedun.portfolio.drill.queries import Target
 from kedun.portfolio.drill.tables import Reader
@@ -30,7 +30,7 @@ class NotInTimelines(Invalid):
 
 
 @router.get("/customers/{code}/timeline", response=Timeline)
-def timeline(request: Request, code: Code, query: Query[TimelineQuery]) -> Timeline:
+def timeline(request: Request, code: CustomerCode, query: Query[TimelineQuery]) -> Timeline:
     """List what happened to a customer, newest first."""
     customer = customer_of(request, code)
     for kind in query.kinds:

@@ -11,13 +11,12 @@ from kedun.accounts.rights import Mask
 from kedun.accounts.schemas import Id
 from kedun.kernel.clock import clock
 from kedun.portfolio.lists.filters import read_order
-from kedun.portfolio.lists.schemas import CustomerFilters
 from kedun.portfolio.models import SavedView
 from kedun.portfolio.views.actions import remove_view
 from kedun.portfolio.views.actions import save_view as keep
 from kedun.portfolio.views.queries import views_for
 from kedun.portfolio.views.refusals import NotAListQuery
-from kedun.portfolio.views.schemas import SavedViews, ViewDocument, ViewNew, ViewShown
+from kedun.portfolio.views.schemas import KeptList, SavedViews, ViewDocument, ViewNew, ViewShown
 
 router = Router("customers")
 HIDDEN_IN_LISTS: Final[frozenset[Mask]] = frozenset({"names", "amounts"})
@@ -55,10 +54,10 @@ def _checked(query: str) -> str:
     Raises: NotAListQuery, UnknownSort.
     """
     pairs = parse_qs(query.removeprefix("?"), keep_blank_values=False, max_num_fields=1000)
-    many = {name for name, field in CustomerFilters.model_fields.items() if isinstance(field.default, list)}
+    many = {name for name, field in KeptList.model_fields.items() if isinstance(field.default, list)}
     values: dict[str, Any] = {name: each if name in many else each[-1] for name, each in pairs.items()}
     try:
-        read = CustomerFilters.model_validate(values)
+        read = KeptList.model_validate(values)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise NotAListQuery(problem=".".join(str(part) for part in first["loc"])[:80]) from error

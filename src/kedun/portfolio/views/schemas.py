@@ -5,7 +5,13 @@ from typing import Annotated
 from pydantic import Field
 
 from kedun.accounts.schemas import Document, Input, Output
-from kedun.portfolio.lists.schemas import OwnerShown
+from kedun.portfolio.lists.schemas import MOST_COLUMNS, CustomerFilters, Key, OwnerShown
+
+
+class KeptList(CustomerFilters):
+    """What a kept list says; it names every column it shows, those besides readings too."""
+
+    columns: Annotated[list[Key], Field(max_length=2 * MOST_COLUMNS)] = []
 
 
 class ViewNew(Input):

@@ -3,8 +3,8 @@
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, language, masks
-from kedun.accounts.schemas import Code
 from kedun.kernel.days import to_day
+from kedun.portfolio.address import CustomerCode
 from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.wayback.document import way_back_document
 from kedun.portfolio.wayback.queries import wish
@@ -15,7 +15,7 @@ router = Router("customers")
 
 
 @router.get("/customers/{code}/way-back", response=WayBackDocument)
-def customer_way_back(request: Request, code: Code, query: Query[WayBackQuery]) -> WayBackDocument:
+def customer_way_back(request: Request, code: CustomerCode, query: Query[WayBackQuery]) -> WayBackDocument:
     """Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored."""
     found, at = customer_of(request, code), moment_of(query)
     return way_back_document(

@@ -1,6 +1,7 @@
 /** One alert: why it is there, how it stands, and what happened to it. Shared by the panel and the page. */
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { Fact, Facts, Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { PlainTag, SeverityTag } from "@/ui/tags";
@@ -84,11 +85,7 @@ function EvidenceList({ evidence, code }: { evidence: readonly Evidence[]; code:
         <div key={name}>
           <dt>{label}</dt>
           <dd>
-            <Link
-              to={`/customers/${encodeURIComponent(code)}?${placeOf(name)}`}
-              className="num"
-              title={t("evidence.open")}
-            >
+            <Link to={`${customerPath(code)}?${placeOf(name)}`} className="num" title={t("evidence.open")}>
               {text}
             </Link>
           </dd>

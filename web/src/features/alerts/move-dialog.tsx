@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
 import { asProblem, type Problem } from "@/api/problem";
-import { useMe } from "@/app/session";
+import { useMe, useToday } from "@/app/session";
 import { useFormat } from "@/ui/format";
 import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
@@ -33,14 +33,13 @@ interface MoveDialogProps {
   onDone: (failed: Outcome[]) => void;
 }
 
-const today = () => dayjs().format("YYYY-MM-DD");
 const OTHER_DAY = 0;
 const USUAL_SNOOZE = 3;
 const NOBODY = 0;
 
-function givenOf(move: Move, filled: Filled): Given {
+function givenOf(move: Move, filled: Filled, today: string): Given {
   if (move === "snooze") {
-    return { until: filled.days ? dayAfter(today(), filled.days) : filled.until?.format("YYYY-MM-DD") };
+    return { until: filled.days ? dayAfter(today, filled.days) : filled.until?.format("YYYY-MM-DD") };
   }
   if (move === "resolve") return { reason: filled.reason, note: filled.note?.trim() };
   if (move === "assign") return { owner: filled.owner === NOBODY ? null : filled.owner };
@@ -48,6 +47,7 @@ function givenOf(move: Move, filled: Filled): Given {
 }
 
 export function MoveDialog({ asked, onClose, onDone }: MoveDialogProps) {
+  const today = useToday();
   const { t } = useTranslation("alerts");
   const { move, alerts } = asked;
   const [form] = Form.useForm<Filled>();
@@ -60,7 +60,7 @@ export function MoveDialog({ asked, onClose, onDone }: MoveDialogProps) {
   const single = alerts.length === 1 ? (present ?? first) : undefined;
 
   async function send(filled: Filled) {
-    const given = givenOf(move, filled);
+    const given = givenOf(move, filled, today);
     setProblem(null);
     try {
       const failed = single
@@ -127,6 +127,7 @@ function Fields({ move, single }: { move: Move; single: AlertRow | undefined }) 
 }
 
 function SnoozeFields() {
+  const today = useToday();
   const { t } = useTranslation("alerts");
   const format = useFormat();
   const days = Form.useWatch<number | undefined>("days");
@@ -134,7 +135,7 @@ function SnoozeFields() {
     ...SNOOZES.map((value) => ({
       value,
       label: t("snooze.days", { count: value }),
-      note: format.day(dayAfter(today(), value)),
+      note: format.day(dayAfter(today, value)),
     })),
     { value: OTHER_DAY, label: t("snooze.until"), note: "" },
   ];
@@ -151,7 +152,7 @@ function SnoozeFields() {
       </Form.Item>
       {days === OTHER_DAY && (
         <Form.Item name="until" label={t("snooze.until")} rules={[{ required: true, message: t("snooze.missing") }]}>
-          <DatePicker minDate={dayjs().add(1, "day")} maxDate={dayjs().add(LONGEST_SNOOZE_DAYS, "day")} />
+          <DatePicker minDate={dayjs(today).add(1, "day")} maxDate={dayjs(today).add(LONGEST_SNOOZE_DAYS, "day")} />
         </Form.Item>
       )}
     </>

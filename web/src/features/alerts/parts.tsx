@@ -1,6 +1,7 @@
 /** Small pieces of alerts that the inbox, the panel and the page share. */
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useFormat } from "@/ui/format";
 import { SeverityTag } from "@/ui/tags";
 import { Missing } from "@/ui/values";
@@ -25,7 +26,7 @@ export function RuleName({ alert }: { alert: AlertRow }) {
 export function CustomerLink({ alert }: { alert: AlertRow }) {
   const { code, name } = alert.customer;
   return (
-    <Link to={`/customers/${encodeURIComponent(code)}`} title={`${name ?? ""} ${code}`.trim()} className={css.customer}>
+    <Link to={customerPath(code)} title={`${name ?? ""} ${code}`.trim()} className={css.customer}>
       {name ?? code}
     </Link>
   );

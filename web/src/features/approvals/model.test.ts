@@ -27,7 +27,7 @@ describe("requests", () => {
 
   it("leads to what a request is about", () => {
     expect(subjectAddress({ subject: "change:7" })).toBe("/policy/changes/7");
-    expect(subjectAddress({ subject: "customer:A/1" })).toBe("/customers/A%2F1");
+    expect(subjectAddress({ subject: "customer:A/1" })).toBe("/customers/A~2F1");
     expect(subjectAddress({ subject: "other" })).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 /** The boxes of requests, and what somebody may do with one. */
+import { customerPath } from "@/api/customer-address";
 import type { components } from "@/api/schema";
 
 export type Line = components["schemas"]["ApprovalLine"];
@@ -24,5 +25,5 @@ export function obstacle(request: Approval, me: number): "own" | "voted" | "not_
 export function subjectAddress({ subject }: Pick<Line, "subject">): string | undefined {
   const [kind, key = ""] = subject.split(":");
   if (kind === "change") return `/policy/changes/${key}`;
-  return kind === "customer" ? `/customers/${encodeURIComponent(key)}` : undefined;
+  return kind === "customer" ? customerPath(key) : undefined;
 }

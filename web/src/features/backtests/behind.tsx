@@ -1,6 +1,7 @@
 /** The customers behind a figure, beside the page. */
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { customerPath } from "@/api/customer-address";
 import { useList } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { useFormat } from "@/ui/format";
@@ -95,7 +96,7 @@ function Customers({ id, cell, has }: { id: number; cell: Cell; has: { draft: bo
       rows={list.rows}
       list={list}
       rowKey={({ code, day }) => `${code} ${day}`}
-      rowLink={({ code, day }) => `/customers/${encodeURIComponent(code)}?as_of=${day}`}
+      rowLink={({ code, day }) => `${customerPath(code)}?as_of=${day}`}
     />
   );
 }

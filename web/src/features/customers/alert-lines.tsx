@@ -8,13 +8,14 @@ import { useReadingText } from "./reading-value";
 import type { Customer, VerdictShown } from "./types";
 
 export function useEvidenceWords() {
-  const { t } = useTranslation("customers");
+  const { t } = useTranslation(["customers", "common"]);
   const text = useReadingText();
   return (evidence: VerdictShown["evidence"]) =>
     evidence
-      .map(({ label, value, unit }) =>
-        t("reading.of", { label, value: value === null ? t("reading.unknown") : text.value(value, unit) }),
-      )
+      .map(({ label, value, unit, masked }) => {
+        const none = t(masked ? "common:value.masked" : "reading.unknown");
+        return t("reading.of", { label, value: value === null ? none : text.value(value, unit) });
+      })
       .join(t("reading.between"));
 }
 

@@ -3,6 +3,7 @@ import { RadioTower } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { readCode } from "@/api/customer-address";
 import { useGet } from "@/api/hooks";
 import type { Problem } from "@/api/problem";
 import { useCan } from "@/app/session";
@@ -31,7 +32,7 @@ import { WayBackTab } from "./way-back-tab";
 
 export default function CustomerPage() {
   const { t } = useTranslation("customers");
-  const { code = "" } = useParams();
+  const code = readCode(useParams().code ?? "");
   const [place] = usePlace();
   const query = useGet("/customers/{code}", { path: { code }, query: momentQuery(place) }, { keep: true });
   const customer = query.data?.code === code ? query.data : undefined;

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { ConfirmWithReason } from "@/ui/confirm";
@@ -53,7 +54,7 @@ export function SideBySide({ sides }: { sides: readonly [Side, Side] }) {
           <td />
           {sides.map(({ customer: { code, name } }) => (
             <th key={code} scope="col">
-              <Link to={`/customers/${encodeURIComponent(code)}`}>{name}</Link>
+              <Link to={customerPath(code)}>{name}</Link>
               <span className="num quiet">{code}</span>
             </th>
           ))}

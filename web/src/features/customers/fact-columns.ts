@@ -4,7 +4,18 @@ export const GROUPS = {
   money: ["invoice", "payment", "credit_note", "allocation", "credit_limit", "bad_debt"],
   trade: ["order", "delivery", "contract", "milestone", "enquiry"],
   dealings: ["ticket", "interaction", "signal"],
-  background: ["customer", "contact", "relation", "check", "statement", "bureau_report", "legal_event", "news_item"],
+  background: [
+    "customer",
+    "contact",
+    "relation",
+    "group_member",
+    "check",
+    "statement",
+    "bureau_report",
+    "legal_event",
+    "firm_change",
+    "news_item",
+  ],
 } as const;
 export type Group = keyof typeof GROUPS;
 export type Kind = (typeof GROUPS)[Group][number];
@@ -36,10 +47,12 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   customer: ["name", "uscc", "industry", "region", "status", "owner"],
   contact: ["person_name", "role", "is_key", "phone", "email", "from_on", "to_on"],
   relation: ["other_name", "relation_type", "share_permille", "from_on", "to_on"],
+  group_member: ["group", "from_on", "to_on"],
   check: ["scope", "checked_on", "result"],
   statement: ["period_end_on", "revenue_minor", "net_profit_minor", "total_assets_minor", "total_liabilities_minor"],
   bureau_report: ["agency", "reported_as_of", "rating", "rating_points"],
   legal_event: ["title", "event_type", "role", "filed_on", "closed_on", "amount_minor"],
+  firm_change: ["item", "changed_on"],
   news_item: ["title", "published_on", "sentiment", "topic"],
 };
 const MOST_OTHERS = 7;

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useGet } from "@/api/hooks";
 import { Answer } from "@/ui/answer";
 import { Chart } from "@/ui/chart";
@@ -36,7 +37,7 @@ export function GroupTab() {
 /** A name that leads to the customer where one may see it. */
 function Party({ code, name }: { code: string | null; name: string | null }) {
   const { t } = useTranslation("customers");
-  if (code) return <Link to={`/customers/${encodeURIComponent(code)}?tab=group`}>{name ?? code}</Link>;
+  if (code) return <Link to={`${customerPath(code)}?tab=group`}>{name ?? code}</Link>;
   return name ? <span>{name}</span> : <span className="muted">{t("group.hidden")}</span>;
 }
 

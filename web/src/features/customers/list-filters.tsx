@@ -4,7 +4,7 @@ import dayjs from "dayjs";
 import { X } from "lucide-react";
 import { type ReactNode, useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "@/app/session";
+import { useMe, useToday } from "@/app/session";
 import { FilterBar, FilterSelect, type Option, SearchBox } from "@/ui/filters";
 import { useNarrow } from "@/ui/use-narrow";
 import {
@@ -12,10 +12,12 @@ import {
   chipsOf,
   filterCount,
   isUsual,
+  isWhole,
   type ListState,
   type ManyFilter,
   type OneFilter,
   withFilter,
+  withNumber,
   withoutChip,
 } from "./list";
 import css from "./list.module.css";
@@ -97,6 +99,7 @@ interface RareProps extends Pick<FiltersProps, "list" | "onChange" | "currency">
 }
 
 function Rare({ list, onChange, many, options, currency }: RareProps) {
+  const today = useToday();
   const { t } = useTranslation("customers");
   const { filters } = list;
   const hidesAmounts = useMe().masks.includes("amounts");
@@ -107,9 +110,10 @@ function Rare({ list, onChange, many, options, currency }: RareProps) {
       value={filters[name] ? Number(filters[name]) : null}
       min={0}
       max={most}
+      precision={isWhole(name) ? 0 : undefined}
       controls={false}
       style={{ width: "100%" }}
-      onChange={(value) => onChange(withFilter(list, name, value === null ? null : String(value)))}
+      onChange={(value) => onChange(withNumber(list, name, value))}
     />
   );
   return (
@@ -156,7 +160,7 @@ function Rare({ list, onChange, many, options, currency }: RareProps) {
         <DatePicker
           aria-label={t("filter.changed_since")}
           value={filters.changed_since ? dayjs(filters.changed_since) : null}
-          maxDate={dayjs()}
+          maxDate={dayjs(today)}
           onChange={(day) => onChange(withFilter(list, "changed_since", day ? day.format("YYYY-MM-DD") : null))}
         />
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chipsOf, EMPTY_LIST, isSameList, listOf, searchOf, withFilter, withoutChip } from "./list";
+import { chipsOf, EMPTY_LIST, isSameList, listOf, searchOf, withFilter, withNumber, withoutChip } from "./list";
 
 const read = (text: string) => listOf(new URLSearchParams(text));
 const written = (text: string) => searchOf(read(text)).toString();
@@ -15,7 +15,7 @@ describe("the address of a list", () => {
     ["grade=high&grade=unrated"],
     ["has_alert=true&overdue_min=0.01&industry=Food%2C+drink"],
     ["score_min=40&score_max=60&sort=score"],
-    ["grade=high&columns=name%2Cscore%2Coverdue_days_max"],
+    ["grade=high&columns=name&columns=score&columns=overdue_days_max"],
   ])("comes back as it was: %s", (text) => {
     expect(written(text)).toBe(text);
   });
@@ -34,6 +34,12 @@ describe("filters", () => {
     expect(withFilter(high, "grade", null)).toEqual(EMPTY_LIST);
   });
 
+  it("take whole days, and any amount", () => {
+    expect(searchOf(withNumber(EMPTY_LIST, "overdue_days_min", 1.5)).toString()).toBe("overdue_days_min=1");
+    expect(searchOf(withNumber(EMPTY_LIST, "overdue_min", 1.5)).toString()).toBe("overdue_min=1.5");
+    expect(withNumber(EMPTY_LIST, "overdue_days_max", null)).toEqual(EMPTY_LIST);
+  });
+
   it("become chips, all but the search, which stands in its field", () => {
     expect(chipsOf(read("q=a&grade=high&grade=low&overdue_min=1").filters)).toEqual([
       { name: "grade", value: "high" },
@@ -44,9 +50,11 @@ describe("filters", () => {
 });
 
 describe("two lists", () => {
-  it("are the same whatever the order of words and the columns", () => {
-    expect(isSameList(read("grade=low&grade=high&columns=name"), read("grade=high&grade=low"))).toBe(false);
-    expect(isSameList(read("tier=high&grade=high&columns=name"), read("grade=high&tier=high"))).toBe(true);
+  it("are the same whatever the order of words, but not in other columns or another order", () => {
+    expect(isSameList(read("tier=high&grade=high"), read("grade=high&tier=high"))).toBe(true);
+    expect(isSameList(read("columns=name,score&q=a"), read("q=a&columns=name&columns=score"))).toBe(true);
     expect(isSameList(read("grade=high"), read("grade=high&sort=name"))).toBe(false);
+    expect(isSameList(read("grade=high"), read("grade=high&columns=name"))).toBe(false);
+    expect(isSameList(read("columns=name&columns=score"), read("columns=score&columns=name"))).toBe(false);
   });
 });

@@ -83,7 +83,7 @@ export function searchOf(list: ListState): URLSearchParams {
   for (const name of ONE) if (list.filters[name]) search.set(name, list.filters[name]);
   for (const name of MANY) for (const value of list.filters[name] ?? []) search.append(name, value);
   if (list.sort !== DEFAULT_SORT) search.set("sort", list.sort);
-  if (list.columns) search.set("columns", list.columns.join(","));
+  for (const key of list.columns ?? []) search.append("columns", key);
   return search;
 }
 
@@ -93,6 +93,14 @@ export function withFilter(list: ListState, name: ManyFilter | OneFilter, value:
   if (value === null || value.length === 0) delete filters[name];
   else Object.assign(filters, { [name]: value });
   return { ...list, filters };
+}
+
+/** Filters that take whole numbers only: days. */
+export const isWhole = (name: OneFilter): boolean => name.startsWith("overdue_days");
+
+/** Change a filter that is a number, as it is being typed. */
+export function withNumber(list: ListState, name: OneFilter, value: number | null): ListState {
+  return withFilter(list, name, value === null ? null : String(isWhole(name) ? Math.trunc(value) : value));
 }
 
 /** How many filters are set; a search counts, too. */
@@ -118,11 +126,11 @@ export function withoutChip(list: ListState, chip: Chip): ListState {
   return withFilter(list, chip.name, Array.isArray(now) ? now.filter((value) => value !== chip.value) : null);
 }
 
-/** Whether two lists show the same customers in the same order; columns do not matter. */
+/** Whether two lists show the same customers in the same order and in the same columns. */
 export function isSameList(one: ListState, other: ListState): boolean {
   const plain = (list: ListState) => {
-    const search = searchOf({ ...list, columns: null });
-    search.sort();
+    const search = searchOf(list);
+    search.sort(); // by name only: columns keep their order
     return search.toString();
   };
   return plain(one) === plain(other);

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { ConfirmWithReason } from "@/ui/confirm";
@@ -101,7 +102,7 @@ export function MergedAway({ code, into, batch }: { code: string; into: string |
         action={
           <>
             {into && (
-              <LinkButton to={`/customers/${encodeURIComponent(into)}`} primary>
+              <LinkButton to={customerPath(into)} primary>
                 {t("away.open", { into })}
               </LinkButton>
             )}

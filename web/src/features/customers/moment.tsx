@@ -4,6 +4,7 @@ import dayjs from "dayjs";
 import { History } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useToday } from "@/app/session";
 import { useFormat } from "@/ui/format";
 import { EmptyState } from "@/ui/states";
 import css from "./customer.module.css";
@@ -16,10 +17,11 @@ type Knowledge = "now" | "then";
 const isThen = ({ known_on, known_at }: Place): boolean => known_on !== null || known_at !== null;
 
 export function MomentChoice({ place }: { place: Place }) {
+  const today = useToday();
   const { t } = useTranslation("customers");
   const [, go] = usePlace();
   const [open, setOpen] = useState(false);
-  const [day, setDay] = useState(place.as_of ?? dayjs().subtract(1, "month").endOf("month").format("YYYY-MM-DD"));
+  const [day, setDay] = useState(place.as_of ?? dayjs(today).subtract(1, "month").endOf("month").format("YYYY-MM-DD"));
   const [knowledge, setKnowledge] = useState<Knowledge>(isThen(place) ? "then" : "now");
   const [policy, setPolicy] = useState<Knowledge>(place.policy ?? "then");
   const content = (
@@ -40,7 +42,7 @@ export function MomentChoice({ place }: { place: Place }) {
       <DatePicker
         aria-label={t("moment.day")}
         value={dayjs(day)}
-        maxDate={dayjs()}
+        maxDate={dayjs(today)}
         allowClear={false}
         onChange={(chosen) => chosen && setDay(chosen.format("YYYY-MM-DD"))}
       />

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { downloadAddress, useGet, useList } from "@/api/hooks";
 import { useCan, useMe } from "@/app/session";
 import { ColumnChoice } from "@/ui/column-choice";
@@ -59,7 +60,7 @@ export default function CustomersPage() {
         rows={customers.rows}
         rowKey={(row) => row.code}
         rowName={(row) => row.name ?? row.code}
-        rowLink={(row) => `/customers/${encodeURIComponent(row.code)}`}
+        rowLink={(row) => customerPath(row.code)}
         sort={list.sort}
         onSort={(sort) => change({ ...list, sort })}
         list={customers}

@@ -10,6 +10,7 @@ import { useFormat } from "@/ui/format";
 import { SidePanel } from "@/ui/panel";
 import { type Column, DataTable } from "@/ui/table";
 import { useToast } from "@/ui/toast";
+import { Masked } from "@/ui/values";
 import { FactCell, standsRight, TakenValue } from "./fact-cell";
 import { columnsBehind } from "./fact-columns";
 import css from "./facts.module.css";
@@ -55,9 +56,9 @@ function Shown({ found }: { found: Evidence }) {
       {found.rests_on.length > 0 && (
         <p className={css.rests}>
           <span className="quiet">{t("evidence.rests_on")}</span>
-          {found.rests_on.map(({ key, label, value, unit }) => (
+          {found.rests_on.map(({ key, label, value, unit, masked }) => (
             <Link key={key} to={to({ tab: "readings", reading: key })} replace>
-              {label} <ReadingValue value={value} unit={unit} />
+              {label} {masked ? <Masked /> : <ReadingValue value={value} unit={unit} />}
             </Link>
           ))}
         </p>

@@ -100,7 +100,7 @@ function Master() {
       <Fact label={t("master.capital")}>
         <Money value={registered_capital} masked={isMasked("registered_capital")} />
       </Fact>
-      <Fact label={t("master.status")}>{status || <Missing />}</Fact>
+      <Fact label={t("master.status")}>{status.words || <Missing />}</Fact>
       <Fact label={t("master.country")}>{country || <Missing />}</Fact>
     </Facts>
   );

@@ -19,7 +19,16 @@ export const SORTS = {
   money: ["invoice", "payment", "credit_note", "bad_debt", "credit_limit"],
   trade: ["order", "delivery", "contract", "milestone", "enquiry"],
   dealings: ["ticket", "interaction", "signal", "contact"],
-  outside: ["relation", "check", "statement", "bureau_report", "legal_event", "news_item"],
+  outside: [
+    "relation",
+    "group_member",
+    "check",
+    "statement",
+    "bureau_report",
+    "legal_event",
+    "firm_change",
+    "news_item",
+  ],
 } as const satisfies Record<string, readonly string[]>;
 export type Sort = keyof typeof SORTS;
 

@@ -20,9 +20,11 @@ export function Views({ list, showsOrder }: { list: ListState; showsOrder: boole
   const can = useCan();
   const saved = useGet("/saved-views", {}, { enabled: can("saved_views") });
   const views = saved.data?.items ?? [];
-  const isHere = (query: string) => isSameList(listIn(query), list);
+  const isKeptAs = (query: string) => isSameList(listIn(query), list);
   const ready = Object.entries(READY_VIEWS) as [keyof typeof READY_VIEWS, string][];
-  const isKept = ready.some(([, query]) => isHere(query)) || views.some(({ query }) => isHere(query));
+  const isKept = ready.some(([, query]) => isKeptAs(query)) || views.some(({ query }) => isKeptAs(query));
+  // what is kept in no view is the view of the same customers that names no columns, looked at in others
+  const isHere = (query: string) => (isKept ? isKeptAs(query) : isSameList(listIn(query), { ...list, columns: null }));
   return (
     <nav className={css.views} aria-label={t("view.all_views")}>
       {ready.map(([key, query]) => (

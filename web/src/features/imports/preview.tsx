@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
 import type { Problem } from "@/api/problem";
+import { useToday } from "@/app/session";
 import { PlainTable } from "@/ui/chart";
 import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
@@ -85,6 +86,7 @@ function Sample({ rows }: { rows: number }) {
 }
 
 function Options({ preview, form, onChange }: PreviewProps) {
+  const today = useToday();
   const { t } = useTranslation("imports");
   const kinds = useGet("/fact-kinds").data?.items ?? [];
   return (
@@ -113,7 +115,7 @@ function Options({ preview, form, onChange }: PreviewProps) {
         <DatePicker
           value={form.through ? dayjs(form.through) : null}
           onChange={(day) => onChange({ ...form, through: day ? day.format("YYYY-MM-DD") : null })}
-          maxDate={dayjs()}
+          maxDate={dayjs(today)}
           placeholder={t("through_words")}
           aria-label={t("through")}
         />

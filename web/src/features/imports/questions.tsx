@@ -3,6 +3,7 @@ import { DatePicker, Radio } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useToday } from "@/app/session";
 import css from "./imports.module.css";
 import { AS_OF_DAY, type Form, withAnswer } from "./model";
 import type { Preview, Question } from "./types";
@@ -24,6 +25,7 @@ export function Questions(props: QuestionsProps) {
 }
 
 function Ask({ question, preview, form, onChange }: QuestionsProps & { question: Question }) {
+  const today = useToday();
   const { t } = useTranslation("imports");
   const [wantsDay, setWantsDay] = useState(false);
   function choose(value: string) {
@@ -47,7 +49,7 @@ function Ask({ question, preview, form, onChange }: QuestionsProps & { question:
       {wantsDay && (
         <DatePicker
           aria-label={t("as_of_day")}
-          maxDate={dayjs()}
+          maxDate={dayjs(today)}
           onChange={(day) => day && onChange({ ...form, as_of_day: day.format("YYYY-MM-DD") })}
         />
       )}

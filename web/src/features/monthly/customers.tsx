@@ -1,5 +1,6 @@
 /** The customers of a monthly report: those who moved most, and the list behind each cell. */
 import { useTranslation } from "react-i18next";
+import { customerPath } from "@/api/customer-address";
 import { useList } from "@/api/hooks";
 import { type Column, DataTable } from "@/ui/table";
 import { GradeTag } from "@/ui/tags";
@@ -41,7 +42,7 @@ export function Movers({ rows, label, none }: { rows: readonly Mover[]; label: s
       columns={columns}
       rows={rows}
       rowKey={(row) => row.code}
-      rowLink={(row) => `/customers/${encodeURIComponent(row.code)}`}
+      rowLink={(row) => customerPath(row.code)}
     />
   );
 }
@@ -57,7 +58,7 @@ export function Customers({ day, before, after }: { day: string; before: string;
       rows={list.rows}
       list={list}
       rowKey={(row) => row.code}
-      rowLink={(row) => `/customers/${encodeURIComponent(row.code)}`}
+      rowLink={(row) => customerPath(row.code)}
     />
   );
 }

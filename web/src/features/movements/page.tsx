@@ -2,6 +2,7 @@
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { downloadAddress, useGet } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { useCan } from "@/app/session";
@@ -207,7 +208,7 @@ function Movers({ found }: { found: Movements }) {
       columns={columns}
       rows={found.items}
       rowKey={({ code }) => code}
-      rowLink={({ code }) => `/customers/${encodeURIComponent(code)}?tab=change&since=${found.since}`}
+      rowLink={({ code }) => `${customerPath(code)}?tab=change&since=${found.since}`}
     />
   );
 }

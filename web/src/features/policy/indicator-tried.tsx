@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useGet } from "@/api/hooks";
 import type { Problem } from "@/api/problem";
 import type { components } from "@/api/schema";
@@ -208,7 +209,7 @@ function One({
       {customer && (
         <>
           <p className={css.sentence}>
-            <Link to={`/customers/${encodeURIComponent(customer.code)}`}>{customer.name || customer.code}</Link>{" "}
+            <Link to={customerPath(customer.code)}>{customer.name || customer.code}</Link>{" "}
             <ReadingValue value={customer.value} unit={unit} missing={customer.missing_words} />
             {customer.value === null && <span className="quiet"> {customer.missing_words}</span>}
           </p>

@@ -3,6 +3,7 @@ import { ArrowRight } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useAsk } from "@/api/hooks";
 import { INK } from "@/app/theme";
 import { Chart } from "@/ui/chart";
@@ -197,7 +198,7 @@ function Moved({ place }: { place: Place }) {
       <ul className={css.moved}>
         {place.customers.slice(0, SHOWN).map((each) => (
           <li key={each.code}>
-            <Link to={`/customers/${encodeURIComponent(each.code)}`}>{each.name || each.code}</Link>
+            <Link to={customerPath(each.code)}>{each.name || each.code}</Link>
             <span className="num muted">
               {points(each.score_now)} → {points(each.score_then)}
             </span>
@@ -250,7 +251,7 @@ function Hits({ title, hits }: { title: string; hits: Trial["rules"][number]["ap
     <p className={css.hits}>
       <span className="muted">{title}</span>
       {hits.map(({ code, name }) => (
-        <Link key={code} to={`/customers/${encodeURIComponent(code)}`}>
+        <Link key={code} to={customerPath(code)}>
           {name || code}
         </Link>
       ))}

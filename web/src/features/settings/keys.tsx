@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
-import { useCan } from "@/app/session";
+import { useCan, useToday } from "@/app/session";
 import { Answer } from "@/ui/answer";
 import { showFieldProblems } from "@/ui/form";
 import { useFormat } from "@/ui/format";
@@ -18,7 +18,6 @@ import { Day, Missing, Since } from "@/ui/values";
 import type { KeyRow } from "./model";
 import { Secret } from "./secret";
 import css from "./settings.module.css";
-import { today } from "./today";
 
 type Added = components["schemas"]["KeyAdded"];
 type Given = Omit<components["schemas"]["KeyNew"], "expires_on"> & { expires_on?: string };
@@ -60,6 +59,7 @@ export default function KeysPart() {
 }
 
 function KeyTable({ keys }: { keys: readonly KeyRow[] }) {
+  const today = useToday();
   const { t } = useTranslation("settings");
   const format = useFormat();
   const can = useCan();
@@ -94,7 +94,7 @@ function KeyTable({ keys }: { keys: readonly KeyRow[] }) {
             align: "right",
             render: (key) => {
               if (key.revoked_at) return <PlainTag>{t("keys.revoked")}</PlainTag>;
-              if (key.expires_on && key.expires_on < today()) return <PlainTag>{t("keys.expired")}</PlainTag>;
+              if (key.expires_on && key.expires_on < today) return <PlainTag>{t("keys.expired")}</PlainTag>;
               if (!can("remove_api_key")) return t("keys.valid");
               return (
                 <Button size="small" onClick={() => setRevoking(key)}>
@@ -122,6 +122,7 @@ function KeyTable({ keys }: { keys: readonly KeyRow[] }) {
 }
 
 function KeyForm({ onDone }: { onDone: (added: Added) => void }) {
+  const today = useToday();
   const { t } = useTranslation("settings");
   const [form] = Form.useForm<Given>();
   const scope = Form.useWatch("scope", form);
@@ -163,7 +164,7 @@ function KeyForm({ onDone }: { onDone: (added: Added) => void }) {
         </Form.Item>
       )}
       <Form.Item name="expires_on" label={t("keys.expires")} extra={t("keys.expires_words")}>
-        <Input type="date" min={today()} style={{ width: 180 }} />
+        <Input type="date" min={today} style={{ width: 180 }} />
       </Form.Item>
       <ProblemLine problem={add.error} />
       <Button type="primary" htmlType="submit" loading={add.isPending}>

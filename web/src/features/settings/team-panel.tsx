@@ -3,14 +3,13 @@ import { Button, Form, Input } from "antd";
 import { Plus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
-import { useCan } from "@/app/session";
+import { useCan, useToday } from "@/app/session";
 import { showFieldProblems } from "@/ui/form";
 import { SidePanel } from "@/ui/panel";
 import { ProblemLine } from "@/ui/problem-line";
 import { Select } from "@/ui/select";
 import type { TeamRow } from "./model";
 import css from "./team-panel.module.css";
-import { today } from "./today";
 
 interface MemberGiven {
   person_id: number;
@@ -105,6 +104,7 @@ function TeamForm({ team, onClose }: { team: TeamRow | null; onClose: () => void
 }
 
 function Members({ options }: { options: { value: number; label: string }[] }) {
+  const today = useToday();
   const { t } = useTranslation(["settings", "common"]);
   return (
     <fieldset className={css.members}>
@@ -138,7 +138,7 @@ function Members({ options }: { options: { value: number; label: string }[] }) {
             ))}
             <Button
               icon={<Plus size={16} aria-hidden />}
-              onClick={() => add({ person_id: undefined, from_day: today(), to_day: null })}
+              onClick={() => add({ person_id: undefined, from_day: today, to_day: null })}
             >
               {t("teams.add_member")}
             </Button>

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
-import { useCan } from "@/app/session";
+import { useCan, useToday } from "@/app/session";
 import { Answer } from "@/ui/answer";
 import { useFormat } from "@/ui/format";
 import { EmptyState } from "@/ui/states";
@@ -12,9 +12,9 @@ import { Missing } from "@/ui/values";
 import { membersOn, type TeamRow } from "./model";
 import css from "./settings.module.css";
 import { TeamPanel } from "./team-panel";
-import { today } from "./today";
 
 export default function TeamsPart() {
+  const today = useToday();
   const { t } = useTranslation("settings");
   const can = useCan();
   const format = useFormat();
@@ -60,7 +60,7 @@ export default function TeamsPart() {
                 key: "members",
                 title: t("teams.members"),
                 wraps: true,
-                render: (team) => format.list(membersOn(team, today()).map(({ name }) => name)) || <Missing />,
+                render: (team) => format.list(membersOn(team, today).map(({ name }) => name)) || <Missing />,
               },
             ]}
           />

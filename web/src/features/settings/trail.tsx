@@ -1,6 +1,7 @@
 /** A trail, newest first: who did or saw what. Both logs of the settings look alike. */
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import type { List } from "@/api/hooks";
 import { EmptyState } from "@/ui/states";
 import { type Column, DataTable } from "@/ui/table";
@@ -18,9 +19,11 @@ interface Line {
 /** The page of what a line is about, where it has one: "customer:KH000001". */
 export function pageOf(subject: string): string | undefined {
   const [kind, id] = [subject.slice(0, subject.indexOf(":")), subject.slice(subject.indexOf(":") + 1)];
-  const places: Record<string, string> = { customer: "/customers/", alert: "/alerts/", import: "/imports/" };
+  if (!id) return undefined;
+  if (kind === "customer") return customerPath(id);
+  const places: Record<string, string> = { alert: "/alerts/", import: "/imports/" };
   const place = places[kind];
-  return place && id ? place + encodeURIComponent(id) : undefined;
+  return place && place + encodeURIComponent(id);
 }
 
 export function Trail<L extends Line>({

@@ -3,6 +3,7 @@ import { Button, Input, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
@@ -225,7 +226,7 @@ function Sent({ signal, onMore }: { signal: Signal; onMore: () => void }) {
           <Button type="primary" onClick={onMore}>
             {t("more")}
           </Button>
-          <LinkButton to={`/customers/${encodeURIComponent(signal.customer.code)}`}>{t("see_customer")}</LinkButton>
+          <LinkButton to={customerPath(signal.customer.code)}>{t("see_customer")}</LinkButton>
         </div>
       }
     >

@@ -2,6 +2,7 @@
 import { App, Button } from "antd";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { customerPath } from "@/api/customer-address";
 import { useList, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { FilterBar, FilterSelect } from "@/ui/filters";
@@ -61,7 +62,7 @@ export default function SignalsPage() {
         columns={useColumns()}
         rows={list.rows}
         rowKey={({ id }) => String(id)}
-        rowLink={({ customer }) => `/customers/${encodeURIComponent(customer.code)}`}
+        rowLink={({ customer }) => customerPath(customer.code)}
         list={list}
         empty={<EmptyState title={t("none")}>{t("none_words")}</EmptyState>}
         fill

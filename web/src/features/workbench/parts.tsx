@@ -2,6 +2,7 @@
 import { ArrowRight, Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { LinkButton } from "@/ui/link-button";
 import { GradeTag } from "@/ui/tags";
 import { type Changed, neededSteps, type SetUp } from "./model";
@@ -13,7 +14,7 @@ export function Changes({ changes }: { changes: readonly Changed[] }) {
     <ul className={css.changes} aria-label={t("changed.title")}>
       {changes.map(({ customer, before, before_words, after, after_words, at }) => (
         <li key={customer.code} className={css.change}>
-          <Link to={`/customers/${encodeURIComponent(customer.code)}`} className={css.who}>
+          <Link to={customerPath(customer.code)} className={css.who}>
             {customer.name || customer.code}
           </Link>
           <span className={css.what}>
