@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 fbe35e25e9487530bdcd3230129da14702496c781a9f09140271432988d73ce5. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b0ba336505b0b629509d04afbed8d62d4f53d835b014081e9cc8615f35426d94. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4609,8 +4609,7 @@ export interface components {
             segment: string;
             /** Since */
             since: string | null;
-            /** Status */
-            status: string;
+            status: components["schemas"]["Told"];
             terms: components["schemas"]["Term"];
             /** Uscc */
             uscc: string | null;
@@ -5415,13 +5414,15 @@ export interface components {
         };
         /**
          * EvidenceShown
-         * @description One reading that a verdict or an alert rests on.
+         * @description One reading that a verdict or an alert rests on; null where there is none or it is hidden.
          */
         EvidenceShown: {
             /** Key */
             key: string;
             /** Label */
             label: string;
+            /** Masked */
+            masked: boolean;
             /** Unit */
             unit: string;
             /** Value */
@@ -6804,7 +6805,7 @@ export interface components {
         };
         /**
          * Me
-         * @description Who is logged in, and what they may do and see.
+         * @description Who is logged in, and what they may do and see; `today` is the day it is at our company, wherever they sit.
          */
         Me: {
             company: components["schemas"]["CompanyName"];
@@ -6845,6 +6846,11 @@ export interface components {
              * @enum {string}
              */
             scope: "all" | "people" | "granted";
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
             /** Version */
             version: string;
         };
@@ -8647,13 +8653,15 @@ export interface components {
         };
         /**
          * RestsOn
-         * @description Another reading that a formula names.
+         * @description Another reading that a formula names; null where there is none or it is hidden.
          */
         RestsOn: {
             /** Key */
             key: string;
             /** Label */
             label: string;
+            /** Masked */
+            masked: boolean;
             /** Unit */
             unit: string;
             /** Value */
