@@ -224,8 +224,7 @@ def test_one_alert_tells_its_whole_story() -> None:
     assert alert["events"][0]["evidence"][0]["text"] == "45 days"
     assert alert["events"][-1]["actor"] == "the system"
     assert alert["condition"] == (
-        "Longest overdue in days is greater than 30 and Longest overdue in days is at most 60"
-        " and Overdue amount is greater than CNY 100"
+        "Longest overdue in days is greater than 30 and Overdue amount is greater than CNY 100"
     )
     assert [(each["name"], each["state_label"]) for each in alert["told_to"]] == [("李信", "waiting")]
     assert (alert["closed"]["reason"], alert["closed"]["reason_label"]) == ("cleared", "the condition no longer holds")
