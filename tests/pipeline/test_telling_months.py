@@ -107,4 +107,5 @@ def test_the_company_says_which_roles_are_told() -> None:
     ]
     said = {"name": "Ours", "report_to": ["finance", "finance", "ceo"]}
     assert administrator.put("/settings/company", said).json["report_to"] == ["finance", "ceo"]
+    assert administrator.put("/settings/company", {"name": "Ours AG"}).json["report_to"] == ["finance", "ceo"]
     assert administrator.put("/settings/company", {"name": "Ours", "report_to": ["nobody"]}).status == 422

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b0ba336505b0b629509d04afbed8d62d4f53d835b014081e9cc8615f35426d94. Do not edit.
+// Written by `npm run types` from the API's description, sha256 dfd7eb8f6bba6993f224b6d3869c381c83e18367cf70f43b8cf0426c239e5de1. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4296,14 +4296,9 @@ export interface components {
             notify_address: string;
             /**
              * Report To
-             * @default [
-             *       "ceo",
-             *       "cfo",
-             *       "credit_manager",
-             *       "sales_director"
-             *     ]
+             * @description As before if none
              */
-            report_to: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[];
+            report_to?: ("sales" | "sales_manager" | "sales_director" | "finance" | "credit_manager" | "cfo" | "legal" | "service" | "production" | "ceo" | "administrator" | "auditor" | "outside_expert")[] | null;
             /** Revision */
             revision?: number | null;
         };

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kedun.accounts.actions import record
-from kedun.accounts.company.queries import REPORT_TO
+from kedun.accounts.company.queries import company
 from kedun.accounts.mail_address import read_address
 from kedun.accounts.models import Setting
 from kedun.accounts.refusals import ChangedMeanwhile
@@ -21,14 +21,16 @@ def set_company(
     *,
     name: str,
     notify_address: str,
-    report_to: Sequence[Role] = REPORT_TO,
+    report_to: Sequence[Role] | None = None,
     revision: int | None = None,
 ) -> None:
     """Say what the company is called, where notices to nobody in particular go, and which roles the monthly report.
 
+    Without `report_to` it goes to whom it went.
     Raises: ChangedMeanwhile.
     """
-    value = {"name": name, "notify_address": notify_address, "report_to": sorted(set(report_to))}
+    told = company().report_to if report_to is None else report_to
+    value = {"name": name, "notify_address": notify_address, "report_to": sorted(set(told))}
     _put(actor, "company", value, revision=revision)
 
 

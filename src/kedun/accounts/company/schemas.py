@@ -5,7 +5,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kedun.accounts.company.queries import REPORT_TO
 from kedun.accounts.people.schemas import EmailOrNone
 from kedun.accounts.roles import ROLES, Role
 from kedun.accounts.schemas import Document, Input, Revision
@@ -29,7 +28,7 @@ class CompanyChange(Input):
 
     name: str = Field(max_length=200)
     notify_address: EmailOrNone = ""
-    report_to: list[Role] = Field(list(REPORT_TO), max_length=len(ROLES))
+    report_to: list[Role] | None = Field(None, max_length=len(ROLES), description="As before if none")
     revision: Revision | None = None
 
 

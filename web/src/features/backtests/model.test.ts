@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { type Backtest, byWorth, cellOf, type Flag, leaders, nextLook, type SideFigures, written } from "./model";
+import {
+  type Backtest,
+  byWorth,
+  type Change,
+  cellOf,
+  type Flag,
+  leaders,
+  nextLook,
+  type Result,
+  type SideFigures,
+  swapOf,
+  written,
+} from "./model";
 
 test("a figure in the address comes back as it was, whatever its key holds", () => {
   const cell = { side: "draft", kind: "rule", key: "odd:key", what: "gained" } as const;
@@ -30,4 +42,23 @@ test("what fired on nobody is left out, and of rules the most worth stand first"
     flag("any_rule", "any", 3, "1"),
   ];
   expect(byWorth(flags).map(({ key }) => key)).toEqual(["any", "c", "a"]);
+});
+
+test("of a rule that is new all it fires on is gained, of one that is gone all it fired on is lost", () => {
+  const flags = [{ kind: "rule", key: "a", fired: 7, caught: 2 }] as Flag[];
+  const result = { live: { flags: [] as Flag[] }, draft: { flags } } as unknown as Result;
+  const row = { kind: "rule", key: "a", is_new: true, is_gone: false, gained: 0, lost: 0 } as Change;
+  expect(swapOf(result, row, "gained")).toEqual({
+    value: 7,
+    bad: 2,
+    cell: { side: "draft", kind: "rule", key: "a", what: "fired" },
+  });
+  const gone = swapOf(
+    { live: { flags }, draft: { flags: [] as Flag[] } } as unknown as Result,
+    { ...row, is_new: false, is_gone: true },
+    "lost",
+  );
+  expect([gone.value, gone.cell.side]).toEqual([7, "live"]);
+  const kept = { ...row, is_new: false, gained: 3, gained_bad: 1 } as Change;
+  expect(swapOf(result, kept, "gained")).toMatchObject({ value: 3, bad: 1, cell: { what: "gained" } });
 });

@@ -42,6 +42,22 @@ export const sidesOf = (result: Result): Side[] => (result.draft ? ["live", "dra
 export const flagsOf = (figures: SideFigures, kinds: readonly string[]): Flag[] =>
   figures.flags.filter(({ kind }) => kinds.includes(kind));
 
+export type Change = Result["changes"][number];
+
+/** Whom a change lets something fire on, or no longer: all of a flag that is new or gone, which the other side lacks. */
+export function swapOf(
+  result: Result,
+  row: Change,
+  what: "gained" | "lost",
+): { value: number; bad: number; cell: Cell } {
+  const { kind, key } = row;
+  const side = what === "gained" ? "draft" : "live";
+  const isWhole = what === "gained" ? row.is_new : row.is_gone;
+  if (!isWhole) return { value: row[what], bad: row[`${what}_bad`], cell: { side: "draft", kind, key, what } };
+  const flag = result[side]?.flags.find((each) => each.kind === kind && each.key === key);
+  return { value: flag?.fired ?? 0, bad: flag?.caught ?? 0, cell: { side, kind, key, what: "fired" } };
+}
+
 const PLACES = ["any_rule", "grade", "rule"];
 
 /** What fired at all: all rules together, grades, then rules, those that net most first. */

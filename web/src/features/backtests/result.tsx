@@ -1,6 +1,5 @@
 /** What came out of a back-test: in a sentence, flag by flag, along the cut-off, and how early each would have warned. */
 import { Segmented } from "antd";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Fact, Facts, Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
@@ -10,7 +9,18 @@ import { Day, Delta, Money, Num, Percent } from "@/ui/values";
 import css from "./backtests.module.css";
 import { Behind, Opens } from "./behind";
 import { Frontier } from "./frontier";
-import { type Backtest, byWorth, type Flag, flagsOf, leaders, type Result, type Side, sidesOf } from "./model";
+import {
+  type Backtest,
+  byWorth,
+  type Change,
+  type Flag,
+  flagsOf,
+  leaders,
+  type Result,
+  type Side,
+  sidesOf,
+  swapOf,
+} from "./model";
 
 const LEAST_RIGHT = 0.1;
 const MOST_LEADERS = 20;
@@ -100,20 +110,12 @@ interface Opening {
   onOpen: (cell: string) => void;
 }
 
-type Change = Result["changes"][number];
-
 function Changes({ result, onOpen }: Opening) {
   const { t } = useTranslation("backtests");
   const kinds = ["any_rule", "rule", "grade"];
   const rows = result.changes.filter(
     (each) => kinds.includes(each.kind) && (each.gained || each.lost || each.is_new || each.is_gone || each.alerts),
   );
-  const cell = (row: Change, what: "gained" | "lost") => ({
-    side: "draft" as const,
-    kind: row.kind,
-    key: row.key,
-    what,
-  });
   const columns: Column<Change>[] = [
     {
       key: "label",
@@ -122,26 +124,21 @@ function Changes({ result, onOpen }: Opening) {
       wraps: true,
       render: (row) => `${row.label}${row.is_new ? t("changes.new") : row.is_gone ? t("changes.gone") : ""}`,
     },
-    {
-      key: "gained",
-      title: t("changes.gained"),
-      align: "right",
-      render: (row) => (
-        <Opens cell={cell(row, "gained")} value={row.gained} onOpen={onOpen}>
-          {t("changes.bad", { count: row.gained_bad })}
-        </Opens>
-      ),
-    },
-    {
-      key: "lost",
-      title: t("changes.lost"),
-      align: "right",
-      render: (row) => (
-        <Opens cell={cell(row, "lost")} value={row.lost} onOpen={onOpen}>
-          {t("changes.bad", { count: row.lost_bad })}
-        </Opens>
-      ),
-    },
+    ...(["gained", "lost"] as const).map(
+      (what): Column<Change> => ({
+        key: what,
+        title: t(`changes.${what}`),
+        align: "right",
+        render: (row) => {
+          const { value, bad, cell } = swapOf(result, row, what);
+          return (
+            <Opens cell={cell} value={value} onOpen={onOpen}>
+              {t("changes.bad", { count: bad })}
+            </Opens>
+          );
+        },
+      }),
+    ),
     { key: "alerts", title: t("flags.alerts"), align: "right", render: ({ alerts }) => <Delta value={alerts} /> },
     {
       key: "avoided",
@@ -309,14 +306,10 @@ function Days({ result }: { result: Result }) {
 function Terms({ row, result }: { row: Backtest; result: Result }) {
   const { t } = useTranslation("backtests");
   const { terms } = row;
-  const shares = useMemo(
-    () =>
-      (["margin_permille", "avoided_permille", "overdue_loss_permille"] as const).map((name) => ({
-        name,
-        value: terms[name] / 1000,
-      })),
-    [terms],
-  );
+  const shares = (["margin_permille", "avoided_permille", "overdue_loss_permille"] as const).map((name) => ({
+    name,
+    value: terms[name] / 1000,
+  }));
   return (
     <>
       <Facts>
