@@ -150,7 +150,7 @@ def fill(letter: LetterText, values: Mapping[str, Words | None]) -> Iterator[Fil
         yield Filled(
             language,
             _filled(_said(letter.subject, language), values, language),
-            _filled(_said(letter.body, language), values, language),
+            _filled(_said(letter.body, language), values, language).rstrip(),
             missing,
         )
 

@@ -164,7 +164,7 @@ class Sheet:
         if letter is None:
             return []
         texts = fill(letter[1], self._told(plan.way.day, self._paid()))
-        return [{"language": each.language, "text": each.text.rstrip()} for each in texts]
+        return [{"language": each.language, "text": each.text} for each in texts]
 
     def _told(self, day: Day, paid: Sequence[Payable]) -> dict[str, Words | None]:
         """Say the placeholders of the letter."""

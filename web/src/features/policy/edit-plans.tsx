@@ -121,7 +121,7 @@ function PlanForm({ plan, at, text, names, rules, letters, onEdit, onRemove }: P
     );
   return (
     <div className={css.ruleForm}>
-      <LabelFields label={plan.label} onChange={(value) => put("label", value)} />
+      <LabelFields wide label={plan.label} onChange={(value) => put("label", value)} />
       <span className={css.stacked}>
         {t("plan.rules")}
         <Select<string[]>

@@ -43,7 +43,18 @@ export function StepsEditor({ steps, names, fewest = 0, onChange }: StepsEditorP
           const name = said(each.label, names.language) || t("steps.number", { number: index + 1 });
           return (
             <li key={each.step}>
-              <LabelFields label={each.label} what={t("steps.what")} onChange={(label) => change(index, { label })} />
+              <LabelFields
+                wide
+                label={each.label}
+                what={t("steps.what")}
+                onChange={(label) => change(index, { label })}
+              />
+              <LabelFields
+                wide
+                label={each.evidence}
+                what={t("steps.evidence")}
+                onChange={(evidence) => change(index, { evidence })}
+              />
               <span className={css.settings}>
                 <span className={css.field}>
                   {t("steps.role")}
@@ -66,38 +77,33 @@ export function StepsEditor({ steps, names, fewest = 0, onChange }: StepsEditorP
                   suffix={t("steps.days")}
                   onChange={(within_days) => change(index, { within_days })}
                 />
-              </span>
-              <LabelFields
-                label={each.evidence}
-                what={t("steps.evidence")}
-                onChange={(evidence) => change(index, { evidence })}
-              />
-              <span className="row">
-                <button
-                  type="button"
-                  className={`plain ${css.drop}`}
-                  aria-label={t("steps.earlier", { name })}
-                  title={t("steps.earlier", { name })}
-                  disabled={index === 0}
-                  onClick={() => onChange(moved(steps, index, index - 1), "")}
-                >
-                  <ArrowUp size={14} aria-hidden />
-                </button>
-                <button
-                  type="button"
-                  className={`plain ${css.drop}`}
-                  aria-label={t("steps.remove", { name })}
-                  title={t("steps.remove", { name })}
-                  disabled={steps.length <= fewest}
-                  onClick={() =>
-                    onChange(
-                      steps.filter((_, place) => place !== index),
-                      "",
-                    )
-                  }
-                >
-                  <X size={14} aria-hidden />
-                </button>
+                <span className="row">
+                  <button
+                    type="button"
+                    className={`plain ${css.drop}`}
+                    aria-label={t("steps.earlier", { name })}
+                    title={t("steps.earlier", { name })}
+                    disabled={index === 0}
+                    onClick={() => onChange(moved(steps, index, index - 1), "")}
+                  >
+                    <ArrowUp size={14} aria-hidden />
+                  </button>
+                  <button
+                    type="button"
+                    className={`plain ${css.drop}`}
+                    aria-label={t("steps.remove", { name })}
+                    title={t("steps.remove", { name })}
+                    disabled={steps.length <= fewest}
+                    onClick={() =>
+                      onChange(
+                        steps.filter((_, place) => place !== index),
+                        "",
+                      )
+                    }
+                  >
+                    <X size={14} aria-hidden />
+                  </button>
+                </span>
               </span>
             </li>
           );

@@ -148,7 +148,7 @@ function StrategyForm({ strategy, at, text, names, letters, onEdit, onRemove }: 
     );
   return (
     <div className={css.ruleForm}>
-      <LabelFields label={strategy.label} onChange={(value) => put("label", value)} />
+      <LabelFields wide label={strategy.label} onChange={(value) => put("label", value)} />
       <TextFields
         label={t("strategy.about")}
         value={strategy.about ?? undefined}

@@ -51,15 +51,17 @@ interface LabelFieldsProps {
   label: Label | undefined;
   /** What is named, where it is not the thing itself. */
   what?: string;
+  /** For names as long as sentences. */
+  wide?: boolean;
   onChange: (label: Label) => void;
 }
 
-export function LabelFields({ label, what, onChange }: LabelFieldsProps) {
+export function LabelFields({ label, what, wide = false, onChange }: LabelFieldsProps) {
   const { t } = useTranslation("policy");
   const { zh = "", en = "" } = label ?? {};
   const name = (language: "zh" | "en") => (what ? t(`label.of_${language}`, { what }) : t(`label.${language}`));
   return (
-    <span className={css.labels}>
+    <span className={wide ? css.texts : css.labels}>
       {LANGUAGES.map((language) => (
         <Input
           key={language}
