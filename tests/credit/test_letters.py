@@ -85,6 +85,10 @@ def test_every_ready_letter_has_a_case() -> None:
     assert CASES.keys() == LETTERS.letters.keys()
 
 
+def test_the_ready_letters_tell_only_what_they_may() -> None:
+    readable({"letters": BODY}, 0)
+
+
 def test_every_placeholder_is_known_and_said() -> None:
     assert set(values(KNOWN)) == set(offered("general"))
     assert set(WAY_BACK) | set(values(KNOWN)) == set(PLACEHOLDERS)
