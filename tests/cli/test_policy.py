@@ -135,3 +135,19 @@ def test_schemas_lie_beside_the_texts_and_disturb_nobody(kedun: Kedun, folder: P
     assert json.loads(schemas["rules.schema.json"])["title"] == "预警规则 · Rules"
     assert kedun("--lang", "en", "policy", "diff", str(folder)).out == "Nothing changes.\n"
     assert kedun("policy", "export", str(folder)).code == 0
+
+
+def test_a_pack_is_listed_and_taken(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
+    told = kedun("--lang", "en", "policy", "pack").out
+    assert "standard  Standard" in told
+    assert "The policy in force is as in this pack." in told
+    listed = kedun("policy", "pack", "--json").document()["packs"]
+    assert [(each["key"], each["is_in_force"]) for each in listed] == [("standard", True), ("small_team", False)]
+    asked = kedun("--lang", "en", "policy", "pack", "small_team", "--as", maker.email, "--reason", "we are few")
+    number = str(ChangeSet.objects.get().request_id)
+    assert f"waits for approval {number}." in asked.out
+    assert kedun("--lang", "en", "approvals", "agree", number, "--as", cfo.email).code == 0
+    taken = kedun("policy", "pack", "small_team", "--as", maker.email, "--reason", "again", "--json").document()
+    assert taken == {"format": 1, "change": None, "approval": None, "is_in_force": True}
+    assert kedun("policy", "pack", "huge", "--as", maker.email, "--reason", "r").code == 2
+    assert kedun("policy", "pack", "standard", "--as", person_of("sales").email, "--reason", "r").code == 3

@@ -80,6 +80,28 @@ def _nothing(rules: Any) -> None:
          "预警规则 · 「涉诉（作为被告）」 · 冷却天数：删除 30"),
         ("rules", lambda it: it["rules"]["lawsuit"]["actions"][0].update(to="cfo"), "en",
          'Rules · “Sued” · actions: {"action":"task","to":"legal"} → {"action":"task","to":"cfo"}'),
+        ("rules", lambda it: it["rules"]["lawsuit"].update(recipients=["legal", "cfo"]), "en",
+         "Rules · “Sued” · recipients: Legal → Legal, CFO"),
+        ("strategies", lambda it: it["grades"]["medium"].update(delivery="cash_before_delivery"), "zh",
+         "策略库 · 「缩短账期，收取定金，密切关注」 · 发货条件：收到定金后发货 → 款到发货"),
+        ("strategies", lambda it: it["quadrants"]["star"]["steps"].pop(), "en",
+         "Strategies · “VIP service, long-term cooperation” · steps · “Yearly visit by senior management”: removed"
+         " Yearly visit by senior management"),
+        ("contingency_plans", lambda it: it["contingency_plans"]["legal"]["steps"][0].update(within_days=3), "en",
+         "Contingency plans · “Lawsuits and official measures” · steps"
+         " · “Read the case or notice, judge what it means for payment” · within working days: 2 → 3"),
+        ("contingency_plans", lambda it: it["contingency_plans"]["care"]["steps"].reverse(), "zh",
+         "应急预案 · 「采购下降或疏远」 · 步骤：顺序调整"),
+        ("letters", lambda it: it["letters"]["care"]["body"].update(
+            en=it["letters"]["care"]["body"]["en"].replace("forward to", "ahead to")), "en",
+         "Letters · “Care for a customer” · text · English: We look forward to working with you. →"
+         " We look ahead to working with you."),
+        ("letters", lambda it: it["letters"]["care"]["body"].update(
+            zh=it["letters"]["care"]["body"]["zh"].replace("期待继续合作。\n", "")), "zh",
+         "信函模板 · 「客户关怀」 · 正文 · 中文：期待继续合作。 → …"),
+        ("letters", lambda it: it["letters"]["care"]["body"].update(
+            zh=it["letters"]["care"]["body"]["zh"].replace("{company}\n", "{company}\n祝好\n")), "zh",
+         "信函模板 · 「客户关怀」 · 正文 · 中文：… → 祝好"),
     ],
 )  # fmt: skip
 def test_a_change_is_said(kind: str, change: Callable[[Any], None], language: str, words: str) -> None:
@@ -129,3 +151,9 @@ def test_the_changes_lead_from_one_text_to_the_other(before: dict[str, Json], af
     for change in changes(before, after):
         result = _put(result, change)
     assert changes(result, after) == ()
+
+
+def test_a_text_whose_lines_only_changed_places_is_said_in_full() -> None:
+    before, after = {"body": "a\nb"}, {"body": "b\na"}
+    (change,) = changes(before, after)
+    assert sentence("letters", change, before, after, {}).en == "Letters · text: a\nb → b\na"

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.site import ROOT, Site
+from tests.e2e.test_customers import asked
 from tests.e2e.visitor import PHONE, WIDE, Language, Visitor
 
 pytestmark = pytest.mark.slow
@@ -253,3 +254,83 @@ def test_who_may_not_see_the_policy_is_told_so(demo: Site, visiting: Visit) -> N
     page = auditor.open("/policy/scorecard")
     expect(page.get_by_text("第 1 版", exact=False).first).to_be_visible()
     expect(page.get_by_role("button", name="修改", exact=True)).to_have_count(0)
+
+
+def edit_strategy(maker: Visitor, number: int, words: Words) -> None:
+    """Stop shipments of the riskiest a day later, and take back a step."""
+    page = maker.page
+    grades = page.get_by_role("list", name=words("policy:strategy.grades"))
+    grades.get_by_role("button").first.click()
+    stop = page.get_by_label(words("policy:strategy.stop_after_days"))
+    expect(stop).to_have_value(str(number - 1))
+    stop.fill(str(number))
+    stop.press("Enter")
+    page.get_by_role("button", name=words("policy:steps.add")).click()
+    expect(page.get_by_label(words("policy:steps.within"), exact=True)).to_have_count(4)
+    assert maker.barriers() == []
+    maker.shot(f"policy-strategy-{words.folder.name}")
+    page.keyboard.press("Control+z")
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+
+
+def edit_plan(maker: Visitor, words: Words) -> None:
+    """Give the first step of the first plan another day."""
+    page = maker.page
+    page.get_by_role("main").get_by_role("link", name=words("policy:kind.contingency_plans"), exact=True).click()
+    page.get_by_role("list", name=words("policy:kind.contingency_plans")).get_by_role("button").first.click()
+    within = page.get_by_label(words("policy:steps.within")).first
+    within.fill("2" if within.input_value() == "1" else "1")
+    within.press("Enter")
+    assert maker.barriers() == []
+    maker.shot(f"policy-plan-{words.folder.name}")
+    page.get_by_role("button", name=words("policy:editor.save")).click()
+
+
+def edit_letter(maker: Visitor, language: Language, words: Words) -> None:
+    """Write a letter anew, first with a placeholder that stands for nothing."""
+    page = maker.page
+    page.get_by_role("main").get_by_role("link", name=words("policy:kind.letters"), exact=True).click()
+    page.get_by_role("list", name=words("policy:kind.letters")).get_by_role("button").first.click()
+    body = page.get_by_label(words("policy:letter.body_en"))
+    body.fill("Dear {customer},\n\nplease pay {overdue} to {nobody}.\n")
+    strange = page.get_by_text(words.pattern("policy:letter.strange"))
+    expect(strange).to_contain_text("{nobody}")
+    body.fill(f"Dear {{customer}},\n\nplease pay {{overdue}}: {language}.\n")
+    expect(strange).to_have_count(0)
+    assert maker.barriers() == []
+    maker.shot(f"policy-letter-{language}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_strategy_plan_and_letter_are_changed_together_and_used(
+    demo: Site, visiting: Visit, language: Language
+) -> None:
+    words = Words(language)
+    maker, checker = (visiting(demo, role, language=language) for role in ("credit_manager", "cfo"))
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": language[:2]})
+        visitor.open("/workbench")
+    title, number = f"Measures {language}", version(maker, "strategies")
+
+    begin(maker, "strategies", title, words)
+    edit_strategy(maker, number, words)
+    edit_plan(maker, words)
+    edit_letter(maker, language, words)
+    agree(checker, submit(maker, words), title, words)
+    in_force(checker, "strategies", number + 1, words)
+
+    alert = next(each for each in asked(checker, "/alerts?rule=overdue_30_days")["items"])
+    page = checker.open(f"/alerts/{alert['id']}")
+    expect(page.get_by_role("region", name=words("alerts:plan.strategy"))).to_be_visible()
+    plan = page.get_by_role("region", name=words("alerts:plan.title"))
+    expect(plan.get_by_role("listitem")).to_have_count(4)
+    assert checker.barriers() == []
+    plan.get_by_role("link").last.click()
+    expect(page.get_by_text(words("customers:strategy.version", number=number + 1))).to_be_visible()
+    letter = page.get_by_role("textbox", name=words("customers:letter.title"))
+    page.get_by_role("radiogroup").last.get_by_text(words("customers:back.en")).click()
+    expect(letter).to_have_value(re.compile(f"please pay CNY [0-9,.]+: {language}"))
+    assert checker.barriers() == []
+    checker.shot(f"customer-strategy-{language}")
+    for visitor in (maker, checker):
+        visitor.send("PATCH", "/me", {"language": "zh"})

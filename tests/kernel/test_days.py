@@ -14,6 +14,7 @@ from kedun.kernel.days import (
     month_ends_before,
     to_date,
     to_day,
+    worked_day_after,
 )
 
 
@@ -62,3 +63,8 @@ def test_month_ends_before_a_day_follow_each_other_without_a_gap(until: date) ->
     assert all((each + timedelta(days=1)).day == 1 for each in ends)
     assert all(27 < (later - each).days < 32 for each, later in pairwise(ends))
     assert ends[-1] < until <= ends[-1] + timedelta(days=31)
+
+
+def test_the_tenth_working_day() -> None:
+    assert worked_day_after(100, 10, is_worked=lambda day: day % 7 < 5) == 100 + 14
+    assert worked_day_after(100, 10, is_worked=lambda _: False, within=90) == 190

@@ -77,6 +77,18 @@ def _signal(body: dict[str, Any]) -> None:
     next(iter(body["signals"].values()))["days"] = "soon"
 
 
+def _delivery(body: dict[str, Any]) -> None:
+    body["quadrants"]["star"]["delivery"] = "perhaps"
+
+
+def _due(body: dict[str, Any]) -> None:
+    body["contingency_plans"]["overdue"]["steps"][0]["within_days"] = -1
+
+
+def _purpose(body: dict[str, Any]) -> None:
+    body["letters"]["care"]["purpose"] = "fun"
+
+
 def _role(body: dict[str, Any]) -> None:
     body["lines"][0]["any"] = ["janitor"]
 
@@ -96,6 +108,11 @@ def _role(body: dict[str, Any]) -> None:
         pytest.param("rules", _severity, "rules.overdue_30_days.severity", id="an unknown severity"),
         pytest.param("rule_choice", _chosen, "enabled", id="neither all nor a list"),
         pytest.param("signals", _signal, "signals", id="days in words"),
+        pytest.param("strategies", _delivery, "quadrants.star.delivery", id="an unknown delivery"),
+        pytest.param(
+            "contingency_plans", _due, "contingency_plans.overdue.steps.0.within_days", id="days before the start"
+        ),
+        pytest.param("letters", _purpose, "letters.care.purpose", id="an unknown purpose"),
         pytest.param("authority", _role, "lines.0.any", id="an unknown role"),
     ],
 )

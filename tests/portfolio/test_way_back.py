@@ -8,8 +8,8 @@ from kedun.accounts.models import AccessLog
 from kedun.assessments.wayback.store import State
 from kedun.facts.queries import last_batch
 from kedun.kernel.days import to_date
-from kedun.portfolio.wayback.queries import LATEST_DAYS, worked_day_after
-from kedun.portfolio.wayback.words import MOST_NAMED, SENTENCES, Line, Message
+from kedun.portfolio.wayback.queries import LATEST_DAYS
+from kedun.portfolio.wayback.words import SENTENCES
 from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, paid, receive
 from tests.web.clients import ApiClient, client_of
 
@@ -155,19 +155,5 @@ def test_without_amounts_or_names_there_is_no_letter(chief: ApiClient) -> None:
     assert {"steps.amount", "totals.amount", "letters"} <= set(told["masked"])
 
 
-def test_the_tenth_working_day() -> None:
-    assert worked_day_after(100, 10, is_worked=lambda day: day % 7 < 5) == 100 + 14
-    assert worked_day_after(100, 10, is_worked=lambda _: False) == 100 + LATEST_DAYS
-
-
 def test_every_state_has_its_sentence() -> None:
     assert set(SENTENCES) == {*get_args(State), "no_day"}
-
-
-def test_a_letter_names_so_many_invoices_and_counts_the_rest() -> None:
-    lines = [Line(f"F{number}", "2026-01-01", "CNY 1.00", "2026-02-01") for number in range(MOST_NAMED + 3)]
-    message = Message("甲", "乙", "2026-01-15", "2026-02-01", lines, ["CNY 53.00"], None)
-    for text, more in ((message.text("zh"), "另有 3 张"), (message.text("en"), "3 more")):
-        assert more in text
-        assert f"F{MOST_NAMED - 1}" in text
-        assert f"F{MOST_NAMED}\n" not in text

@@ -48,6 +48,7 @@ NOT_ABOUT_A_CUSTOMER = {
         "policy_words",
         "try_policy",
         "try_indicator",
+        "take_policy_pack",
     ),
     "stop_book_run",
 }

@@ -156,6 +156,7 @@ def change_policy(writer: Writer) -> None:
     writer.do("comment_policy_change", {"text": "later"}, change_id=change)
     writer.do("drop_draft", change_id=change, kind="grading")
     writer.do("restore_policy_version", {"title": "Back"}, kind="grading", number=1)
+    writer.do("take_policy_pack", {"reason": "we are few"}, key="small_team")
     tried = writer.do("start_backtest", {"documents": {"grading": text}})["id"]
     writer.do("cancel_backtest", backtest_id=tried)
 

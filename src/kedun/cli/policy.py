@@ -22,6 +22,12 @@ WRITTEN = Words("已写出 {count} 份文件到 {folder}。", "Wrote {count} {co
 SAME = Words("没有变化。", "Nothing changes.")
 SUBMITTED = Words("变更 {change} 已提交审批 {request}：", "Change {change} waits for approval {request}:")
 DRAFTED = Words("变更 {change} 已存为草稿：", "Change {change} is kept as a draft:")
+WAITS = Words(
+    "方案已作为变更 {change} 提交审批 {request}。", "The pack is change {change} and waits for approval {request}."
+)
+ALONE = Words("方案已生效（变更 {change}）。", "The pack is in force (change {change}).")
+IN_FORCE = Words("现行策略与此方案相同。", "The policy in force is as in this pack.")
+CHANGES = Words("与现行策略相比有 {count} 处不同。", "{count} {count:difference|differences} to the policy in force.")
 GRAVITY = {"fault": Words("错误", "Fault"), "doubt": Words("存疑", "Doubt")}
 FITS = Words(
     "检查通过：{count} 份文件可以一起生效。", "The check passes: {count} {count:document fits|documents work together}."
@@ -44,6 +50,7 @@ def register(app: typer.Typer) -> None:
     policy.command("diff", help="与现行策略比较 · Say what a folder would change.")(diff)
     policy.command("check", help="检查策略文件 · Check that a folder's documents work together.")(check)
     policy.command("import", help="导入并提交审批 · Ask for agreement to what a folder changes.")(bring_in)
+    policy.command("pack", help="列出或采用方案 · List the packs, or take one.")(pack)
     app.add_typer(policy, name="policy")
 
 
@@ -151,6 +158,52 @@ def bring_in(
             return
         made = actions.bring_in(changed, person=person, title=title or reason, reason=None if only_draft else reason)
         _tell_made(made, DRAFTED if only_draft else SUBMITTED, lines, as_json=as_json)
+
+
+def pack(
+    key: Annotated[str | None, typer.Argument(metavar="[PACK]", help="方案 · The pack.")] = None,
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="发起人邮箱 · Who asks, by mail address.")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="变更原因 · Why.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """List the packs with what each would change; with a PACK, ask for agreement to its documents.
+
+    Where nobody else is there to agree, the pack is in force at once.
+    """
+    with opened():
+        from kedun.credit.packs.actions import take
+
+        _in_force()
+        if key is None:
+            _list_packs(as_json=as_json)
+            return
+        done = take(key, person=person_called(email, operation="take_policy_pack"), reason=reason)
+    told = {"format": 1, "change": done.change, "approval": done.approval, "is_in_force": done.is_in_force}
+    words = SAME if done.change is None else ALONE if done.is_in_force else WAITS
+    numbers = {"change": done.change or 0, "request": done.approval or 0}
+    typer.echo(json.dumps(told) if as_json else words.say(choices().language, **numbers))
+
+
+def _list_packs(*, as_json: bool) -> None:
+    from kedun.credit.packs.queries import changed, packs
+
+    found = [(each, _lines(changed(each))) for each in packs().values()]
+    if as_json:
+        rows = [
+            {
+                "key": each.key,
+                "label": {"zh": each.pack.label.zh, "en": each.pack.label.en},
+                "is_in_force": not lines,
+                "changes": len(lines),
+            }
+            for each, lines in found
+        ]
+        typer.echo(json.dumps({"format": 1, "packs": rows}, ensure_ascii=False))
+        return
+    for each, lines in found:
+        typer.echo(f"{each.key}  {say(each.pack.label.words())}")
+        typer.echo(f"    {say(each.pack.about.words())}")
+        typer.echo(f"    {say(IN_FORCE) if not lines else CHANGES.say(choices().language, count=len(lines))}")
 
 
 def _tell_made(made: "ChangeSet | None", words: Words, lines: list[Words], *, as_json: bool) -> None:

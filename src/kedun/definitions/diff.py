@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
-from kedun.definitions.diff_words import ADDED, BINS, CHANGED, FIELDS, IDENTITIES, KIND_WORDS, MOVED, REMOVED
+from kedun.definitions.diff_words import (
+    ADDED,
+    BINS,
+    CHANGED,
+    CODES,
+    FIELDS,
+    IDENTITIES,
+    KIND_WORDS,
+    MOVED,
+    REMOVED,
+)
 from kedun.kernel.hashing import Json, canonical
 from kedun.kernel.words import Language, Words
 
@@ -86,15 +96,25 @@ def _sentence(
 ) -> str:
     places = [KIND_WORDS[kind].say(language), *_places(change.path, documents, names, language)]
     where = " · ".join(places)
-    old, new = change.before, change.after
+    old, new, codes = change.before, change.after, CODES.get(change.path[-1] if change.path else "", {})
     if change.is_order:
         return MOVED.say(language, where=where)
     if isinstance(new, Absent):
         assert not isinstance(old, Absent), "what neither text has is no change"
-        return REMOVED.say(language, where=where, value=_value(old, language))
+        return REMOVED.say(language, where=where, value=_value(old, language, codes))
     if isinstance(old, Absent):
-        return ADDED.say(language, where=where, value=_value(new, language))
-    return CHANGED.say(language, where=where, before=_value(old, language), after=_value(new, language))
+        return ADDED.say(language, where=where, value=_value(new, language, codes))
+    old, new = _apart(old, new)
+    return CHANGED.say(language, where=where, before=_value(old, language, codes), after=_value(new, language, codes))
+
+
+def _apart(old: Json, new: Json) -> tuple[Json, Json]:
+    """Of texts of several lines give the lines in which they differ."""
+    if not isinstance(old, str) or not isinstance(new, str) or "\n" not in old + new:
+        return old, new
+    before, after = old.splitlines(), new.splitlines()
+    gone, come = [each for each in before if each not in after], [each for each in after if each not in before]
+    return (" / ".join(gone) or "…", " / ".join(come) or "…") if gone or come else (old, new)
 
 
 def _places(
@@ -124,26 +144,28 @@ def _label(document: Side, path: Sequence[str]) -> Words | None:
     return None
 
 
-def _value(value: Json, language: Language) -> str:
+def _value(value: Json, language: Language, codes: Mapping[str, Words]) -> str:
     if value is None:
         return Words("空", "nothing").say(language)
     if isinstance(value, bool):
         return (Words("是", "yes") if value else Words("否", "no")).say(language)
+    if isinstance(value, str) and value in codes:
+        return codes[value].say(language)
     if isinstance(value, str | int | float):
         return str(value)
     if isinstance(value, Mapping):
         label = _label(value, ())
         return label.say(language) if label else canonical(value)
-    return _listed(value, language)
+    return _listed(value, language, codes)
 
 
-def _listed(items: Sequence[Json], language: Language) -> str:
+def _listed(items: Sequence[Json], language: Language, codes: Mapping[str, Words]) -> str:
     joint = "、" if language == "zh" else ", "
     if all(isinstance(item, Mapping) and "points" in item for item in items):
         return ("；" if language == "zh" else "; ").join(_bin(cast(Tree, item), language) for item in items)
-    return joint.join(_value(item, language) for item in items)
+    return joint.join(_value(item, language, codes) for item in items)
 
 
 def _bin(item: Tree, language: Language) -> str:
     limit = Words("其余", "above") if item.get("up_to") is None else Words(f"≤{item['up_to']}", f"≤{item['up_to']}")
-    return BINS.say(language, limit=limit.say(language), points=_value(item["points"], language))
+    return BINS.say(language, limit=limit.say(language), points=_value(item["points"], language, {}))

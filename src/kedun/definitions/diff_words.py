@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from kedun.accounts.roles import ROLE_WORDS
 from kedun.kernel.words import Words
 
-IDENTITIES: Final = ("indicator", "grade", "tier")
+IDENTITIES: Final = ("indicator", "grade", "tier", "step")
 """Fields that tell the items of a list apart, wherever they stand in it."""
 
 KIND_WORDS: Final[Mapping[str, Words]] = {
@@ -18,6 +19,9 @@ KIND_WORDS: Final[Mapping[str, Words]] = {
     "rule_choice": Words("规则选择", "Choice of rules"),
     "signals": Words("一线信号", "Front-line signals"),
     "authority": Words("审批权限", "Authority"),
+    "strategies": Words("策略库", "Strategies"),
+    "contingency_plans": Words("应急预案", "Contingency plans"),
+    "letters": Words("信函模板", "Letters"),
 }
 ADDED = Words("{where}：新增 {value}", "{where}: added {value}")
 REMOVED = Words("{where}：删除 {value}", "{where}: removed {value}")
@@ -90,4 +94,50 @@ FIELDS: Final[Mapping[str, Words]] = {
     "min": Words("最小", "least"),
     "max": Words("最大", "greatest"),
     "lines": Words("权限行", "lines"),
+    "contingency_plans": _SILENT,
+    "letters": _SILENT,
+    "grades": _SILENT,
+    "about": Words("说明", "in words"),
+    "terms_days": Words("账期天数", "days of credit"),
+    "limit_percent": Words("额度比例（%）", "limit, per cent"),
+    "deposit_percent": Words("定金比例（%）", "deposit, per cent"),
+    "delivery": Words("发货条件", "delivery"),
+    "stop_after_days": Words("逾期多少天停发货", "days overdue that stop shipments"),
+    "pledge": Words("担保/质押", "pledge or guarantee"),
+    "visit_days": Words("走访间隔天数", "days between visits"),
+    "review_days": Words("复评间隔天数", "days between re-evaluations"),
+    "observation_months": Words("观察期月数", "months of observation"),
+    "service": Words("服务", "service"),
+    "responsible": Words("负责人", "responsible"),
+    "approvers": Words("审批人", "who approves departures"),
+    "steps": Words("步骤", "steps"),
+    "role": Words("由谁", "by whom"),
+    "within_days": Words("工作日期限", "within working days"),
+    "evidence": Words("完成依据", "evidence"),
+    "letter": Words("信函", "letter"),
+    "subject": Words("标题", "subject"),
+    "body": Words("正文", "text"),
+    "purpose": Words("用途", "purpose"),
 }
+
+_ROLES: Final[Mapping[str, Words]] = {str(role): words for role, words in ROLE_WORDS.items()}
+CODES: Final[Mapping[str, Mapping[str, Words]]] = {
+    "delivery": {
+        "open": Words("正常发货", "normal"),
+        "deposit_first": Words("收到定金后发货", "after the deposit"),
+        "cash_before_delivery": Words("款到发货", "cash before delivery"),
+        "stop": Words("暂停发货", "stopped"),
+    },
+    "pledge": {
+        "none": Words("不要求", "not asked for"),
+        "asked": Words("争取取得", "to be asked for"),
+        "required": Words("必须取得", "required"),
+    },
+    "service": {
+        "vip": Words("贵宾服务", "VIP"),
+        "standard": Words("标准服务", "standard"),
+        "simplified": Words("简化服务", "simplified"),
+    },
+    **dict.fromkeys(("role", "responsible", "approvers", "recipients", "to"), _ROLES),
+}
+"""What the codes in some fields are called."""

@@ -1,7 +1,9 @@
 """Days as integers: the database and all arithmetic count days since 1970-01-01; people and JSON see dates."""
 
 import calendar
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import islice
 
 Day = int
 """Days since 1970-01-01."""
@@ -49,3 +51,10 @@ def due_by_terms(issue_on: Day, *, terms_days: int, from_month_end: bool) -> Day
     Source: docs/why/indicators.md.
     """
     return (month_end(issue_on) if from_month_end else issue_on) + terms_days
+
+
+def worked_day_after(day: Day, count: int, *, is_worked: Callable[[Day], bool], within: int = 366) -> Day:
+    """Give the day on which so many days were worked after a day; at most `within` days later, where hardly any is worked."""
+    last = day + within
+    worked = (each for each in range(day + 1, last + 1) if is_worked(each))
+    return next(islice(worked, count - 1, None), last)

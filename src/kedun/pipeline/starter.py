@@ -1,14 +1,8 @@
 """Puts the shipped definitions into an installation: new ones at the first start, changed ones as next versions."""
 
-from pathlib import Path
-
-import kedun
 from kedun.definitions.actions import load_starter
+from kedun.definitions.shipped import STARTER as STARTER
 from kedun.kernel.clock import Clock, today
-
-PACKAGE = Path(kedun.__file__).parent
-STARTER = PACKAGE / "starter" if (PACKAGE / "starter").is_dir() else PACKAGE.parents[1] / "starter"
-"""A wheel carries them inside the package, a checkout beside it."""
 
 
 def load_definitions(clock: Clock) -> None:

@@ -14,6 +14,7 @@ from kedun.portfolio.movements.api import router as movements
 from kedun.portfolio.overview.api import router as overview
 from kedun.portfolio.page.api import router as page
 from kedun.portfolio.shapes.api import router as shapes
+from kedun.portfolio.strategy.api import router as strategy
 from kedun.portfolio.ties.api import router as ties
 from kedun.portfolio.timeline.api import router as timeline
 from kedun.portfolio.trial.api import router as trial
@@ -24,6 +25,6 @@ from kedun.portfolio.workbench.api import router as workbench
 router = Router("portfolio")
 for each in (
     *(inbox, lists, merging, page, change, wayback, movements, movement, drill, ties, timeline),
-    *(views, overview, figures, workbench, extracts, trial, making, shapes),
+    *(views, overview, figures, workbench, extracts, trial, making, shapes, strategy),
 ):
     router.add(each)

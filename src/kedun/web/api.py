@@ -17,6 +17,7 @@ from kedun.accounts.refusals import BadFields, BadRequest, NoSuchAddress
 from kedun.alerts.api import router as alerts
 from kedun.approvals.api import router as approvals
 from kedun.assessments.api import router as assessments
+from kedun.credit.api import router as credit
 from kedun.definitions.api import router as definitions
 from kedun.intake.api import router as intake
 from kedun.notify.api import router as notify
@@ -102,6 +103,7 @@ def make_api() -> Api:
         intake,
         assessments,
         alerts,
+        credit,
         review,
         linter,
         portfolio,

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "kedun.intake",
     "kedun.assessments",
     "kedun.alerts",
+    "kedun.credit",
     "kedun.review",
     "kedun.portfolio",
     "kedun.web",

@@ -9,6 +9,10 @@ import pytest
 from kedun.accounts.roles import ROLES, Role
 from kedun.approvals.authority import read_authority
 from kedun.assessments.policy import DOCUMENTS, compile_policy
+from kedun.credit.letters import read_letters
+from kedun.credit.packs.queries import packs
+from kedun.credit.plans import read_plans
+from kedun.credit.strategies import read_strategies
 from kedun.definitions.documents import read
 from kedun.kernel.words import Words
 from kedun.review.linter.findings import TOLD, Finding
@@ -19,7 +23,7 @@ from tests.house import ROOT
 Bodies = dict[str, Any]
 SHIPPED: Bodies = {
     kind: read((ROOT / "starter" / f"{kind}.yaml").read_text(encoding="utf-8"), file=kind)
-    for kind in (*DOCUMENTS, "authority")
+    for kind in (*DOCUMENTS, "authority", "strategies", "contingency_plans", "letters")
 }
 PEOPLE = {role: frozenset({2 * number, 2 * number + 1}) for number, role in enumerate(ROLES)}
 BOOK = Book(customers=100, people=PEOPLE, actions=frozenset({"policy.change"}))
@@ -34,6 +38,11 @@ def found(bodies: Bodies, book: Book = BOOK) -> list[Finding]:
         policy.placing.grading,
         policy.rules.rules,
         read_authority(bodies["authority"]),
+        policy.placing.matrix,
+        policy.declared.rules,
+        read_strategies(bodies["strategies"]),
+        read_plans(bodies["contingency_plans"]),
+        read_letters(bodies["letters"]),
     )
     return findings(documents, book)
 
@@ -42,17 +51,65 @@ def test_the_shipped_policy_has_no_findings() -> None:
     assert [(each.code, each.place, each.problem().en) for each in found(SHIPPED)] == []
 
 
+@pytest.mark.parametrize("key", packs())
+def test_a_shipped_pack_has_no_findings(key: str) -> None:
+    bodies = deepcopy(SHIPPED) | {text.kind: read(text.body, file=text.kind) for text in packs()[key].texts}
+    assert [(each.code, each.place, each.problem().en) for each in found(bodies)] == []
+
+
 def item(bodies: Bodies, name: str) -> dict[str, Any]:
     return next(each for each in bodies["scorecard"]["items"] if each["indicator"] == name)
 
 
 def rule(bodies: Bodies, key: str = "planted", **said: object) -> None:
-    """Add a rule, or change one."""
+    """Add a rule, which has a plan, or change one."""
     plain = {
         "label": {"zh": "试验规则", "en": "Planted rule"}, "when": "complaints_90d > 40", "severity": "medium",
         "risk_type": "credit", "source": "x", "recipients": ["finance"], "actions": [],
     }  # fmt: skip
+    if key not in bodies["rules"]["rules"]:
+        plan(bodies)["rules"].append(key)
     bodies["rules"]["rules"][key] = {**bodies["rules"]["rules"].get(key, plain), **said}
+
+
+def plan(bodies: Bodies, key: str = "overdue") -> dict[str, Any]:
+    return cast("dict[str, Any]", bodies["contingency_plans"]["contingency_plans"][key])
+
+
+def strategy(place: str, **said: Any) -> Callable[[Bodies], None]:
+    """Change a strategy; None takes a field out."""
+
+    def plant(bodies: Bodies) -> None:
+        kind, key = place.split(".")
+        there = bodies["strategies"][kind].setdefault(key, {"label": {"zh": "策略", "en": "Strategy"}})
+        there.update(said)
+        for name in [name for name, value in said.items() if value is None]:
+            del there[name]
+
+    return plant
+
+
+def without(place: str) -> Callable[[Bodies], None]:
+    kind, key = place.split(".")
+    return lambda bodies: bodies["strategies"][kind].pop(key)
+
+
+def planned(key: str = "overdue", **said: Any) -> Callable[[Bodies], None]:
+    return lambda bodies: plan(bodies, key).update(said)
+
+
+def steps(*given: tuple[str, str, int]) -> list[dict[str, Any]]:
+    label = {"zh": "步骤", "en": "Step"}
+    return [
+        {"step": key, "role": role, "within_days": days, "label": label, "evidence": label} for key, role, days in given
+    ]
+
+
+def letter(language: str, text: str, key: str = "care") -> Callable[[Bodies], None]:
+    def plant(bodies: Bodies) -> None:
+        bodies["letters"]["letters"][key]["body"][language] += text
+
+    return plant
 
 
 def bins(name: str, *pairs: tuple[float | None, int]) -> Callable[[Bodies], None]:
@@ -146,6 +203,35 @@ PLANTED: list[tuple[str, str, Callable[[Bodies], None]]] = [
         {"action": "policy.change", "all": ["cfo", "ceo"], "at_most": 5}, {"action": "policy.change", "any": ["cfo", "ceo"]})),
     ("larger_needs_less", "lines.policy.change", lines(
         {"action": "policy.change", "any": ["cfo"], "at_most": 5}, {"action": "policy.change", "any": ["cfo", "ceo"]})),
+    ("quadrant_without_strategy", "quadrants.star", without("quadrants.star")),
+    ("grade_without_strategy", "grades.medium", without("grades.medium")),
+    ("grade_without_strategy", "grades.unrated", without("grades.unrated")),
+    ("strategy_for_nobody", "quadrants.moon", strategy("quadrants.moon")),
+    ("strategy_contradicts_itself", "quadrants.key_watch", strategy("quadrants.key_watch", delivery="cash_before_delivery")),
+    ("strategy_contradicts_itself", "grades.high", strategy("grades.high", limit_percent=0)),
+    ("strategy_contradicts_itself", "grades.high", strategy("grades.high", deposit_percent=100)),
+    ("strategy_contradicts_itself", "grades.medium", strategy("grades.medium", delivery="open")),
+    ("strategy_contradicts_itself", "quadrants.star", strategy("quadrants.star", delivery="stop")),
+    ("strategy_more_credit_for_high_risk", "grades.high", strategy("grades.high", limit_percent=120)),
+    ("strategy_more_credit_for_high_risk", "quadrants.key_watch", strategy("quadrants.key_watch", limit_percent=120, pledge="asked")),
+    ("strategy_more_credit_for_high_risk", "quadrants.key_watch", strategy("quadrants.key_watch", limit_percent=120, pledge="required", approvers=[])),
+    ("strategy_without_approver", "grades.medium", strategy("grades.medium", approvers=[])),
+    ("approver_is_responsible", "grades.low", strategy("grades.low", approvers=["sales"])),
+    ("strategies_contradict", "quadrants.star", strategy("grades.low", limit_percent=80)),
+    ("strategies_contradict", "quadrants.key_watch", strategy("quadrants.key_watch", limit_percent=120, pledge="required")),
+    ("riskier_gets_more", "grades.high", strategy("grades.high", terms_days=60)),
+    ("riskier_gets_more", "grades.medium", strategy("grades.medium", stop_after_days=90)),
+    ("letter_unknown", "quadrants.star", strategy("quadrants.star", letter="poem")),
+    ("letter_unknown", "contingency_plans.overdue", planned(letter="poem")),
+    ("step_before_its_time", "contingency_plans.overdue.steps.second", planned(steps=steps(("first", "sales", 5), ("second", "sales", 2)))),
+    ("rule_without_plan", "contingency_plans.lawsuit", planned("legal", rules=["enforcement", "equity_frozen", "tax_arrears", "licence_ending"])),
+    ("rule_in_two_plans", "contingency_plans.lawsuit", planned("care", rules=["purchase_frequency_down", "order_silence", "attitude_turned", "lawsuit"])),
+    ("plan_for_no_rule", "contingency_plans.contact_left", planned("contact_left", rules=["key_contact_left", "moonrise"])),
+    ("placeholder_unknown", "letters.care", letter("zh", "{grade}")),
+    ("placeholder_in_one_language", "letters.care", letter("zh", "{receivable}")),
+    ("placeholder_in_one_language", "letters.care", letter("en", "{receivable}")),
+    ("label_in_one_language", "letters.care", lambda bodies: bodies["letters"]["letters"]["care"].update(label={"zh": "care", "en": "care"})),
+    ("label_in_one_language", "quadrants.star.steps.framework", lambda bodies: bodies["strategies"]["quadrants"]["star"]["steps"][0].update(evidence={"zh": "纪要", "en": "纪要"})),
 ]  # fmt: skip
 
 
@@ -158,7 +244,7 @@ def test_a_planted_fault_is_found(code: str, place: str, plant: Callable[[Bodies
     for words in (said for each in told for said in (each.problem(), each.remedy())):
         assert words.zh
         assert words.en
-        assert "{" not in words.zh + words.en
+        assert "{" not in (words.zh + words.en).replace("{grade}", "").replace("{receivable}", "")
 
 
 OF_THE_FIRM: list[tuple[str, str, Book]] = [
@@ -166,6 +252,9 @@ OF_THE_FIRM: list[tuple[str, str, Book]] = [
     ("rule_rests_on_nothing", "rules.high_risk_score", Book(people=PEOPLE, unsupplied={"score": [Words("财报", "statements")]})),
     ("reading_not_supplied", "items.current_ratio", Book(people=PEOPLE, unsupplied={"current_ratio": [Words("财报", "statements")]})),
     ("nobody_has_role", "rules.high_risk_score", Book(people={**PEOPLE, "credit_manager": frozenset()})),
+    ("nobody_can_depart", "quadrants.key_watch", Book(people={**PEOPLE, "cfo": frozenset(), "ceo": frozenset()})),
+    ("nobody_responsible", "grades.low", Book(people={**PEOPLE, "sales": frozenset()})),
+    ("step_for_nobody", "contingency_plans.legal.steps.read", Book(people={**PEOPLE, "legal": frozenset()})),
     ("nobody_can_approve", "lines.policy.change", Book(people={"ceo": frozenset({1}), "cfo": frozenset({1})})),
 ]  # fmt: skip
 
@@ -218,4 +307,19 @@ def test_an_authority_line_of_one_person_can_be_met_when_somebody_else_asks_for_
     lines({"action": "policy.change", "all": ["cfo"]})(bodies)
     alone = Book(people=cast("Mapping[Role, frozenset[int]]", {**PEOPLE, "cfo": frozenset({1})}))
     assert [each.code for each in found(bodies, alone)] == ["nobody_can_approve"]
+    assert found(bodies) == []
+
+
+def test_more_credit_for_high_risk_against_a_pledge_and_by_approval_is_well() -> None:
+    bodies = deepcopy(SHIPPED)
+    strategy("grades.high", limit_percent=None)(bodies)
+    strategy("quadrants.improve_or_exit", limit_percent=None)(bodies)
+    strategy("quadrants.key_watch", limit_percent=120, pledge="required")(bodies)
+    assert found(bodies) == []
+
+
+def test_a_rule_that_is_off_needs_no_plan() -> None:
+    bodies = deepcopy(SHIPPED)
+    planned("legal", rules=["enforcement", "equity_frozen", "tax_arrears", "licence_ending"])(bodies)
+    bodies["rule_choice"]["enabled"] = [key for key in bodies["rules"]["rules"] if key != "lawsuit"]
     assert found(bodies) == []

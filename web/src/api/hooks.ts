@@ -103,8 +103,9 @@ export function get<T>(path: string, args: Args = {}): Promise<T> {
 
 /** The address of a file to download, in the language of the screen: let the browser fetch it through a plain link. */
 export function downloadAddress(path: string, query: Query = {}): string {
-  const search = new URLSearchParams({ lang: toServer(currentLanguage()) });
-  for (const [name, value] of Object.entries(filled(query)))
+  const { lang = toServer(currentLanguage()), ...rest } = query;
+  const search = new URLSearchParams({ lang: String(lang) });
+  for (const [name, value] of Object.entries(filled(rest)))
     for (const one of [value].flat()) search.append(name, String(one));
   return `${API}${path}?${search}`;
 }

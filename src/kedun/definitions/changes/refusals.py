@@ -15,6 +15,12 @@ class NotYourChange(Forbidden):
     zh = "只有变更的发起人可以编辑、提交或撤回。您可以评论，或另行发起变更。"
 
 
+class OthersDecide(Forbidden):
+    """Others are there to agree, so nothing is in force without them; submit the change for approval."""
+
+    zh = "还有其他人员可以审批，不能自行生效，请提交审批。"
+
+
 class NotEditable(Conflict):
     """The change waits for approval or is published; withdraw it first, or begin another."""
 

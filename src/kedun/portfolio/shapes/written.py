@@ -6,6 +6,9 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from kedun.approvals.authority import Authority
+from kedun.credit.letters import LetterSet
+from kedun.credit.plans import PlanSet
+from kedun.credit.strategies import StrategyLibrary
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.indicators.definition import IndicatorSet
 from kedun.intake.signals.definition import SignalList
@@ -25,6 +28,9 @@ SHAPES: Final[Mapping[str, type[Any]]] = {
     "rule_choice": RuleChoice,
     "signals": SignalList,
     "authority": Authority,
+    "strategies": StrategyLibrary,
+    "contingency_plans": PlanSet,
+    "letters": LetterSet,
 }
 """The class that reads each kind."""
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kedun.assessments.queries import reporting_currency
 from kedun.assessments.wayback.store import Imagined, Wish, line_of, plan
+from kedun.credit.queries import letters
 from kedun.facts.masking import Masks, shown_name
+from kedun.facts.ownership.queries import owners
 from kedun.kernel.days import to_date
 from kedun.kernel.words import Language, Words
 from kedun.portfolio.change.schemas import SideShown
@@ -52,14 +54,20 @@ def way_back_document(
     if not imagined.is_known:
         raise NotKnownThen(code=code, batch=at.known_at)
     view = View(reporting_currency(), masks, language, units(wish.policy))
-    name = shown_name(str(master(customer, at.known_at)["name"]), code=code, masks=masks, language=language)
+    row = master(customer, at.known_at)
+    owner, texts = owners({customer: row["owner"]}, at.as_of)[customer], letters(at.judged_on)
     sheet = Sheet(
-        plan(imagined, line_of(wish.policy) if target is None else target), name, said(wish.policy, language), view
+        plan(imagined, line_of(wish.policy) if target is None else target),
+        shown_name(str(row["name"]), code=code, masks=masks, language=language),
+        said(wish.policy, language),
+        view,
+        owner.name if owner else "",
+        texts.said if texts else None,
     )
     return WayBackDocument.model_validate(
         {
             "code": code,
-            "name": name,
+            "name": sheet.name,
             "as_of": to_date(at.as_of),
             "known_at": at.known_at,
             "known_at_time": at.known_at_time,

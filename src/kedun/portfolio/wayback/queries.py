@@ -1,12 +1,9 @@
 """From where a plan looks ahead: which day, and by when the customer may be asked to pay."""
 
-from collections.abc import Callable
-from itertools import islice
-
 from kedun.accounts.company.queries import calendar
 from kedun.assessments.queries import live_policy
 from kedun.assessments.wayback.store import Wish
-from kedun.kernel.days import Day, to_date
+from kedun.kernel.days import Day, to_date, worked_day_after
 from kedun.kernel.refusals import Invalid
 from kedun.portfolio.queries import Moment
 
@@ -30,16 +27,11 @@ def wish(at: Moment, *, pay_by: Day | None = None) -> Wish:
     """
     policy = live_policy(at.judged_on).policy
     last = at.as_of + LATEST_DAYS
-    by = worked_day_after(at.as_of, WORKED_DAYS, is_worked=calendar().is_worked) if pay_by is None else pay_by
+    by = pay_by
+    if by is None:
+        by = worked_day_after(at.as_of, WORKED_DAYS, is_worked=calendar().is_worked, within=LATEST_DAYS)
     if not at.as_of < by <= last:
         raise PaymentDayOutOfReach(
             pay_by=to_date(by).isoformat(), as_of=to_date(at.as_of).isoformat(), days=LATEST_DAYS
         )
     return Wish(at.as_of, at.known_at, is_past=at.is_past, policy=policy, pay_by=by)
-
-
-def worked_day_after(day: Day, count: int, *, is_worked: Callable[[Day], bool]) -> Day:
-    """Give the day on which so many days were worked after a day; the latest possible one where hardly any is worked."""
-    last = day + LATEST_DAYS
-    worked = (each for each in range(day + 1, last + 1) if is_worked(each))
-    return next(islice(worked, count - 1, None), last)

@@ -1,6 +1,6 @@
 """A plan as programs and people get it, masked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,11 +8,13 @@ from kedun.accounts.company.queries import company
 from kedun.assessments.assessed import Assessed, whole_number
 from kedun.assessments.wayback.payments import Payable
 from kedun.assessments.wayback.store import HORIZON_DAYS, Plan, line_of, moved_by_payments
+from kedun.credit.letters import LetterSet, fill, way_back_letter
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.money import Minor, to_decimal
+from kedun.kernel.words import Words
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.said import Said, unit_of
-from kedun.portfolio.wayback.words import SENTENCES, Line, Message
+from kedun.portfolio.wayback.words import SENTENCES, Line, payments_said
 from kedun.scorecards.score import HUNDRED
 
 MOST_ITEMS: Final = 50
@@ -23,12 +25,14 @@ Shown = dict[str, Any]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A plan for a reader. `name`: the customer's, hidden where it is."""
+    """A plan for a reader. `name`: the customer's, hidden where it is; `owner`: who answers for it; `letters`: in force."""
 
     plan: Plan
     name: str
     said: Said
     view: View
+    owner: str = ""
+    letters: LetterSet | None = None
 
     def document(self, *, names_score: bool) -> Shown:
         """Write everything but the moment."""
@@ -156,17 +160,35 @@ class Sheet:
         plan = self.plan
         if plan.state != "plan" or plan.way is None or self.view.masks & {"amounts", "names"}:
             return []
-        paid = self._paid()
-        message = Message(
-            name=self.name,
-            company=company().name,
-            as_of=_iso(plan.wish.as_of),
-            day=_iso(plan.way.day),
-            lines=[Line(_document(each), _iso(each.due_on), _money(each), _iso(each.pay_on)) for each in paid],
-            totals=[_amount(minor, currency) for currency, minor in _sums(paid).items()],
-            scores=(_points(plan.score), _points(plan.way.score)) if names_score else None,
-        )
-        return [{"language": language, "text": message.text(language)} for language in ("zh", "en")]
+        letter = way_back_letter(self.letters, names_score=names_score) if self.letters else None
+        if letter is None:
+            return []
+        texts = fill(letter[1], self._told(plan.way.day, self._paid()))
+        return [{"language": each.language, "text": each.text} for each in texts]
+
+    def _told(self, day: Day, paid: Sequence[Payable]) -> dict[str, Words | None]:
+        """Say the placeholders of the letter."""
+        plan = self.plan
+        lines = [Line(_document(each), _iso(each.due_on), _money(each), _iso(each.pay_on)) for each in paid]
+        totals = ", ".join(_amount(minor, currency) for currency, minor in _sums(paid).items())
+        return {
+            "payments": payments_said(lines),
+            **{
+                name: Words(said, said) if said else None
+                for name, said in {
+                    "customer": self.name,
+                    "customer_code": plan.imagined.code,
+                    "company": company().name,
+                    "owner": self.owner,
+                    "today": _iso(plan.wish.as_of),
+                    "reply_by": _iso(plan.wish.pay_by),
+                    "payments_total": totals,
+                    "review_on": _iso(day),
+                    "score_now": _points(plan.score),
+                    "score_then": _points(plan.way.score if plan.way else None),
+                }.items()
+            },
+        }
 
     def _masked(self) -> list[str]:
         amounts = ["steps.amount", "totals.amount", "letters"] if self._hides_amounts else []

@@ -1,6 +1,6 @@
 """The sentences of a way back: for us, and for the customer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,32 +31,16 @@ SENTENCES: Final[Mapping[str, Words]] = {
     ),
 }
 
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 MOST_NAMED: Final = 50
 """Items that a letter names one by one."""
 
-_OPENING: Final = Words(
-    "尊敬的{name}：\n\n感谢贵公司一直以来的合作。截至{as_of}，以下款项尚待支付，烦请按所列日期安排付款：\n",
-    "Dear {name},\n\nThank you for working with us. On {as_of} the following amounts were still to be paid. Please arrange for payment by the days stated:\n",
-)
 _LINE: Final = Words(
     "{number}. 发票 {document}，到期日 {due}，金额 {amount}，请于 {pay} 前付清",
     "{number}. Invoice {document}, due on {due}: {amount}, please pay by {pay}",
 )
 _MORE: Final = Words(
     "……另有 {count} 张发票，请向我们索取清单", "… and {count} more invoices; please ask us for the list"
-)
-_TOTAL: Final = Words("合计：{total}", "Total: {total}")
-_CLOSING: Final = Words(
-    "\n款项到账后，我们将于 {day} 重新评估贵公司的信用状况。",
-    "\nOnce the payments have arrived, we will look at your credit standing again on {day}.",
-)
-_SCORE: Final = Words(
-    "届时贵公司在我们这里的信用评分将由 {now} 升至 {then}。",
-    "Your credit score with us will then rise from {now} to {then}.",
-)
-_THANKS: Final = Words(
-    "如已付款，或对上述款项有疑问，请与我们联系。\n\n此致\n敬礼\n\n{company}",
-    "If you have paid already, or have a question about an amount, please let us know.\n\nKind regards\n{company}",
 )
 
 
@@ -70,30 +54,13 @@ class Line:
     pay: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a letter says; `scores`: today's and the promised one, where the customer is to read them."""
+def payments_said(lines: Sequence[Line]) -> Words:
+    """Name what is to be paid, line by line; the rest is counted."""
+    return Words(*("\n".join(_named(lines, language)) for language in LANGUAGES))
 
-    name: str
-    company: str
-    as_of: str
-    day: str
-    lines: Sequence[Line]
-    totals: Sequence[str]
-    scores: tuple[str, str] | None
 
-    def text(self, language: Language) -> str:
-        """Write the letter."""
-        named = self.lines[:MOST_NAMED]
-        lines = [
-            _LINE.say(language, number=number, document=each.document, due=each.due, amount=each.amount, pay=each.pay)
-            for number, each in enumerate(named, start=1)
-        ]
-        if len(self.lines) > len(named):
-            lines.append(_MORE.say(language, count=len(self.lines) - len(named)))
-        lines.append(_TOTAL.say(language, total=", ".join(self.totals)))
-        closing = [_CLOSING.say(language, day=self.day)]
-        if self.scores:
-            closing.append(_SCORE.say(language, now=self.scores[0], then=self.scores[1]))
-        opening = _OPENING.say(language, name=self.name, as_of=self.as_of)
-        return "\n".join([opening, *lines, *closing, _THANKS.say(language, company=self.company)]).rstrip()
+def _named(lines: Sequence[Line], language: Language) -> Iterator[str]:
+    for number, each in enumerate(lines[:MOST_NAMED], start=1):
+        yield _LINE.say(language, number=number, document=each.document, due=each.due, amount=each.amount, pay=each.pay)
+    if len(lines) > MOST_NAMED:
+        yield _MORE.say(language, count=len(lines) - MOST_NAMED)

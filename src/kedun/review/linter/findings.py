@@ -168,4 +168,80 @@ TOLD: Mapping[str, Told] = {
         ("“{action}”金额较大（{larger}）时需要的同意反而更少", "“{action}” needs less agreement for a larger size ({larger})"),
         ("让较大金额至少需要较小金额所需的同意", "let the larger size need at least what the smaller one needs"),
     ),
+    "quadrant_without_strategy": _fault(
+        ("象限“{place}”没有策略：这些客户不知该如何对待", "quadrant “{place}” has no strategy: nobody knows what is done for its customers"),
+        ("在策略库中为该象限写一条策略", "write a strategy for the quadrant"),
+    ),
+    "grade_without_strategy": _fault(
+        ("风险等级“{place}”没有策略：这些客户不知该如何对待", "grade “{place}” has no strategy: nobody knows what is done for its customers"),
+        ("在策略库中为该等级写一条策略", "write a strategy for the grade"),
+    ),
+    "strategy_for_nobody": _fault(
+        ("策略“{strategy}”所对应的象限或等级并不存在", "strategy “{strategy}” is for a quadrant or grade that does not exist"),
+        ("改为现有的象限或等级，或删除该策略", "put it under a quadrant or grade there is, or remove it"),
+    ),
+    "strategy_contradicts_itself": _fault(
+        ("策略“{strategy}”自相矛盾：{one}，但{other}", "strategy “{strategy}” contradicts itself: {one}, and yet {other}"),
+        ("只保留其中一项", "keep one of them"),
+    ),
+    "strategy_more_credit_for_high_risk": _fault(
+        ("策略“{strategy}”会提高高风险客户的额度，却没有要求担保或审批", "strategy “{strategy}” raises the limit of customers of high risk without pledge and approval"),
+        ("把额度比例降到 100% 以内，或要求必须取得担保并写明审批人", "bring the limit to 100 % or less, or require a pledge and name who approves"),
+    ),
+    "strategy_without_approver": _fault(
+        ("策略“{strategy}”规定了授信条件，却没有写明谁可以批准例外", "strategy “{strategy}” sets terms of credit and names nobody who may approve departures"),
+        ("写明审批人", "name who approves"),
+    ),
+    "approver_is_responsible": _doubt(
+        ("策略“{strategy}”的例外只能由负责人自己（{role}）批准", "departures from strategy “{strategy}” are approved only by the role responsible for it ({role})"),
+        ("增加另一个审批角色：经办与审批应分离", "name another role: whoever makes a departure should not approve it"),
+    ),
+    "nobody_can_depart": _doubt(
+        ("策略“{strategy}”的例外由“{roles}”批准，但目前没有人担任", "departures from strategy “{strategy}” are approved by {roles}, which nobody is"),
+        ("给某人这些角色，或改写审批人", "give somebody the role, or name another"),
+    ),
+    "nobody_responsible": _doubt(
+        ("策略“{strategy}”由“{role}”负责，但目前没有人担任", "strategy “{strategy}” is the responsibility of the role “{role}”, which nobody has"),
+        ("给某人这个角色，或改写负责人", "give somebody the role, or name another"),
+    ),
+    "strategies_contradict": _fault(
+        ("策略“{strategy}”与“{other}”会同时适用于一些客户，却一个放宽、一个收紧", "strategies “{strategy}” and “{other}” apply to the same customers, and one gives while the other takes away"),
+        ("改动其中一个，或调整矩阵中的格子", "change one of them, or the cells of the matrix"),
+    ),
+    "riskier_gets_more": _fault(
+        ("风险更高的“{strategy}”在“{term}”上反而比“{other}”宽松", "“{strategy}” is for the riskier grade, and yet milder in “{term}” than “{other}”"),
+        ("让风险更高的等级至少同样严格", "let the riskier grade be at least as strict"),
+    ),
+    "step_for_nobody": _doubt(
+        ("“{name}”的步骤“{step}”由“{role}”执行，但目前没有人担任", "step “{step}” of “{name}” is for the role “{role}”, which nobody has"),
+        ("给某人这个角色，或改由其他角色执行", "give somebody the role, or let another role do it"),
+    ),
+    "step_before_its_time": _doubt(
+        ("“{name}”的步骤“{step}”排在“{before}”之后，期限却更早", "step “{step}” of “{name}” comes after “{before}”, and yet is due earlier"),
+        ("调整顺序或期限", "change their order or their days"),
+    ),
+    "rule_without_plan": _doubt(
+        ("规则“{rule}”没有应急预案：预警之后不知该做什么", "rule “{rule}” has no contingency plan: nobody knows what to do about its alerts"),
+        ("把该规则加入一个预案", "add the rule to a plan"),
+    ),
+    "rule_in_two_plans": _fault(
+        ("规则“{rule}”同时属于预案“{plan}”和“{other}”，只有第一个有效", "rule “{rule}” belongs to the plans “{plan}” and “{other}”; only the first counts"),
+        ("从其中一个预案移除", "take it out of one of them"),
+    ),
+    "plan_for_no_rule": _doubt(
+        ("预案“{plan}”针对规则“{rule}”，但没有这条规则", "plan “{plan}” is for the rule “{rule}”, which does not exist"),
+        ("从预案中移除该规则", "take the rule out of the plan"),
+    ),
+    "letter_unknown": _fault(
+        ("“{name}”引用了信函“{letter}”，但没有这封信函", "“{name}” names the letter “{letter}”, which does not exist"),
+        ("改为现有的信函，或写一封", "name a letter there is, or write it"),
+    ),
+    "placeholder_unknown": _fault(
+        ("信函“{letter}”中的 {place} 没有可以填入的内容", "{place} in letter “{letter}” stands for nothing that it may tell"),
+        ("改为可用的占位符，或写成普通文字", "use one of the placeholders there are, or plain words"),
+    ),
+    "placeholder_in_one_language": _doubt(
+        ("信函“{letter}”的{language}文本缺少 {place}", "letter “{letter}” lacks {place} in {language}"),
+        ("在两种语言中都写上，或都不写", "use it in both languages or in neither"),
+    ),
 }  # fmt: skip

@@ -1,28 +1,35 @@
 """All findings of a policy, in the order of its documents. Arithmetic."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kedun.approvals.authority import Authority
+from kedun.credit.letters import Body, LetterSet, Line
+from kedun.credit.plans import PlanSet
+from kedun.credit.steps import Step, Text
+from kedun.credit.strategies import StrategyLibrary, everything
 from kedun.indicators.definition import IndicatorText, Label
 from kedun.kernel.words import Words
 from kedun.review.linter.authority import authority_findings
 from kedun.review.linter.cards import card_findings, grading_findings
 from kedun.review.linter.findings import Finding
+from kedun.review.linter.plans import letter_findings, plan_findings
 from kedun.review.linter.rules import Book, domains, listed, rule_findings
+from kedun.review.linter.strategies import place_of, strategy_findings
 from kedun.rules.definition import Rule
-from kedun.scorecards.definition import Card, Grading
+from kedun.scorecards.definition import Card, Grading, Matrix
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LANGUAGES = (Words("中文", "Chinese"), Words("英文", "English"))
+Named = Label | Text | Line | Body
 AGREED_TO = frozenset({"policy.change"})
 """What asks for agreement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents of a policy, read. `rules`: those that are on, with the chosen numbers in them."""
+    """The documents of a policy, read. `rules`: those that are on, with the chosen numbers; `declared`: all there are."""
 
     texts: Mapping[str, IndicatorText]
     card: Card
@@ -30,6 +37,11 @@ class Documents:
     grading: Grading
     rules: Mapping[str, Rule]
     authority: Authority
+    matrix: Matrix
+    declared: Mapping[str, Rule]
+    strategies: StrategyLibrary
+    plans: PlanSet
+    letters: LetterSet
 
 
 def findings(policy: Documents, book: Book) -> list[Finding]:
@@ -43,6 +55,11 @@ def findings(policy: Documents, book: Book) -> list[Finding]:
         *grading_findings(policy.grading),
         *rule_findings(policy.rules, domains(policy.texts), book),
         *authority_findings(policy.authority, AGREED_TO, book.people),
+        *strategy_findings(
+            policy.strategies, policy.matrix, policy.grading, policy.letters.letters.keys(), book.people
+        ),
+        *plan_findings(policy.plans, policy.rules, policy.declared, policy.letters, book.people),
+        *letter_findings(policy.letters),
     ]
     return sorted(found, key=lambda each: each.gravity == "doubt")
 
@@ -68,17 +85,39 @@ def _labels(policy: Documents) -> Iterator[Finding]:
                 yield Finding("label_in_one_language", kind, place, {"name": Words(place, place), "language": language})
 
 
-def _all_labels(policy: Documents) -> Collection[tuple[str, str, Label]]:
+def _all_labels(policy: Documents) -> Collection[tuple[str, str, Named]]:
     return [
         *(("indicators", f"indicators.{key}", text.label) for key, text in policy.texts.items()),
         ("scorecard", "label", policy.card.label),
         ("value_card", "card.label", policy.value_card.label),
         *(("grading", f"bands.{band.grade}", band.label) for band in policy.grading.bands),
         *(("rules", f"rules.{key}", rule.label) for key, rule in policy.rules.items()),
+        *_labels_of_conduct(policy),
     ]
 
 
-def _missing(label: Label) -> tuple[bool, bool]:
+def _labels_of_conduct(policy: Documents) -> Iterator[tuple[str, str, Named]]:
+    """Give the texts of strategies, plans and letters."""
+    for each in everything(policy.strategies):
+        yield from _texts(
+            "strategies", place_of(each), each.strategy.label, each.strategy.about, steps=each.strategy.steps
+        )
+    for key, plan in policy.plans.contingency_plans.items():
+        yield from _texts("contingency_plans", f"contingency_plans.{key}", plan.label, plan.about, steps=plan.steps)
+    for key, letter in policy.letters.letters.items():
+        yield from _texts("letters", f"letters.{key}", letter.label, letter.subject, letter.body)
+
+
+def _texts(kind: str, place: str, *texts: Named | None, steps: Sequence[Step] = ()) -> Iterator[tuple[str, str, Named]]:
+    for text in texts:
+        if text is not None:
+            yield kind, place, text
+    for step in steps:
+        yield kind, f"{place}.steps.{step.step}", step.label
+        yield kind, f"{place}.steps.{step.step}", step.evidence
+
+
+def _missing(label: Named) -> tuple[bool, bool]:
     """Whether the Chinese and the English name are missing: blank, or a copy of the other language."""
     has_chinese = bool(_CHINESE.search(label.zh))
     is_copy = label.zh.strip() == label.en.strip()

@@ -10,12 +10,18 @@ from kedun.accounts.scopes import EVERYTHING
 from kedun.alerts.choice.queries import fires
 from kedun.approvals.authority import read_authority
 from kedun.assessments.policy import Policy
-from kedun.assessments.queries import policy_with
+from kedun.assessments.queries import NoPolicy, policy_with
+from kedun.credit.letters import read_letters
+from kedun.credit.plans import read_plans
+from kedun.credit.strategies import read_strategies
+from kedun.definitions import documents as texts
 from kedun.definitions.changes.queries import authority
 from kedun.definitions.checks import Documents as Changed
+from kedun.definitions.queries import first, live
 from kedun.facts.kinds import KINDS
 from kedun.facts.queries import customers_in, last_batch, supply_at
 from kedun.kernel.days import Day
+from kedun.kernel.hashing import Json
 from kedun.kernel.words import Words
 from kedun.review.linter.cards import AGREED
 from kedun.review.linter.findings import Finding
@@ -37,6 +43,11 @@ def findings_of(changed: Changed, on: Day) -> list[Finding]:
         grading=policy.placing.grading,
         rules=policy.rules.rules,
         authority=table,
+        matrix=policy.placing.matrix,
+        declared=policy.declared.rules,
+        strategies=read_strategies(_body("strategies", changed, on)),
+        plans=read_plans(_body("contingency_plans", changed, on)),
+        letters=read_letters(_body("letters", changed, on)),
     )
     high = next((band.below for band in policy.placing.grading.bands if band.grade == "high"), None)
     is_same = "rules" not in changed and "rule_choice" not in changed
@@ -49,6 +60,19 @@ def findings_of(changed: Changed, on: Day) -> list[Finding]:
         actions=frozenset(line.action for line in table.lines),
     )
     return findings(documents, book)
+
+
+def _body(kind: str, changed: Changed, on: Day) -> Mapping[str, Json]:
+    """Give the document of a kind with the change in it.
+
+    Raises: NoPolicy.
+    """
+    if kind in changed:
+        return changed[kind]
+    found = live(kind, on=on) or first(kind)
+    if not found:
+        raise NoPolicy(kind=kind)
+    return cast("Mapping[str, Json]", texts.read(next(iter(found.values())).body, file=kind))
 
 
 def _people() -> Mapping[Role, frozenset[int]]:

@@ -8,6 +8,7 @@ import { PlainTag, SeverityTag } from "@/ui/tags";
 import { Day, Instant, Since } from "@/ui/values";
 import css from "./alerts.module.css";
 import { Latency, StateWords } from "./parts";
+import { AlertPlan, AlertStrategy } from "./plan";
 import type { Alert, AlertEvent, Evidence } from "./types";
 
 const NO_READINGS: ReadonlySet<string> = new Set(["score", "grade", "quadrant", "signal_points", "coverage"]);
@@ -29,6 +30,8 @@ export function AlertDetail({ alert }: { alert: Alert }) {
         {alert.condition && <p className={css.condition}>{alert.condition}</p>}
         <EvidenceList evidence={alert.evidence} code={alert.customer.code} />
       </Section>
+      <AlertPlan alert={alert} />
+      <AlertStrategy alert={alert} />
       <Section title={t("detail.title")}>
         <Facts>
           <Fact label={t("column.owner")}>

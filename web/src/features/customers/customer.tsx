@@ -24,6 +24,7 @@ import { elsewhere, momentQuery, type Place, TABS, type Tab } from "./place";
 import { ReadingPanel } from "./reading-panel";
 import { ReadingsTab } from "./readings-tab";
 import { ScoreTab } from "./score-tab";
+import { StrategyTab } from "./strategy-tab";
 import { SummaryTab } from "./summary-tab";
 import { TimelineTab } from "./timeline-tab";
 import type { Customer } from "./types";
@@ -97,6 +98,7 @@ const PARTS: Record<Tab, () => React.ReactNode> = {
   summary: () => <SummaryTab />,
   score: () => <ScoreTab />,
   change: () => <ChangeTab />,
+  strategy: () => <StrategyTab />,
   way_back: () => <WayBackTab />,
   readings: () => <ReadingsTab />,
   group: () => <GroupTab />,

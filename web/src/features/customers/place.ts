@@ -4,6 +4,7 @@ export const TABS = [
   "summary",
   "score",
   "change",
+  "strategy",
   "way_back",
   "readings",
   "group",

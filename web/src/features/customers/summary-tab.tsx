@@ -10,6 +10,7 @@ import { ItemBar } from "./item-bar";
 import css from "./parts.module.css";
 import { useFixed, useReadingText } from "./reading-value";
 import { weighed } from "./score";
+import { StrategyInShort } from "./strategy-tab";
 import { useHere } from "./use-place";
 
 const MOST_COSTS = 6;
@@ -45,6 +46,7 @@ export function SummaryTab() {
         </Section>
       </div>
       <div className={css.side}>
+        <StrategyInShort />
         <Section title={t("summary.ageing")}>
           <Ageing />
         </Section>

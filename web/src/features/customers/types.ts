@@ -10,6 +10,7 @@ export type ReadingShown = Schemas["ReadingShown"];
 export type ScoreItem = Schemas["ScoreItem"];
 export type HistoryRow = Schemas["HistoryRow"];
 export type ScoreChange = Schemas["ScoreChangeDocument"];
+export type Strategy = Schemas["CustomerStrategy"];
 export type WayBack = Schemas["WayBackDocument"];
 export type Change = Schemas["ChangeShown"];
 export type VerdictShown = Schemas["VerdictShown"];

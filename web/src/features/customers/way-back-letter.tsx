@@ -1,7 +1,8 @@
 /** What to write to the customer: ready to copy, without the score unless it is wanted. */
-import { Button, Input, Segmented, Switch } from "antd";
+import { Input, Segmented, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CopyButton } from "@/ui/copy-button";
 import { Section } from "@/ui/page";
 import css from "./change.module.css";
 import type { WayBack } from "./types";
@@ -38,21 +39,9 @@ export function BackLetter({ found, namesScore, onNamesScore }: LetterProps) {
           <Switch size="small" aria-label={t("back.names_score")} checked={namesScore} onChange={onNamesScore} />
           <span aria-hidden>{t("back.names_score")}</span>
         </span>
-        <Copy key={text} text={text} />
+        <CopyButton key={text} text={text} />
       </div>
       <Input.TextArea aria-label={t("back.letter")} value={text} readOnly autoSize={{ minRows: 8, maxRows: 24 }} />
     </Section>
-  );
-}
-
-function Copy({ text }: { text: string }) {
-  const { t } = useTranslation("customers");
-  const [isCopied, setIsCopied] = useState(false);
-  // Browsers lend the clipboard only to pages that came by HTTPS or from the machine itself.
-  if (!("clipboard" in navigator)) return null;
-  return (
-    <Button onClick={() => void navigator.clipboard.writeText(text).then(() => setIsCopied(true))}>
-      {t(isCopied ? "back.copied" : "back.copy")}
-    </Button>
   );
 }

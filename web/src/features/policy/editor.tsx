@@ -17,7 +17,10 @@ import { begun, type History, redone, typed, undone } from "./document";
 import { CardEditor, ValueEditor } from "./edit-card";
 import { GradingEditor, MatrixEditor } from "./edit-grades";
 import { IndicatorsEditor } from "./edit-indicators";
+import { LettersEditor } from "./edit-letters";
+import { PlansEditor } from "./edit-plans";
 import { RulesEditor } from "./edit-rules";
+import { StrategiesEditor } from "./edit-strategies";
 import { TextEditor } from "./edit-text";
 import { type Beside, besideIn, type Change, isEditable, type Kind, kindOf, read, TRIED } from "./model";
 import { useNames } from "./names";
@@ -160,6 +163,12 @@ function Form({ kind, text, beside, onEdit }: { kind: Kind; text: string; beside
       return <IndicatorsEditor indicators={document} text={text} names={names} onEdit={onEdit} />;
     case "rules":
       return <RulesEditor rules={document} text={text} beside={beside} names={names} onEdit={onEdit} />;
+    case "strategies":
+      return <StrategiesEditor strategies={document} text={text} beside={beside} names={names} onEdit={onEdit} />;
+    case "contingency_plans":
+      return <PlansEditor plans={document} text={text} beside={beside} names={names} onEdit={onEdit} />;
+    case "letters":
+      return <LettersEditor letters={document} text={text} names={names} onEdit={onEdit} />;
     default:
       return <TextEditor kind={kind} text={text} onEdit={onEdit} />;
   }

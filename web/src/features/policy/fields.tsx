@@ -45,23 +45,69 @@ export function NumberField(props: NumberFieldProps) {
   );
 }
 
-export function LabelFields({ label, onChange }: { label: Label | undefined; onChange: (label: Label) => void }) {
+const LANGUAGES = ["zh", "en"] as const;
+
+interface LabelFieldsProps {
+  label: Label | undefined;
+  /** What is named, where it is not the thing itself. */
+  what?: string;
+  /** For names as long as sentences. */
+  wide?: boolean;
+  onChange: (label: Label) => void;
+}
+
+export function LabelFields({ label, what, wide = false, onChange }: LabelFieldsProps) {
   const { t } = useTranslation("policy");
   const { zh = "", en = "" } = label ?? {};
-  const languages = ["zh", "en"] as const;
+  const name = (language: "zh" | "en") => (what ? t(`label.of_${language}`, { what }) : t(`label.${language}`));
   return (
-    <span className={css.labels}>
-      {languages.map((language) => (
+    <span className={wide ? css.texts : css.labels}>
+      {LANGUAGES.map((language) => (
         <Input
           key={language}
           size="small"
-          prefix={<span className="muted">{t(`label.${language}`)}</span>}
-          aria-label={t(`label.${language}`)}
+          prefix={<span className="muted">{name(language)}</span>}
+          aria-label={name(language)}
           value={{ zh, en }[language]}
           maxLength={200}
           onChange={({ target }) => onChange({ zh, en, [language]: target.value })}
         />
       ))}
+    </span>
+  );
+}
+
+interface TextFieldsProps {
+  label: string;
+  value: Label | undefined;
+  /** Nothing in either language: no text at all. */
+  onChange: (value: Label | undefined) => void;
+}
+
+/** Some sentences in both languages, which may be left out. */
+export function TextFields({ label, value, onChange }: TextFieldsProps) {
+  const { t } = useTranslation("policy");
+  const { zh = "", en = "" } = value ?? {};
+  return (
+    <span className={css.stacked}>
+      {label}
+      <span className={css.texts}>
+        {LANGUAGES.map((language) => (
+          <Input.TextArea
+            key={language}
+            lang={language}
+            aria-label={t(`label.of_${language}`, { what: label })}
+            placeholder={t(`label.of_${language}`, { what: label })}
+            value={{ zh, en }[language]}
+            maxLength={2000}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            onChange={({ target }) => {
+              const next = { zh, en, [language]: target.value };
+              onChange(next.zh || next.en ? next : undefined);
+            }}
+          />
+        ))}
+      </span>
     </span>
   );
 }

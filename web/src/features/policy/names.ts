@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import { useGet } from "@/api/hooks";
 import type { Field, Ground } from "./builder";
 import {
+  type Beside,
   type Grading,
   type Indicator,
   indicatorsIn,
   type Kind,
   type Matrix,
   type Rule,
+  type Rules,
   read,
   said,
   type ValueCard,
@@ -20,6 +22,22 @@ export function useLive(kind: Kind): string | undefined {
   const live = useGet("/policy").data?.items.find((each) => each.kind === kind);
   const path = { kind, number: live?.version ?? 0 };
   return useGet("/policy/{kind}/versions/{number}", { path }, { enabled: live !== undefined }).data?.body;
+}
+
+/** All rules by name, those of the change at hand too. */
+export function useRuleNames(beside: readonly Beside[]): { value: string; label: string }[] {
+  const { i18n } = useTranslation("policy");
+  const live = useGet("/rules").data?.items;
+  const drafted = beside.find(({ kind }) => kind === "rules")?.body;
+  return useMemo(() => {
+    const known = new Map((live ?? []).map(({ key, label }) => [key, label]));
+    const rules = drafted ? read<Rules>(drafted)?.rules : undefined;
+    if (!rules) return [...known].map(([value, label]) => ({ value, label }));
+    return Object.entries(rules).map(([value, { label }]) => ({
+      value,
+      label: known.get(value) ?? said(label, i18n.language),
+    }));
+  }, [live, drafted, i18n.language]);
 }
 
 export interface Names {

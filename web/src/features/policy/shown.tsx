@@ -21,6 +21,7 @@ import {
 } from "./model";
 import { type Names, useBound, useNames } from "./names";
 import css from "./policy.module.css";
+import { LettersShown, PlansShown, StrategiesShown } from "./shown-conduct";
 
 export function Shown({ kind, body }: { kind: Kind; body: string }) {
   const names = useNames();
@@ -39,6 +40,12 @@ export function Shown({ kind, body }: { kind: Kind; body: string }) {
       return <RulesShown body={body} names={names} />;
     case "indicators":
       return <IndicatorsShown body={body} />;
+    case "strategies":
+      return <StrategiesShown strategies={document} names={names} />;
+    case "contingency_plans":
+      return <PlansShown plans={document} names={names} />;
+    case "letters":
+      return <LettersShown letters={document} names={names} />;
     default:
       return <TextShown body={body} />;
   }

@@ -5,8 +5,10 @@ import { useTranslation } from "react-i18next";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { useCan } from "@/app/session";
+import { Packs } from "@/features/policy/packs";
 import { Answer } from "@/ui/answer";
 import { ConfirmWithReason } from "@/ui/confirm";
+import { Section } from "@/ui/page";
 import { useToast } from "@/ui/toast";
 import { Instant } from "@/ui/values";
 import { changedRules, choiceOf, type Draft, draftOf } from "./model";
@@ -23,7 +25,7 @@ export default function RulesPart() {
 }
 
 function Rules({ list }: { list: RuleList }) {
-  const { t } = useTranslation(["settings", "common"]);
+  const { t } = useTranslation(["settings", "common", "policy"]);
   const can = useCan();
   const toast = useToast();
   const [draft, setDraft] = useState<Draft>(() => draftOf(list.items));
@@ -38,6 +40,12 @@ function Rules({ list }: { list: RuleList }) {
   });
   return (
     <>
+      {can("policy_packs") && (
+        <Section title={t("policy:pack.title")}>
+          <p className={page.words}>{t("policy:pack.words")}</p>
+          <Packs />
+        </Section>
+      )}
       <p className={page.words}>
         {t("rules.words")} {list.choice?.reason && <InForce choice={list.choice} />}
       </p>

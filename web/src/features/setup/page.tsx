@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { useGet } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { useCan } from "@/app/session";
+import { Packs } from "@/features/policy/packs";
 import { type AlertLine, AlertLines } from "@/ui/alert-lines";
 import { Answer } from "@/ui/answer";
 import { LinkButton } from "@/ui/link-button";
@@ -35,7 +36,7 @@ export default function SetUpPage() {
 function Steps({ steps }: { steps: Told }) {
   const { t } = useTranslation("setup");
   const now = stepOf(steps);
-  const bodies: Record<Step, ReactNode> = { import: <Import />, rules: <Choose />, alerts: <Alerts /> };
+  const bodies: Record<Step, ReactNode> = { import: <Import />, rules: <Rules />, alerts: <Alerts /> };
   return (
     <ol className={css.steps}>
       {STEPS.map((key, index) => {
@@ -68,6 +69,22 @@ function Import() {
           {t("import")}
         </LinkButton>
       </div>
+    </>
+  );
+}
+
+function Rules() {
+  const { t } = useTranslation("setup");
+  const can = useCan();
+  return (
+    <>
+      {can("take_policy_pack") && (
+        <>
+          <p className="quiet">{t("pack")}</p>
+          <Packs />
+        </>
+      )}
+      <Choose />
     </>
   );
 }
