@@ -16,6 +16,7 @@ PAGES = (
     "/overview",
     "/movements",
     "/monthly",
+    "/figures",
     "/customers",
     "/customers/KH000001",
     "/alerts",

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 dfd7eb8f6bba6993f224b6d3869c381c83e18367cf70f43b8cf0426c239e5de1. Do not edit.
+// Written by `npm run types` from the API's description, sha256 a324d71c09eb0f957c5079a516dd3d713ee1febb7a5bee34217e5cb15d46c597. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1629,7 +1629,7 @@ export interface paths {
         };
         /**
          * Overview
-         * @description Show the book within one's scope in figures, each with the list behind it.
+         * @description Show the book within one's scope in figures, each with the list behind it; on a day, as known at a batch.
          */
         get: operations["overview"];
         put?: never;
@@ -2068,6 +2068,46 @@ export interface paths {
          * @description Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch.
          */
         get: operations["portfolio_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/figures/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio Course
+         * @description Show the figures of the book within one's scope at the last month-ends before a day, as known at one batch.
+         */
+        get: operations["portfolio_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Portfolio Figures
+         * @description Write the figures of the book and their course as a workbook.
+         */
+        get: operations["export_portfolio_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4614,7 +4654,7 @@ export interface components {
         };
         /**
          * CustomerFilters
-         * @description Which customers, in which order, with which readings besides.
+         * @description Which customers, in which order, with which readings besides; on which day, as known at which batch.
          */
         CustomerFilters: {
             /**
@@ -4623,6 +4663,11 @@ export interface components {
              * @default []
              */
             aging: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /**
              * Changed Since
              * @description Standing grade changed on that day or later
@@ -4658,6 +4703,16 @@ export interface components {
              * @default []
              */
             industry: string[];
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /** Overdue Days Max */
             overdue_days_max?: number | null;
             /** Overdue Days Min */
@@ -4669,6 +4724,12 @@ export interface components {
              * @description A person's id, or the name that files give; "-": nobody
              */
             owner?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a name, code or 统一社会信用代码
@@ -4814,6 +4875,11 @@ export interface components {
          * @description One page of a list of customers; `sums` and `total` come with the first page only.
          */
         CustomerPage: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
             /** Currency */
             currency: string;
             /**
@@ -4821,10 +4887,14 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Past */
+            is_past: boolean;
             /** Items */
             items: components["schemas"]["CustomerRow"][];
             /** Known At */
             known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Masked */
             masked: string[];
             /** Next Cursor */
@@ -4844,6 +4914,11 @@ export interface components {
              * @default []
              */
             aging: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /**
              * Changed Since
              * @description Standing grade changed on that day or later
@@ -4882,6 +4957,16 @@ export interface components {
              */
             industry: string[];
             /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
              * Limit
              * @default 50
              */
@@ -4897,6 +4982,12 @@ export interface components {
              * @description A person's id, or the name that files give; "-": nobody
              */
             owner?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a name, code or 统一社会信用代码
@@ -7541,6 +7632,8 @@ export interface components {
         /**
          * Overview
          * @description The book within one's scope; `as_of` null where nobody was assessed yet.
+         *
+         *     Of a past day every query names the day too; alerts are counted as they stood, and their list knows the present only.
          */
         Overview: {
             /** Ageing */
@@ -7562,8 +7655,12 @@ export interface components {
             high_risk: components["schemas"]["CountFigure"];
             /** High Risk By Industry */
             high_risk_by_industry: components["schemas"]["IndustryRisk"][];
+            /** Is Past */
+            is_past: boolean;
             /** Known At */
             known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Masked */
             masked: string[];
             /** Matrix */
@@ -8166,7 +8263,7 @@ export interface components {
         };
         /**
          * PortfolioAge
-         * @description Open money of one age: what of it rolls on within 30 days, what is likely to be lost.
+         * @description Open money of one age: what of it rolls on within 30 days, what is likely to be lost, who owes it.
          */
         PortfolioAge: {
             /** Amount */
@@ -8179,14 +8276,111 @@ export interface components {
             label: string;
             /** Loss Rate */
             loss_rate: number | null;
+            /** Query */
+            query: string | null;
             /** Roll Rate */
             roll_rate: number | null;
             /** Share */
             share: number | null;
         };
         /**
+         * PortfolioCourse
+         * @description The figures of the book month by month, oldest first, all by what is known at one batch.
+         */
+        PortfolioCourse: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Currency */
+            currency: string;
+            /** Figures */
+            figures: components["schemas"]["PortfolioCourseFigure"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["PortfolioCourseDay"][];
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+        };
+        /**
+         * PortfolioCourseDay
+         * @description The book at the end of a month, or on the day looked from; a value is null where there is none.
+         */
+        PortfolioCourseDay: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Overdue */
+            overdue: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Sales 12M */
+            sales_12m: string | null;
+            /** Values */
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        /**
+         * PortfolioCourseFigure
+         * @description A figure whose course is shown.
+         */
+        PortfolioCourseFigure: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "days" | "multiple" | "share";
+        };
+        /**
+         * PortfolioCourseQuery
+         * @description From which day, and how many month-ends before it.
+         */
+        PortfolioCourseQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
+             * Months
+             * @description Month-ends before the day
+             * @default 24
+             */
+            months: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
+        };
+        /**
          * PortfolioDebtor
-         * @description One of the largest debtors: a customer by its code, or a group by its name.
+         * @description One of the largest debtors: a customer by its code, or a group by its name; `query` lists its customers.
          */
         PortfolioDebtor: {
             /** Amount */
@@ -8195,12 +8389,16 @@ export interface components {
             code: string | null;
             /** Group */
             group: string | null;
+            /** Query */
+            query: string | null;
             /** Share */
             share: number;
         };
         /**
          * PortfolioFigure
          * @description One figure: a value, or why there is none; `is_more`: it is more than the value, the sales known end there.
+         *
+         *     `query` opens the customers behind it in their list, as far as the list can; null where it cannot.
          */
         PortfolioFigure: {
             /** Formula Words */
@@ -8215,6 +8413,8 @@ export interface components {
             missing: string | null;
             /** Missing Words */
             missing_words: string | null;
+            /** Query */
+            query: string | null;
             /**
              * Unit
              * @enum {string}
@@ -8250,8 +8450,12 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Past */
+            is_past: boolean;
             /** Known At */
             known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Largest */
             largest: components["schemas"]["PortfolioDebtor"][];
             /** Masked */
@@ -8276,6 +8480,8 @@ export interface components {
         PortfolioRegion: {
             /** Amount */
             amount: string | null;
+            /** Query */
+            query: string | null;
             /** Region */
             region: string;
             /** Share */
@@ -8874,6 +9080,9 @@ export interface components {
         /**
          * ScoreChangeDocument
          * @description A score change accounted for: `change` = the sum of the changes of `legs`, where both scores are there.
+         *
+         *     `members`: the other customers of its group whose facts stand behind the parts too, where the card rests on the group;
+         *     `members_hidden`: how many more there are that whoever asks may not see.
          */
         ScoreChangeDocument: {
             /**
@@ -8906,6 +9115,10 @@ export interface components {
             legs: components["schemas"]["LegShown"][];
             /** Masked */
             masked: string[];
+            /** Members */
+            members: string[];
+            /** Members Hidden */
+            members_hidden: number;
             /** Name */
             name: string;
             /** Policy */
@@ -9676,7 +9889,7 @@ export interface components {
             cursor?: string | null;
             /**
              * Kinds
-             * @description Kinds of fact, alert, alert_closed, assessment, owner
+             * @description Kinds of fact, alert, alert_closed, assessment, owner, merger, merger_ended
              * @default []
              */
             kinds: string[];
@@ -13307,6 +13520,8 @@ export interface operations {
             query?: {
                 /** @description With an open amount of that age */
                 aging?: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 /** @description Standing grade changed on that day or later */
                 changed_since?: string | null;
                 codes?: string[];
@@ -13319,6 +13534,10 @@ export interface operations {
                 has_alert?: boolean | null;
                 /** @description "-": not stated */
                 industry?: string[];
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
@@ -13327,6 +13546,8 @@ export interface operations {
                 overdue_min?: string | null;
                 /** @description A person's id, or the name that files give; "-": nobody */
                 owner?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a name, code or 统一社会信用代码 */
                 q?: string;
                 quadrant?: string[];
@@ -15234,7 +15455,7 @@ export interface operations {
                 /** @description What had happened by the end of this day; today if none is given */
                 as_of?: string | null;
                 cursor?: string | null;
-                /** @description Kinds of fact, alert, alert_closed, assessment, owner */
+                /** @description Kinds of fact, alert, alert_closed, assessment, owner, merger, merger_ended */
                 kinds?: string[];
                 /** @description What we knew by this batch; the newest if none */
                 known_at?: number | null;
@@ -15611,6 +15832,8 @@ export interface operations {
             query?: {
                 /** @description With an open amount of that age */
                 aging?: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 /** @description Standing grade changed on that day or later */
                 changed_since?: string | null;
                 codes?: string[];
@@ -15622,6 +15845,10 @@ export interface operations {
                 has_alert?: boolean | null;
                 /** @description "-": not stated */
                 industry?: string[];
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 overdue_days_max?: number | null;
@@ -15629,6 +15856,8 @@ export interface operations {
                 overdue_min?: string | null;
                 /** @description A person's id, or the name that files give; "-": nobody */
                 owner?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a name, code or 统一社会信用代码 */
                 q?: string;
                 quadrant?: string[];
@@ -19623,8 +19852,16 @@ export interface operations {
     overview: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path?: never;
@@ -22306,6 +22543,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioFigures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portfolio_course: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Month-ends before the day */
+                months?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioCourse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_portfolio_figures: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
