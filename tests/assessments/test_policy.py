@@ -7,12 +7,13 @@ import pytest
 
 from kedun.assessments.policy import KeyReserved, Policy, compile_policy
 from kedun.assessments.sql import check_ages, statement
+from kedun.assessments.store import NotComputable
 from kedun.facts.kinds import KINDS
 from kedun.facts.sources import Reach
 from kedun.facts.steps import TooManyProductsThroughNames, types_of
 from kedun.indicators.sql import supplied
 from kedun.scorecards.place import HEALTH
-from tests.assessments.engines import assess_everywhere, question, shipped_documents, shipped_policy
+from tests.assessments.engines import assess_everywhere, assess_on, question, shipped_documents, shipped_policy
 from tests.pipeline.small_house import START, customer, receive
 
 COUNT = {"fact": "order", "count": "*"}
@@ -114,8 +115,24 @@ def test_names_of_queries_and_marks_in_texts_are_free(tmp_path: Path) -> None:
     marks = "grade IN ('$customers', '$known_at', '%(customers)s', ':as_of', '$$')"
     policy = policy_with(
         measures=dict.fromkeys(keys, COUNT) | {"later": COUNT | {"where": "amount_minor > first_order + r"}},
+        indicators={"all_of_them": INDICATOR | {"formula": " + ".join([*keys, "later"])}},
         rules={"marks": RULE | {"when": marks}},
     )
     found = assess_everywhere(policy, question(START), tmp_path)
     assert {engine: each["K1"].verdicts[-1].verdict for engine, each in found.items()} == dict.fromkeys(found, "clear")
     assert found["duckdb"] == found["postgres"] == found["python"]
+
+
+@pytest.mark.django_db
+def test_a_measure_that_nothing_rests_on_overflows_on_no_engine(tmp_path: Path) -> None:
+    huge = {"huge": {"fact": "order", "sum": "amount_minor * amount_minor"}}
+    bought = {"external_id": "O1", "customer": "K1", "order_no": "O1", "placed_on": START - 1, "amount_minor": 10**12}
+    receive(customer=[customer("K1")], order=[bought])
+    unused = policy_with(measures=huge)
+    assert "huge" not in unused.outputs
+    found = assess_everywhere(unused, question(START), tmp_path)
+    assert found["duckdb"] == found["postgres"] == found["python"]
+    read = policy_with(measures=huge, indicators={"huge": INDICATOR})
+    for engine in ("duckdb", "postgres"):  # PostgreSQL last: its transaction is over then
+        with pytest.raises(NotComputable):
+            assess_on(engine, read, question(START), tmp_path)

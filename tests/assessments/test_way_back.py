@@ -11,7 +11,6 @@ from kedun.assessments.wayback.store import (
     HORIZON_DAYS,
     Imagined,
     Plan,
-    PlanLooksFurther,
     TooManyInvoices,
     Wish,
     line_of,
@@ -207,14 +206,6 @@ def test_what_happened_since_is_left_out_of_a_plan_of_the_past() -> None:
     assert told(found) == ("above", [], None, None)
     then = planned(found.wish.policy, target=9_000, as_of=TODAY - 10, is_past=True)
     assert told(then) == ("plan", [["A"]], 14, 10_000)
-
-
-@pytest.mark.django_db
-def test_a_card_that_looks_further_is_refused() -> None:
-    documents = shipped_documents()
-    documents["scorecard"]["items"][0] = {"indicator": "group_overdue_share", "weight": 1, "bins": [{"points": 50}]}
-    with pytest.raises(PlanLooksFurther):
-        made(compile_policy(documents), {})
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ PAGES = (
     "/overview",
     "/movements",
     "/monthly",
+    "/figures",
     "/customers",
     "/customers/KH000001",
     "/customers/KH000001?tab=strategy&letter=payment_reminder",

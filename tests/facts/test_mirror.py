@@ -191,12 +191,12 @@ import os, signal, sys, django
 django.setup()
 from pathlib import Path
 from kedun.facts import mirror
-loaded = mirror._load
+loaded = mirror.load
 def load_and_die(opened, table, text, **into):
     loaded(opened, table, text, **into)
     if table.name == "facts_invoice":
         os.kill(os.getpid(), signal.SIGKILL)
-mirror._load = load_and_die
+mirror.load = load_and_die
 mirror.ensure(Path(sys.argv[1]))
 """
 

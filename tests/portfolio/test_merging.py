@@ -9,10 +9,13 @@ from pytest_django import DjangoDbBlocker
 
 from kedun.accounts.models import AccessLog, Person
 from kedun.facts.actions import Delivery, upsert
+from kedun.facts.merging.likeness import Alike
 from kedun.facts.models import Ownership
 from kedun.facts.ownership.actions import grant, set_owner
 from kedun.kernel.clock import SystemClock, clock, today
 from kedun.pipeline.event import drain
+from kedun.portfolio.merging import store
+from kedun.portfolio.models import KeptPairs
 from tests.case_files import tables, undone
 from tests.pipeline.small_house import number_of
 from tests.web.clients import ApiClient, client_of, key_client, person_of
@@ -79,6 +82,26 @@ def test_pairs_come_a_page_at_a_time_and_of_one_customer(manager: ApiClient) -> 
     assert manager.get("/customers/duplicates", customer="nobody").status == 404
 
 
+def test_pairs_are_compared_once_for_all_processes_until_customers_change(
+    manager: ApiClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+    compare = store._compared
+
+    def counted() -> tuple[Alike, ...]:
+        compared.append(1)
+        return compare()
+
+    monkeypatch.setattr(store, "_compared", counted)
+    first = pairs(manager)
+    store._pairs.cache_clear()  # another process
+    assert (pairs(manager), len(compared), KeptPairs.objects.count()) == (first, 1, 1)
+    row = {"external_id": "TH-8", "name": f"{NAME}有限责任公司"}
+    upsert(tables({"customer": [row]}), delivery=Delivery("crm", "test"))
+    assert len(pairs(manager)) > len(first)
+    assert (len(compared), KeptPairs.objects.count()) == (2, 1)
+
+
 def test_what_merging_would_do_is_told_beforehand(manager: ApiClient) -> None:
     seller = Person.objects.get(id=person_of("sales", name="Zoe").pk)
     day = today(clock())
@@ -125,6 +148,22 @@ def test_a_merger_is_shown_at_both_and_taken_back(manager: ApiClient) -> None:
     assert manager.get(f"/customers/{TWIN}").json["figures"]["receivable"] == "55.00"
     assert manager.post(f"/customers/{TWIN}/part", {"reason": "x"}).json["code"] == "not_merged"
     assert pairs(manager) == [({OWNED, TWIN}, ["name"])]
+
+
+def test_a_merger_stands_in_the_timeline_until_it_is_taken_back_and_then_at_both(manager: ApiClient) -> None:
+    def told(code: str, **query: Any) -> list[tuple[str, str]]:
+        items = manager.get(f"/customers/{code}/timeline", kinds=["merger", "merger_ended"], lang="en", **query).json[
+            "items"
+        ]
+        return [(entry["kind"], entry["title"]) for entry in items]
+
+    batch = merge(manager).json["batch"]
+    mine = [("merger", f"{TWIN} merged into this customer")]
+    assert (told(OWNED), told(OWNED, known_at=batch - 1)) == (mine, [])
+    assert told(OWNED, limit=1) == mine
+    manager.post(f"/customers/{TWIN}/part", {"reason": "认错了"})
+    assert told(OWNED) == [("merger_ended", f"{TWIN} merged into this customer"), *mine]
+    assert told(TWIN) == [(kind, f"merged into {OWNED}") for kind in ("merger_ended", "merger")]
 
 
 def test_the_same_request_twice_merges_once(manager: ApiClient) -> None:

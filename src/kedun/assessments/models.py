@@ -79,9 +79,9 @@ def _risk() -> Combinable:
     return _exact(FULL - Coalesce(models.F("score"), middle, models.Value(FULL // 2)))
 
 
-def _priority() -> Func:
-    """Write value × risk × exposure. Source: docs/why/priority.md."""
-    exposure = Greatest(Coalesce(_reading("receivable_minor"), models.Value(0)), models.Value(0))
+def priority_of(receivable: Combinable) -> Func:
+    """Write value × risk × exposure over a row's score, range and value. Source: docs/why/priority.md."""
+    exposure = Greatest(Coalesce(_exact(receivable), models.Value(0)), models.Value(0))
     value = FULL // 2 + Coalesce(models.F("value_points"), models.Value(FULL // 2))
     return Cast(_minor(exposure * _risk() * value / (FULL * FULL)), models.BigIntegerField())
 
@@ -108,7 +108,9 @@ class Assessment(AssessmentFields):
         db_persist=True,
     )
     priority = models.GeneratedField(
-        expression=_priority(), output_field=models.BigIntegerField(null=True), db_persist=True
+        expression=priority_of(KeyTextTransform("receivable_minor", "readings")),
+        output_field=models.BigIntegerField(null=True),
+        db_persist=True,
     )
     fired = models.GeneratedField(
         expression=models.Func(

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kedun.assessments import swing
+from kedun.expressions import names_in
 from kedun.facts.sources import ROW_NAMES
 from kedun.facts.steps import Layers, bounded, types_of
 from kedun.facts.views import AS_OF
 from kedun.indicators.definition import read_indicators
+from kedun.indicators.measures import Measure
 from kedun.indicators.program import IndicatorProgram, compile_indicators
 from kedun.indicators.sql import CHECK_AGE, supplied
 from kedun.indicators.together import GROUP, GROUPED, ROOTS, constant
@@ -67,7 +69,7 @@ class Policy:
     """A whole policy, ready to run on any engine.
 
     `hash`: of the documents and the language version. `layers`: everything above the measures.
-    `outputs`: the columns a run delivers, besides customer_id. `evidence`: readings by rule.
+    `outputs`: the columns a run delivers, besides customer_id; of the measures those that anything rests on. `evidence`: readings by rule.
     `rules`: those that are on, with the chosen numbers in them; `declared`: all, as written; `choice`: what was chosen.
     """
 
@@ -81,6 +83,11 @@ class Policy:
     layers: Layers
     outputs: tuple[str, ...]
     evidence: Mapping[str, frozenset[str]]
+
+    @property
+    def measured(self) -> dict[str, Measure]:
+        """The measures that anything rests on."""
+        return {key: each for key, each in self.indicators.measures.items() if key in self.outputs}
 
 
 def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str = "CNY") -> Policy:
@@ -109,7 +116,10 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
     names_are_free(declared, frozenset(known))
     points = tuple(f"{HEALTH}_point_{item.indicator}" for item in placing.card.items)
     named = indicators.named
-    own = (*indicators.measures, *texts.earlier, *indicators.group, *indicators.book)
+    layers = bounded(swing.beside(indicators.layers + placed, swings) + rule_layers(rules, known))
+    used = _used(indicators, layers, evidence)
+    measures = tuple(key for key in indicators.measures if key in used)
+    own = (*measures, *texts.earlier, *indicators.group, *indicators.book)
     groups = (GROUP,) if indicators.group else ()
     names = (*groups, *own, *(key for key in indicators.indicators if key not in named))
     return Policy(
@@ -120,10 +130,25 @@ def compile_policy(documents: Mapping[str, Mapping[str, Json]], *, currency: str
         declared=declared,
         choice=choice,
         currency=currency,
-        layers=bounded(swing.beside(indicators.layers + placed, swings) + rule_layers(rules, known)),
+        layers=layers,
         outputs=(*names, *points, *PLACE, *(swing.TYPES if swings else ()), *(PREFIX + key for key in rules.rules)),
         evidence=evidence,
     )
+
+
+def _used(indicators: IndicatorProgram, layers: Layers, evidence: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Name the measures that anything rests on: one that nobody reads is computed on no engine, so it cannot overflow."""
+    named = frozenset[str]().union(*(names_in(step.checked.node) for layer in layers for step in layer))
+    named = named.union(*(each.measures for each in indicators.indicators.values()), *evidence.values())
+    named = named.union(*(each.columns for each in indicators.group.values()))
+    for each in indicators.indicators.values():
+        named = named.union(*(names_in(when.node) for when, _ in (*each.missing, *each.flags)))
+    aged = {key for key, each in indicators.measures.items() if any(_age(scope) in named for scope in each.checks)}
+    return named.union(aged, *(each.rests_on for key, each in indicators.measures.items() if key in named | aged))
+
+
+def _age(scope: str) -> str:
+    return CHECK_AGE.format(scope=scope)
 
 
 def keys_are_free(keys: Iterable[str]) -> None:

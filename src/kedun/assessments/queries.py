@@ -9,9 +9,8 @@ from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.definitions import documents
 from kedun.definitions.queries import Definition, first, live, live_hashes
 from kedun.facts.groups.membership import GroupRule, Groups
-from kedun.facts.groups.queries import book_groups, groups_near
+from kedun.facts.groups.queries import Ask, book_groups, groups_near
 from kedun.facts.models import LegalEntity
-from kedun.facts.prepared.store import fetch
 from kedun.facts.sources import Reach
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json, sha256_of
@@ -118,17 +117,13 @@ def with_groups(customers: Collection[int], *, as_of: Day) -> frozenset[int]:
     return groups_near(program.group_rule, customers, as_of=as_of, known_at=None).with_members(customers)
 
 
-def groups_on(as_of: Day, *, known_at: int | None, customers: Collection[int] | None) -> Groups:
-    """Give the groups of some customers, None: of the whole book, by the rule of the day; by the usual one without a policy."""
+def groups_of_book(as_of: Day, *, known_at: int | None, ask: Ask) -> Groups:
+    """Give the groups of the whole book from the book engine, by the rule of the day; by the usual one without a policy."""
     try:
         rule = live_policy(as_of).policy.indicators.group_rule
     except NoPolicy:
         rule = GroupRule()
-    if customers is not None:
-        return groups_near(rule, customers, as_of=as_of, known_at=known_at)
-    return book_groups(
-        rule, Reach("postgres", has_past=known_at is not None), as_of=as_of, known_at=known_at, ask=fetch
-    )
+    return book_groups(rule, Reach("duckdb", has_past=known_at is not None), as_of=as_of, known_at=known_at, ask=ask)
 
 
 def standing_on(customer_id: int, as_of: Day, known_at: int) -> Standing | None:

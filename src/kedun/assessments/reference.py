@@ -1,7 +1,7 @@
 """The Python engine: a policy computed from stored rows without any database arithmetic."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kedun.assessments.policy import Policy
 from kedun.expressions import Value, names_in
@@ -28,12 +28,20 @@ class Reference:
     steps: tuple[tuple[str, Closure], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The number of the group of those who share one, and the totals of the book that are known."""
+
+    roots: Mapping[int, int] = field(default_factory=dict)
+    constants: Mapping[str, int] = field(default_factory=dict)
+
+
 def reference(policy: Policy) -> Reference:
     """Compile a policy to closures."""
     program = policy.indicators
     passes = tuple((each, compiled(each.measures, program.views)) for each in program.passes)
     return Reference(
-        compiled(program.measures, program.views),
+        compiled(policy.measured, program.views),
         passes,
         tuple(program.group.values()),
         tuple(program.book),
@@ -42,29 +50,33 @@ def reference(policy: Policy) -> Reference:
 
 
 def card_reference(policy: Policy) -> Reference:
-    """Compile as much of a policy as the health score of a card that looks no further rests on."""
+    """Compile as much of a policy as the health score rests on."""
     program = policy.indicators
     points = [f"{HEALTH}_point_{item.indicator}" for item in policy.placing.card.items]
     steps = needed(policy.layers, ["score_hundredths", *points])
     named = frozenset[str]().union(*(names_in(step.checked.node) for layer in steps for step in layer))
+    group = tuple(each for key, each in program.group.items() if key in named)
+    book = tuple(key for key in program.book if key in named)
+    named = named.union(*(each.columns for each in group))
     named |= frozenset[str]().union(*(each.rests_on for key, each in program.measures.items() if key in named))
     passes = tuple((each, compiled(each.measures, program.views)) for each in program.passes if _wants(each, named))
     own = {key: each for key, each in program.measures.items() if key in named}
-    return Reference(compiled(own, program.views), passes, (), (), closures(steps))
+    return Reference(compiled(own, program.views), passes, group, book, closures(steps))
 
 
 def _wants(each: Pass, named: frozenset[str]) -> bool:
     return any(wanted.key in named for wanted in each.wanted)
 
 
-def looks_further(policy: Policy) -> str | None:
-    """Give the first indicator of the card that is read of a group or of the whole book; None where none is."""
+def further_lines(policy: Policy) -> tuple[str, ...]:
+    """Give the indicators of the card that are read of a group or of the whole book."""
     further = policy.indicators.group.keys() | policy.indicators.book.keys()
-    for item in policy.placing.card.items:
-        indicator = policy.indicators.indicators.get(item.indicator)
-        if item.indicator in further or (indicator and indicator.group | indicator.book):
-            return item.indicator
-    return None
+    return tuple(item.indicator for item in policy.placing.card.items if _is_further(policy, item.indicator, further))
+
+
+def _is_further(policy: Policy, key: str, further: frozenset[str] | set[str]) -> bool:
+    indicator = policy.indicators.indicators.get(key)
+    return key in further or bool(indicator and indicator.group | indicator.book)
 
 
 def kinds_of(policy: Policy) -> frozenset[str]:
@@ -115,6 +127,24 @@ def compute_alone(
     values |= {GROUP: customer_id, **dict.fromkeys([*(each.key for each in of.group), *of.book])}
     finish(of, values)
     return values
+
+
+def measured_together(
+    of: Reference, everyone: Mapping[int, Rows], *, as_of: Day, supplied: Mapping[str, bool], around: Around
+) -> dict[int, dict[str, Value]]:
+    """Compute customers' rows up to what is above the measures, from their own facts and those of each other.
+
+    Shape: believed rows by customer and kind; those without a row as a customer are left out.
+    """
+    measured = {
+        customer: measures_of(of, rows, customer_id=customer, as_of=as_of, supplied=supplied)
+        for customer, rows in everyone.items()
+        if rows.get("customer")
+    }
+    for values in measured.values():
+        values |= {key: around.constants.get(key) for key in of.book}
+    add_groups(of, measured, around.roots, supplied=supplied)
+    return measured
 
 
 def finish(of: Reference, values: dict[str, Value]) -> None:

@@ -16,7 +16,7 @@ def statement(policy: Policy, reach: Reach) -> str:
     Parameters: as_of, supplied_<kind>, known_at where `reach.has_past`, customers where `reach.is_listed`, and those of
     `indicators.together`: who shares a group, and the totals of the book.
     """
-    queries = measured(policy.indicators.measures, policy.indicators.views, reach)
+    queries = measured(policy.measured, policy.indicators.views, reach)
     before = "measured"
     for each in policy.indicators.passes:
         queries += measured_before(each, policy.indicators.views, reach, after=before)
@@ -44,5 +44,5 @@ def _fenced(name: str, fence: str) -> str:
 
 def check_ages(policy: Policy) -> tuple[str, ...]:
     """Name the columns that hold the ages of the checks that the policy rests on."""
-    scopes = {scope for measure in policy.indicators.measures.values() for scope in measure.checks}
+    scopes = {scope for measure in policy.measured.values() for scope in measure.checks}
     return tuple(CHECK_AGE.format(scope=scope) for scope in sorted(scopes))

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 import duckdb
 import pyarrow as pa
-from django.db import DataError, connection
+from django.db import DataError
 
 from kedun.assessments.assessed import Assessed, Reader, line
 from kedun.assessments.documents import Document, Lines, document_of, documents_sql
@@ -18,12 +18,13 @@ from kedun.assessments.reference import Rows, add_groups, finish, kinds_of, meas
 from kedun.assessments.sql import check_ages, statement
 from kedun.assessments.surroundings import Ask, Surroundings, Whereabouts, surroundings
 from kedun.expressions import Value
+from kedun.facts.fresh import execute
 from kedun.facts.knowable import REFOLDED_TYPES
+from kedun.facts.knowledge.store import Selection, rows_by_customer
 from kedun.facts.prepared.store import fetch
 from kedun.facts.queries import Supply, state_on
 from kedun.facts.reported.store import Columns, Refolded, look_up
 from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed, kind_rows
-from kedun.indicators.evaluate import Row
 from kedun.indicators.sql import supplied
 from kedun.kernel.days import Day
 from kedun.kernel.engine import engine_settings
@@ -114,7 +115,7 @@ class Question:
 
 def run(policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None) -> Iterator[Assessed]:
     """Assess customers on an engine, in order of their codes. `mirror`: the DuckDB file, for that engine."""
-    reader = _reader(policy, question.states(policy))
+    reader = reader_of(policy, question.states(policy))
     if engine == "python":
         yield from _on_python(policy, question, reader)
         return
@@ -136,7 +137,8 @@ _readers: dict[tuple[str, frozenset[tuple[str, str]]], Reader] = {}
 """Compiling why readings are missing takes as long as one customer, so the few that are needed are kept."""
 
 
-def _reader(policy: Policy, states: Mapping[str, str]) -> Reader:
+def reader_of(policy: Policy, states: Mapping[str, str]) -> Reader:
+    """Give the reader of a policy's rows where kinds are supplied as `states` says."""
     key = (policy.hash, frozenset(states.items()))
     if key not in _readers:
         if len(_readers) >= MOST_STATEMENTS:
@@ -239,14 +241,29 @@ def _on_duckdb(sql: str, policy: Policy, question: Question, mirror: Path) -> It
         if question.knowable:
             look_up(book, question.knowable.batch)
             give_settlement(book, question.knowable)
-        around = question.around(policy, "duckdb", lambda asked, bound: _execute(book, asked, bound).fetchall())
-        values = {**question.widened(around).parameters(policy), **around.parameters(policy.indicators)}
-        try:
-            cursor = _execute(book, sql, values)
-        except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
-            raise NotComputable(problem=str(error).strip()) from error
-        while chunk := cursor.fetchmany(CHUNK):
-            yield from chunk
+        yield from _answers(sql, policy, question, book)
+
+
+def ask_of_book(
+    columns: str, policy: Policy, question: Question, book: duckdb.DuckDBPyConnection
+) -> Iterator[Sequence[Any]]:
+    """Ask an open book engine for columns of customers' computed rows, in no order.
+
+    Raises: NotComputable.
+    """
+    computed = statement(policy, question.reach("duckdb"))
+    yield from _answers(f"SELECT {columns} FROM ({computed}) computed", policy, question, book)
+
+
+def _answers(sql: str, policy: Policy, question: Question, book: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Any]]:
+    around = question.around(policy, "duckdb", lambda asked, bound: execute(book, asked, bound).fetchall())
+    values = {**question.widened(around).parameters(policy), **around.parameters(policy.indicators)}
+    try:
+        cursor = execute(book, sql, values)
+    except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
+        raise NotComputable(problem=str(error).strip()) from error
+    while chunk := cursor.fetchmany(CHUNK):
+        yield from chunk
 
 
 def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None:
@@ -258,12 +275,6 @@ def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None
     unseen = [payment for payment, _ in knowable.unseen]
     book.register("unseen_payment", pa.table({"id": pa.array(unseen, pa.int64())}))
     book.register("touched_invoice", pa.table({"id": pa.array(knowable.touched, pa.int64())}))
-
-
-def _execute(book: duckdb.DuckDBPyConnection, sql: str, values: Mapping[str, Bound]) -> duckdb.DuckDBPyConnection:
-    """Run a statement with those of the values that it names."""
-    (asked,) = book.extract_statements(sql)
-    return book.execute(asked, {name: value for name, value in values.items() if name in asked.named_parameters})
 
 
 def _on_python(policy: Policy, question: Question, reader: Reader) -> Iterator[Assessed]:
@@ -299,32 +310,12 @@ def _rows_wanted(question: Question, customers: list[int]) -> dict[str, Bound]:
     return {"as_of": question.as_of, "known_at": known_at, "customers": customers, **given}
 
 
-def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> dict[int, Rows]:
+def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> Mapping[int, Rows]:
     """Fetch believed rows by customer and kind; the facts of an industry go to each of its customers."""
     reach = replace(question.reach("postgres"), is_listed=True)
-    values = _rows_wanted(question, customers)
-    found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
-    for kind in sorted(kinds_of(policy) - {"industry_fact"}):
-        owner = "id" if kind == "customer" else "customer_id"
-        for row in _fetch(kind_rows(kind, reach), values):
-            found[row[owner]].setdefault(kind, []).append(row)  # type: ignore[index]
-    for row in _fetch(believed("facts_application", APPLICATION_COLUMNS, reach), values):
-        found[row["customer_id"]].setdefault("application", []).append(row)  # type: ignore[index]
-    by_industry: dict[Value, list[Row]] = {}
-    for row in _fetch(kind_rows("industry_fact", reach), values):
-        by_industry.setdefault(row["industry"], []).append(row)
-    for rows in found.values():
-        rows["industry_fact"] = [
-            fact for one in rows.get("customer", ()) for fact in by_industry.get(one["industry"], ())
-        ]
-    return dict(found)
-
-
-def _fetch(sql: str, values: Mapping[str, Bound]) -> list[Row]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        names = [column.name for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    applied = believed("facts_application", APPLICATION_COLUMNS, reach)
+    selection = Selection(lambda kind: kind_rows(kind, reach), applied, _rows_wanted(question, customers))
+    return rows_by_customer(kinds_of(policy) | {"industry_fact"}, customers, selection)
 
 
 def chunks(items: Iterable[Each], size: int) -> Iterator[list[Each]]:

@@ -190,19 +190,24 @@ def _built(folder: Path, *, is_whole: bool) -> Path:
         return built
 
 
-def _base(folder: Path, of: Snapshot) -> Path | None:
-    """Give the newest mirror that the next one can be made of: of this database and these tables, not too often changed."""
-    found = [path for path in mirrors(folder) if batch_of(path) < of.batch]
+def newest(folder: Path, of: Snapshot) -> Path | None:
+    """Give the newest mirror of this database and these tables, up to a batch; None where there is none."""
+    return next(_usable(folder, of), None)
+
+
+def _usable(folder: Path, of: Snapshot) -> Iterator[Path]:
+    found = [path for path in mirrors(folder) if batch_of(path) <= of.batch]
     ours = origins(batch_of(path) for path in found)
     for path in found:
         said = said_of(path)
-        if (
-            said
-            and (said.origin, said.tables_as) == (ours.get(batch_of(path)), of.tables_as)
-            and said.steps < MOST_STEPS
-        ):
-            return path
-    return None
+        if said and (said.origin, said.tables_as) == (ours.get(batch_of(path)), of.tables_as):
+            yield path
+
+
+def _base(folder: Path, of: Snapshot) -> Path | None:
+    """Give the newest mirror that the next one can be made of: an earlier one, not too often changed."""
+    earlier = (path for path in _usable(folder, of) if batch_of(path) < of.batch)
+    return next((path for path in earlier if _steps(path) < MOST_STEPS), None)
 
 
 def _build(folder: Path, of: Snapshot, *, base: Path | None) -> None:
@@ -267,7 +272,7 @@ def _take(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, of: Change, f
     if into == "arriving":
         mirror.execute(arriving)
     if count:
-        _load(mirror, table, text, into=into)
+        load(mirror, table, text, into=into)
     if into == "arriving":
         mirror.execute(f"DELETE FROM {table.name} WHERE {of.gone}")  # noqa: S608 - from changes.py
         mirror.execute(f"INSERT INTO {table.name} FROM arriving")  # noqa: S608
@@ -276,7 +281,8 @@ def _take(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, of: Change, f
     return count
 
 
-def _load(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, text: Path, *, into: str) -> None:
+def load(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, text: Path, *, into: str) -> None:
+    """Load a table's rows from the file that `copy_out` wrote."""
     mirror.execute(
         f"INSERT INTO {into} SELECT * FROM read_csv($text, auto_detect = false, header = false, delim = ',',"  # noqa: S608
         """ quote = '"', escape = '"', nullstr = '\\N', allow_quoted_nulls = false, parallel = false, columns = $columns)""",

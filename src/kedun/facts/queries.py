@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
+from django.conf import settings
 from django.db.models import Max, Min, Q
 
 from kedun.facts.binding import Bound
@@ -66,6 +68,11 @@ class Held:
 
     senders: frozenset[tuple[str, str]]
     since: datetime
+
+
+def mirror_folder() -> Path:
+    """Give the folder in which the mirror of the facts lives."""
+    return Path(settings.KEDUN_DATA) / "mirror"
 
 
 def last_batch() -> int:

@@ -1,12 +1,11 @@
 """The jobs that walk the flow: every night the whole book; what changes meanwhile is the event process's."""
 
 from contextlib import suppress
-from pathlib import Path
 
-from django.conf import settings
 from procrastinate.contrib.django import app
 
 from kedun.assessments.runs.actions import RunStopped
+from kedun.facts.queries import mirror_folder as mirror_folder
 from kedun.kernel.clock import clock
 from kedun.notify import actions as notify
 from kedun.notify.jobs import MAIL
@@ -24,11 +23,6 @@ NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
 MONTHLY = "kedun.monthly"
 TELL, FOLLOW, CLEAR_AWAY = "kedun.tell_people", "kedun.follow_policy", "kedun.clear_away"
 BATCH = "batch"
-
-
-def mirror_folder() -> Path:
-    """Give the folder in which the mirror of the facts lives."""
-    return Path(settings.KEDUN_DATA) / "mirror"
 
 
 @app.periodic(cron="5 18 * * *")

@@ -13,6 +13,7 @@ from kedun.pipeline.actions import Errand, Outcome
 from kedun.pipeline.book import walk_book
 from kedun.pipeline.totals import keep_totals
 from kedun.portfolio.actions import keep_book_day, keep_month_grades
+from kedun.portfolio.merging.store import pairs
 from kedun.portfolio.overview.queries import MONTHS
 
 
@@ -29,6 +30,7 @@ def nightly(folder: Path, *, clock: Clock, as_of: Day | None = None, progress: P
     )
     keep_book_day(day, known_batch=outcome.known_batch)
     keep_month_grades(day, months=MONTHS)
+    pairs()
     if day == today(clock):
         forget_stale(None, up_to_batch=outcome.known_batch, kept=outcome.aside)
     return outcome

@@ -49,10 +49,14 @@ def today_here() -> Day:
     return day_of(MAIN)
 
 
+def zone_of(legal_entity: str) -> str:
+    """Name the time zone of a legal entity."""
+    return LegalEntity.objects.filter(code=legal_entity).values_list("time_zone", flat=True).first() or DEFAULT_ZONE
+
+
 def end_of(legal_entity: str, day: Day) -> datetime:
     """Give the instant at which a day ends at a legal entity."""
-    zone = LegalEntity.objects.filter(code=legal_entity).values_list("time_zone", flat=True).first() or DEFAULT_ZONE
-    return datetime.combine(to_date(day + 1), time(), ZoneInfo(zone)) - timedelta(microseconds=1)
+    return datetime.combine(to_date(day + 1), time(), ZoneInfo(zone_of(legal_entity))) - timedelta(microseconds=1)
 
 
 def visible_customer(code: str, scope: Scope) -> int:

@@ -2,10 +2,8 @@
 
 import logging
 import secrets
-from pathlib import Path
 
-from django.conf import settings
-
+from kedun.facts.queries import mirror_folder
 from kedun.kernel.progress import Silent
 from kedun.outbox.jobs import db_task
 from kedun.review import actions
@@ -17,7 +15,7 @@ _log = logging.getLogger(__name__)
 def run_backtest(backtest_id: int) -> None:
     """Run a back-test; a refusal is recorded with it, and what breaks it down too."""
     try:
-        actions.run(backtest_id, folder=Path(settings.KEDUN_DATA) / "mirror", progress=Silent())
+        actions.run(backtest_id, folder=mirror_folder(), progress=Silent())
     except Exception:
         number = secrets.token_hex(4)
         _log.exception("back-test %s broke down, number %s", backtest_id, number)

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 f6d39f5aafeb38e6f7a7970c419e661120d3c6977bc46516c54a8920a3b34e2a. Do not edit.
+// Written by `npm run types` from the API's description, sha256 a324d71c09eb0f957c5079a516dd3d713ee1febb7a5bee34217e5cb15d46c597. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -94,26 +94,6 @@ export interface paths {
          * @description Say who looks after an alert: somebody who answers for its customer, or nobody.
          */
         post: operations["assign_alert"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/alerts/{alert_id}/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Alert Plan
-         * @description Show the contingency plan for an alert: who does what by when, and how one sees that it is done.
-         */
-        get: operations["alert_plan"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -708,46 +688,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{code}/letters/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customer Letter
-         * @description Fill a letter for a customer with what is known today, in both languages; nothing is sent and nothing stored.
-         */
-        get: operations["customer_letter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{code}/letters/{key}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customer Letter File
-         * @description Give a letter filled for a customer as a text file, in the language asked for.
-         */
-        get: operations["customer_letter_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/customers/{code}/merge": {
         parameters: {
             query?: never;
@@ -944,26 +884,6 @@ export interface paths {
          * @description Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly.
          */
         get: operations["customer_score_change"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{code}/strategy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Customer Strategy
-         * @description Say what is done about a customer on a day: the strategies of its quadrant and grade, and what of them holds.
-         */
-        get: operations["customer_strategy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1576,26 +1496,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Letters
-         * @description List the letters that are in force, and what letters may tell.
-         */
-        get: operations["letters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1729,7 +1629,7 @@ export interface paths {
         };
         /**
          * Overview
-         * @description Show the book within one's scope in figures, each with the list behind it.
+         * @description Show the book within one's scope in figures, each with the list behind it; on a day, as known at a batch.
          */
         get: operations["overview"];
         put?: never;
@@ -2036,46 +1936,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/policy-packs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Policy Packs
-         * @description List the packs: choices of rules, strategies, plans and letters, with what each would change.
-         */
-        get: operations["policy_packs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/policy-packs/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take Policy Pack
-         * @description Put a pack into force: as a change that others agree to; at once for whoever is alone.
-         */
-        post: operations["take_policy_pack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/policy-trials": {
         parameters: {
             query?: never;
@@ -2208,6 +2068,46 @@ export interface paths {
          * @description Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch.
          */
         get: operations["portfolio_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/figures/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Portfolio Course
+         * @description Show the figures of the book within one's scope at the last month-ends before a day, as known at one batch.
+         */
+        get: operations["portfolio_course"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portfolio/figures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Portfolio Figures
+         * @description Write the figures of the book and their course as a workbook.
+         */
+        get: operations["export_portfolio_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2932,26 +2832,6 @@ export interface components {
             next_cursor?: string | null;
             /** Total */
             total?: number | null;
-        };
-        /**
-         * AlertPlan
-         * @description The contingency plan for an alert, by the version in force today; null where its rule has none.
-         */
-        AlertPlan: {
-            /** Alert */
-            alert: number;
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Live From */
-            live_from: string | null;
-            plan: components["schemas"]["PlanShown"] | null;
-            /** Rule */
-            rule: string;
-            /** Version */
-            version: number | null;
         };
         /**
          * AlertQuery
@@ -4774,7 +4654,7 @@ export interface components {
         };
         /**
          * CustomerFilters
-         * @description Which customers, in which order, with which readings besides.
+         * @description Which customers, in which order, with which readings besides; on which day, as known at which batch.
          */
         CustomerFilters: {
             /**
@@ -4783,6 +4663,11 @@ export interface components {
              * @default []
              */
             aging: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /**
              * Changed Since
              * @description Standing grade changed on that day or later
@@ -4818,6 +4703,16 @@ export interface components {
              * @default []
              */
             industry: string[];
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /** Overdue Days Max */
             overdue_days_max?: number | null;
             /** Overdue Days Min */
@@ -4829,6 +4724,12 @@ export interface components {
              * @description A person's id, or the name that files give; "-": nobody
              */
             owner?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a name, code or 统一社会信用代码
@@ -4926,34 +4827,6 @@ export interface components {
             name: string;
         };
         /**
-         * CustomerLetter
-         * @description A letter filled for a customer; no texts where something in them is hidden from whoever asks.
-         */
-        CustomerLetter: {
-            /**
-             * As Of
-             * Format: date
-             */
-            as_of: string;
-            /** Code */
-            code: string;
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Letters */
-            letters: components["schemas"]["FilledLetter"][];
-            /** Masked */
-            masked: string[];
-            /** Version */
-            version: number;
-        };
-        /**
          * CustomerMoved
          * @description A customer whose grade would change.
          */
@@ -5002,6 +4875,11 @@ export interface components {
          * @description One page of a list of customers; `sums` and `total` come with the first page only.
          */
         CustomerPage: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
             /** Currency */
             currency: string;
             /**
@@ -5009,10 +4887,14 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Past */
+            is_past: boolean;
             /** Items */
             items: components["schemas"]["CustomerRow"][];
             /** Known At */
             known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Masked */
             masked: string[];
             /** Next Cursor */
@@ -5032,6 +4914,11 @@ export interface components {
              * @default []
              */
             aging: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /**
              * Changed Since
              * @description Standing grade changed on that day or later
@@ -5070,6 +4957,16 @@ export interface components {
              */
             industry: string[];
             /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
              * Limit
              * @default 50
              */
@@ -5085,6 +4982,12 @@ export interface components {
              * @description A person's id, or the name that files give; "-": nobody
              */
             owner?: string | null;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a name, code or 统一社会信用代码
@@ -5188,36 +5091,6 @@ export interface components {
             value_tier: string | null;
             /** Worst Severity */
             worst_severity: ("low" | "medium" | "high" | "critical") | null;
-        };
-        /**
-         * CustomerStrategy
-         * @description What is done about a customer by where it stands; of each term the strictest holds. `version`: of the library.
-         */
-        CustomerStrategy: {
-            /** Approvers */
-            approvers: components["schemas"]["Choice"][];
-            /**
-             * As Of
-             * Format: date
-             */
-            as_of: string;
-            /** Code */
-            code: string;
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            grade: components["schemas"]["Told"];
-            /** Live From */
-            live_from: string | null;
-            quadrant: components["schemas"]["Told"];
-            /** Strategies */
-            strategies: components["schemas"]["StrategyShown"][];
-            /** Terms */
-            terms: components["schemas"]["TermShown"][];
-            /** Version */
-            version: number | null;
         };
         /**
          * DeliveriesQuery
@@ -6061,23 +5934,6 @@ export interface components {
             row: number;
         };
         /**
-         * FilledLetter
-         * @description A letter in one language. `missing`: what is not known and left blank.
-         */
-        FilledLetter: {
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "zh" | "en";
-            /** Missing */
-            missing: components["schemas"]["Choice"][];
-            /** Subject */
-            subject: string;
-            /** Text */
-            text: string;
-        };
-        /**
          * FindingLine
          * @description One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
          */
@@ -6878,38 +6734,6 @@ export interface components {
             language: "zh" | "en";
             /** Text */
             text: string;
-        };
-        /**
-         * LetterLine
-         * @description A letter there is. `purpose`: a general one can be filled for any customer; others come with what they are for.
-         */
-        LetterLine: {
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /**
-             * Purpose
-             * @enum {string}
-             */
-            purpose: "general" | "way_back";
-        };
-        /**
-         * LetterList
-         * @description The letters in force, which version of them, and the placeholders that letters may use.
-         */
-        LetterList: {
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Items */
-            items: components["schemas"]["LetterLine"][];
-            /** Placeholders */
-            placeholders: components["schemas"]["PlaceholderOffered"][];
-            /** Version */
-            version: number | null;
         };
         /**
          * MailChange
@@ -7808,6 +7632,8 @@ export interface components {
         /**
          * Overview
          * @description The book within one's scope; `as_of` null where nobody was assessed yet.
+         *
+         *     Of a past day every query names the day too; alerts are counted as they stood, and their list knows the present only.
          */
         Overview: {
             /** Ageing */
@@ -7829,8 +7655,12 @@ export interface components {
             high_risk: components["schemas"]["CountFigure"];
             /** High Risk By Industry */
             high_risk_by_industry: components["schemas"]["IndustryRisk"][];
+            /** Is Past */
+            is_past: boolean;
             /** Known At */
             known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Masked */
             masked: string[];
             /** Matrix */
@@ -7887,49 +7717,6 @@ export interface components {
             id: number | null;
             /** Name */
             name: string;
-        };
-        /**
-         * PackLine
-         * @description A pack. `lines`: what it would change, in words, at most 200; `changes`: how many there are.
-         */
-        PackLine: {
-            /** About */
-            about: string;
-            /** Changes */
-            changes: number;
-            /** Is In Force */
-            is_in_force: boolean;
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Lines */
-            lines: string[];
-        };
-        /**
-         * PackTaken
-         * @description What taking a pack did. `approval`: the request that waits for others; null where none does.
-         */
-        PackTaken: {
-            /** Approval */
-            approval: number | null;
-            /** Change */
-            change: number | null;
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Is In Force */
-            is_in_force: boolean;
-        };
-        /**
-         * PackWish
-         * @description Why a pack is taken.
-         */
-        PackWish: {
-            /** Reason */
-            reason: string;
         };
         /** Page[AccessLine] */
         Page_AccessLine_: {
@@ -8354,18 +8141,6 @@ export interface components {
             then: number;
         };
         /**
-         * PlaceholderOffered
-         * @description What a letter for some purposes may tell.
-         */
-        PlaceholderOffered: {
-            /** Label */
-            label: string;
-            /** Name */
-            name: string;
-            /** Purposes */
-            purposes: ("general" | "way_back")[];
-        };
-        /**
          * PlaceTrial
          * @description What becomes of scores, grades and quadrants. `customers`: who change grade, those who owe most first.
          */
@@ -8384,21 +8159,6 @@ export interface components {
             quadrants: components["schemas"]["PlaceCount"][];
             /** Scores */
             scores: components["schemas"]["ScoreStep"][];
-        };
-        /**
-         * PlanShown
-         * @description A contingency plan, with days counted from the day that the alert opened.
-         */
-        PlanShown: {
-            /** About */
-            about: string | null;
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            letter: components["schemas"]["LetterLine"] | null;
-            /** Steps */
-            steps: components["schemas"]["StepShown"][];
         };
         /**
          * PolicyDocuments
@@ -8426,21 +8186,6 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
-        };
-        /**
-         * PolicyPacks
-         * @description All packs. `is_alone`: what whoever asks takes is in force at once, as nobody else is there to agree.
-         */
-        PolicyPacks: {
-            /**
-             * Format
-             * @default 1
-             */
-            format: number;
-            /** Is Alone */
-            is_alone: boolean;
-            /** Items */
-            items: components["schemas"]["PackLine"][];
         };
         /**
          * PolicyShown
@@ -8518,7 +8263,7 @@ export interface components {
         };
         /**
          * PortfolioAge
-         * @description Open money of one age: what of it rolls on within 30 days, what is likely to be lost.
+         * @description Open money of one age: what of it rolls on within 30 days, what is likely to be lost, who owes it.
          */
         PortfolioAge: {
             /** Amount */
@@ -8531,14 +8276,111 @@ export interface components {
             label: string;
             /** Loss Rate */
             loss_rate: number | null;
+            /** Query */
+            query: string | null;
             /** Roll Rate */
             roll_rate: number | null;
             /** Share */
             share: number | null;
         };
         /**
+         * PortfolioCourse
+         * @description The figures of the book month by month, oldest first, all by what is known at one batch.
+         */
+        PortfolioCourse: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Currency */
+            currency: string;
+            /** Figures */
+            figures: components["schemas"]["PortfolioCourseFigure"][];
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["PortfolioCourseDay"][];
+            /** Known At */
+            known_at: number;
+            /** Masked */
+            masked: string[];
+        };
+        /**
+         * PortfolioCourseDay
+         * @description The book at the end of a month, or on the day looked from; a value is null where there is none.
+         */
+        PortfolioCourseDay: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Overdue */
+            overdue: string | null;
+            /** Receivable */
+            receivable: string | null;
+            /** Sales 12M */
+            sales_12m: string | null;
+            /** Values */
+            values: {
+                [key: string]: number | null;
+            };
+        };
+        /**
+         * PortfolioCourseFigure
+         * @description A figure whose course is shown.
+         */
+        PortfolioCourseFigure: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "days" | "multiple" | "share";
+        };
+        /**
+         * PortfolioCourseQuery
+         * @description From which day, and how many month-ends before it.
+         */
+        PortfolioCourseQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
+            /**
+             * Months
+             * @description Month-ends before the day
+             * @default 24
+             */
+            months: number;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
+        };
+        /**
          * PortfolioDebtor
-         * @description One of the largest debtors: a customer by its code, or a group by its name.
+         * @description One of the largest debtors: a customer by its code, or a group by its name; `query` lists its customers.
          */
         PortfolioDebtor: {
             /** Amount */
@@ -8547,12 +8389,16 @@ export interface components {
             code: string | null;
             /** Group */
             group: string | null;
+            /** Query */
+            query: string | null;
             /** Share */
             share: number;
         };
         /**
          * PortfolioFigure
          * @description One figure: a value, or why there is none; `is_more`: it is more than the value, the sales known end there.
+         *
+         *     `query` opens the customers behind it in their list, as far as the list can; null where it cannot.
          */
         PortfolioFigure: {
             /** Formula Words */
@@ -8567,6 +8413,8 @@ export interface components {
             missing: string | null;
             /** Missing Words */
             missing_words: string | null;
+            /** Query */
+            query: string | null;
             /**
              * Unit
              * @enum {string}
@@ -8602,8 +8450,12 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Past */
+            is_past: boolean;
             /** Known At */
             known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Largest */
             largest: components["schemas"]["PortfolioDebtor"][];
             /** Masked */
@@ -8628,6 +8480,8 @@ export interface components {
         PortfolioRegion: {
             /** Amount */
             amount: string | null;
+            /** Query */
+            query: string | null;
             /** Region */
             region: string;
             /** Share */
@@ -9226,6 +9080,9 @@ export interface components {
         /**
          * ScoreChangeDocument
          * @description A score change accounted for: `change` = the sum of the changes of `legs`, where both scores are there.
+         *
+         *     `members`: the other customers of its group whose facts stand behind the parts too, where the card rests on the group;
+         *     `members_hidden`: how many more there are that whoever asks may not see.
          */
         ScoreChangeDocument: {
             /**
@@ -9258,6 +9115,10 @@ export interface components {
             legs: components["schemas"]["LegShown"][];
             /** Masked */
             masked: string[];
+            /** Members */
+            members: string[];
+            /** Members Hidden */
+            members_hidden: number;
             /** Name */
             name: string;
             /** Policy */
@@ -9722,42 +9583,6 @@ export interface components {
             path: string;
         };
         /**
-         * StepShown
-         * @description What somebody does. `within_days`: working days; `due_on`: counted from the start where one is known.
-         */
-        StepShown: {
-            /** Due On */
-            due_on: string | null;
-            /** Evidence */
-            evidence: string;
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            role: components["schemas"]["Choice"];
-            /** Within Days */
-            within_days: number;
-        };
-        /**
-         * StrategyShown
-         * @description A strategy that applies to the customer.
-         */
-        StrategyShown: {
-            /** About */
-            about: string | null;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "quadrant" | "grade";
-            /** Label */
-            label: string;
-            letter: components["schemas"]["LetterLine"] | null;
-            place: components["schemas"]["Told"];
-            /** Steps */
-            steps: components["schemas"]["StepShown"][];
-        };
-        /**
          * SubmitIn
          * @description Why, and from which day; without one as soon as it is agreed to.
          */
@@ -9965,23 +9790,6 @@ export interface components {
             days: number | null;
         };
         /**
-         * TermShown
-         * @description One thing that holds for the customer, and whether by the strategy of its quadrant or of its grade.
-         */
-        TermShown: {
-            /**
-             * By
-             * @enum {string}
-             */
-            by: "quadrant" | "grade";
-            /** Label */
-            label: string;
-            /** Name */
-            name: string;
-            /** Words */
-            words: string;
-        };
-        /**
          * TextBeside
          * @description A text with others of the same change, which it may rest on.
          */
@@ -10081,7 +9889,7 @@ export interface components {
             cursor?: string | null;
             /**
              * Kinds
-             * @description Kinds of fact, alert, alert_closed, assessment, owner
+             * @description Kinds of fact, alert, alert_closed, assessment, owner, merger, merger_ended
              * @default []
              */
             kinds: string[];
@@ -11157,94 +10965,6 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    alert_plan: {
-        parameters: {
-            query?: {
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path: {
-                alert_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AlertPlan"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13800,6 +13520,8 @@ export interface operations {
             query?: {
                 /** @description With an open amount of that age */
                 aging?: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 /** @description Standing grade changed on that day or later */
                 changed_since?: string | null;
                 codes?: string[];
@@ -13812,6 +13534,10 @@ export interface operations {
                 has_alert?: boolean | null;
                 /** @description "-": not stated */
                 industry?: string[];
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
@@ -13820,6 +13546,8 @@ export interface operations {
                 overdue_min?: string | null;
                 /** @description A person's id, or the name that files give; "-": nobody */
                 owner?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a name, code or 统一社会信用代码 */
                 q?: string;
                 quadrant?: string[];
@@ -14425,184 +14153,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    customer_letter: {
-        parameters: {
-            query?: {
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path: {
-                code: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerLetter"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    customer_letter_file: {
-        parameters: {
-            query?: {
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path: {
-                code: string;
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain; charset=utf-8": string;
                 };
             };
             /** @description Unauthorized */
@@ -15899,109 +15449,13 @@ export interface operations {
             };
         };
     };
-    customer_strategy: {
-        parameters: {
-            query?: {
-                /** @description What had happened by the end of this day; today if none is given */
-                as_of?: string | null;
-                /** @description What we knew by this batch; the newest if none */
-                known_at?: number | null;
-                /** @description What we knew by the end of this day */
-                known_on?: string | null;
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
-                policy?: string | ("now" | "then");
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerStrategy"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     timeline: {
         parameters: {
             query?: {
                 /** @description What had happened by the end of this day; today if none is given */
                 as_of?: string | null;
                 cursor?: string | null;
-                /** @description Kinds of fact, alert, alert_closed, assessment, owner */
+                /** @description Kinds of fact, alert, alert_closed, assessment, owner, merger, merger_ended */
                 kinds?: string[];
                 /** @description What we knew by this batch; the newest if none */
                 known_at?: number | null;
@@ -16378,6 +15832,8 @@ export interface operations {
             query?: {
                 /** @description With an open amount of that age */
                 aging?: ("not_due" | "1_30" | "31_60" | "61_90" | "over_90" | "unknown")[];
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 /** @description Standing grade changed on that day or later */
                 changed_since?: string | null;
                 codes?: string[];
@@ -16389,6 +15845,10 @@ export interface operations {
                 has_alert?: boolean | null;
                 /** @description "-": not stated */
                 industry?: string[];
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 overdue_days_max?: number | null;
@@ -16396,6 +15856,8 @@ export interface operations {
                 overdue_min?: string | null;
                 /** @description A person's id, or the name that files give; "-": nobody */
                 owner?: string | null;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a name, code or 统一社会信用代码 */
                 q?: string;
                 quadrant?: string[];
@@ -19730,92 +19192,6 @@ export interface operations {
             };
         };
     };
-    letters: {
-        parameters: {
-            query?: {
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LetterList"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     me: {
         parameters: {
             query?: {
@@ -20476,8 +19852,16 @@ export interface operations {
     overview: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
             };
             header?: never;
             path?: never;
@@ -22475,223 +21859,6 @@ export interface operations {
             };
         };
     };
-    policy_packs: {
-        parameters: {
-            query?: {
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PolicyPacks"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    take_policy_pack: {
-        parameters: {
-            query?: {
-                /** @description The language of words in the answer; Accept-Language does the same. */
-                lang?: "zh" | "en";
-            };
-            header?: {
-                /** @description The same key and request within a day get the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PackWish"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PackTaken"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     try_policy: {
         parameters: {
             query?: {
@@ -23376,6 +22543,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioFigures"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    portfolio_course: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Month-ends before the day */
+                months?: number;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioCourse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_portfolio_figures: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */

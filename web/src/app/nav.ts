@@ -4,6 +4,7 @@ import {
   Bell,
   ChartNoAxesColumn,
   FileUp,
+  Gauge,
   LayoutList,
   type LucideIcon,
   RadioTower,
@@ -13,7 +14,17 @@ import {
 } from "lucide-react";
 
 export interface Place {
-  key: "workbench" | "overview" | "customers" | "alerts" | "signals" | "imports" | "approvals" | "policy" | "settings";
+  key:
+    | "workbench"
+    | "overview"
+    | "figures"
+    | "customers"
+    | "alerts"
+    | "signals"
+    | "imports"
+    | "approvals"
+    | "policy"
+    | "settings";
   to: string;
   icon: LucideIcon;
   /** Pressed after `g`. */
@@ -29,6 +40,7 @@ export const PLACES: readonly Place[] = [
   { key: "alerts", to: "/alerts", icon: Bell, letter: "a", needs: "alerts" },
   { key: "signals", to: "/signals", icon: RadioTower, letter: "s", needs: "signals" },
   { key: "imports", to: "/imports", icon: FileUp, letter: "i", needs: "imports" },
+  { key: "figures", to: "/figures", icon: Gauge, letter: "f", needs: "portfolio_figures" },
   { key: "approvals", to: "/approvals", icon: BadgeCheck, letter: "v", needs: "approvals" },
   { key: "policy", to: "/policy", icon: Scale, letter: "p", needs: "policy" },
   { key: "settings", to: "/settings", icon: Settings, letter: "e" },

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate to="/workbench" replace /> },
       page("/workbench", () => import("@/features/workbench/page")),
       page("/overview", () => import("@/features/overview/page")),
+      page("/figures", () => import("@/features/figures/page")),
       page("/movements", () => import("@/features/movements/page")),
       page("/monthly", () => import("@/features/monthly/page")),
       page("/customers", () => import("@/features/customers/page")),

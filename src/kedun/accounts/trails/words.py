@@ -93,6 +93,7 @@ VERBS: Mapping[str, Words] = {
     "assessments": Words("读取评估结果", "Read assessments"),
     "facts": Words("读取业务数据", "Read facts"),
     "export_customers": Words("导出客户", "Exported customers"),
+    "export_portfolio_figures": Words("导出账簿指标", "Exported the figures of the book"),
     "export_movements": Words("导出评分变动", "Exported what moved"),
     "backtest": Words("查看回测客户", "Saw the customers behind a back-test"),
     "export_movement": Words("导出月度变动报告", "Exported a monthly report"),

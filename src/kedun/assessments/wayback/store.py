@@ -8,20 +8,29 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from kedun.assessments.assessed import Assessed, Reader
+from kedun.assessments.around.store import GROUP_KINDS, Place, reached, totals
+from kedun.assessments.around.totals import newest
+from kedun.assessments.assessed import Assessed
 from kedun.assessments.change.account import score_before_signals
 from kedun.assessments.policy import Policy
 from kedun.assessments.reference import (
+    Around,
     Reference,
+    add_groups,
     card_reference,
     compute_alone,
+    finish,
+    further_lines,
     kinds_of,
-    looks_further,
+    measured_together,
+    measures_of,
     reference,
 )
-from kedun.assessments.store import Question
+from kedun.assessments.store import Question, reader_of
 from kedun.assessments.wayback.payments import Offer, Payable, Rows, offer, payment_row
 from kedun.expressions import Value, names_in
+from kedun.facts.groups.queries import names_told
+from kedun.facts.groups.told import Names, groups_told
 from kedun.facts.kinds import LEDGER_KINDS
 from kedun.facts.knowledge.images import by_id, images
 from kedun.facts.knowledge.resettled import applications
@@ -54,16 +63,10 @@ _SETTLED = ("allocated_minor", "allocated_reporting_minor", "cash_minor", "last_
 State = Literal["above", "plan", "wait", "unreachable", "unrated", "not_supplied"]
 
 
-class PlanLooksFurther(Invalid):
-    """The scorecard rests on {indicator}, which is read of a group or of the whole book; no score can be promised."""
-
-    zh = "评分卡引用了集团或全账指标 {indicator}，无法承诺到期评分。"
-
-
 class TooManyInvoices(Invalid):
-    """The customer has {count} invoices; a plan is made for at most {limit}."""
+    """The customer and those whose facts count with it have {count} invoices; a plan is made for at most {limit}."""
 
-    zh = "该客户有 {count} 张发票，最多为 {limit} 张发票制定计划。"
+    zh = "该客户及一并计算的客户共有 {count} 张发票，最多为 {limit} 张发票制定计划。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def moved_by_payments(policy: Policy, key: str) -> bool:
     """Tell whether an indicator rests on what is paid, and not only on what was invoiced or on other facts."""
     program = policy.indicators
     indicator = program.indicators[key]
-    measures = [program.measures[name] for name in indicator.measures]
+    of_group = frozenset[str]().union(*(program.group[name].columns for name in indicator.group))
+    measures = [program.measures[name] for name in (*indicator.measures, *of_group)]
     measures += [program.earlier[name].measure for name in indicator.earlier]
     return any(
         each.fact == "payment" or (each.fact == "invoice" and _rests_on_settlement(policy, each)) for each in measures
@@ -140,12 +144,9 @@ def _rests_on_settlement(policy: Policy, measure: Measure) -> bool:
 def plan(imagined: "Imagined", target: int) -> Plan:
     """Make the plan by which a customer who is known reaches a score, in hundredths.
 
-    Raises: PlanLooksFurther, TooManyInvoices.
+    Raises: TooManyInvoices, TooManyTogether.
     """
     wish = imagined.wish
-    further = looks_further(wish.policy)
-    if further:
-        raise PlanLooksFurther(indicator=further)
     if imagined.invoices > MOST_INVOICES:
         raise TooManyInvoices(count=imagined.invoices, limit=MOST_INVOICES)
     score = imagined.score(wish.as_of, frozenset())
@@ -195,24 +196,51 @@ class Imagined:
         self.currencies = dict(LegalEntity.objects.values_list("code", "base_currency"))
         self.tolerances = dict(Source.objects.values_list("name", "tolerance_minor"))
         self.whole, self.card = _references(wish.policy)
-        self.rows = self._rows()
+        self.further = further_lines(wish.policy)
+        everyone = self._everyone()
+        self.rows = everyone.pop(customer)
+        self.others = everyone
+        self.totals = totals(self._known_at) if self.further else {}
+        self.names = self._names() if self.further else Names()
         self._cards: dict[tuple[Day, Steps], _OnCard] = {}
         self._flags: dict[Day, dict[str, bool]] = {}
         self._holding: dict[Day, bool] = {}
+        self._arounds: dict[Day, Around] = {}
+        self._others: dict[tuple[Day, bool], dict[int, dict[str, Value]]] = {}
 
-    def _rows(self) -> Rows:
+    @property
+    def _known_at(self) -> int | None:
+        return None if self.wish.known_at >= last_batch() else self.wish.known_at
+
+    def _everyone(self) -> dict[int, Rows]:
+        """Fetch the customer's facts, and those of its group where the card rests on them."""
         wish = self.wish
-        known_at = None if wish.known_at >= last_batch() else wish.known_at
-        kinds = kinds_of(wish.policy) | LEDGER_KINDS
-        rows = known_rows(kinds, [self.customer], known_at=known_at)[self.customer]
-        if wish.is_past:
-            kept = rows.keys() - {"application"}
-            rows = {kind: list(images(kind, by_id(rows[kind]), wish.as_of).values()) for kind in kept}
-        return self._settled(rows)
+        kinds = kinds_of(wish.policy) | LEDGER_KINDS | (GROUP_KINDS if self.further else frozenset())
+        customers = reached([self.customer], self._places()) if self.further else [self.customer]
+        found = known_rows(kinds, sorted(customers), known_at=self._known_at)
+        return {customer: self._happened(customer, rows) for customer, rows in found.items()}
 
-    def _settled(self, rows: Rows) -> Rows:
-        applied = applications(self.customer, rows, currencies=self.currencies, tolerances=self.tolerances)
+    def _places(self) -> list[Place]:
+        """Give where the customer may share a group: on the day, and on those to come that are tried."""
+        wish, rule = self.wish, self.wish.policy.indicators.group_rule
+        last = wish.as_of + HORIZON_DAYS
+        days = sorted({wish.as_of, wish.pay_by, *trial_days(wish.as_of + 1, last, weekly=False)})
+        return [(rule, day, self._known_at) for day in days]
+
+    def _happened(self, customer: int, rows: Rows) -> Rows:
+        if self.wish.is_past:
+            kept = rows.keys() - {"application"}
+            rows = {kind: list(images(kind, by_id(rows[kind]), self.wish.as_of).values()) for kind in kept}
+        return self._settled(rows, customer)
+
+    def _settled(self, rows: Rows, customer: int | None = None) -> Rows:
+        of = self.customer if customer is None else customer
+        applied = applications(of, rows, currencies=self.currencies, tolerances=self.tolerances)
         return {**rows, "application": applied}
+
+    def _names(self) -> Names:
+        texts = {str(row["other"]) for rows in (self.rows, *self.others.values()) for row in rows.get("relation", ())}
+        return names_told(texts, known_at=self._known_at)
 
     @property
     def is_known(self) -> bool:
@@ -221,8 +249,8 @@ class Imagined:
 
     @property
     def invoices(self) -> int:
-        """How many invoices the customer has."""
-        return len(self.rows.get("invoice", ()))
+        """How many invoices the customer has, and those whose facts count with it."""
+        return sum(len(rows.get("invoice", ())) for rows in (self.rows, *self.others.values()))
 
     @property
     def _room(self) -> int:
@@ -265,7 +293,7 @@ class Imagined:
     def assessed(self, day: Day, steps: Steps) -> Assessed:
         """Assess a day with some steps taken."""
         row = self._computed(self.whole, day, steps)
-        return Reader(self.wish.policy, self._states(day)).assessed(row, code=self.code)
+        return reader_of(self.wish.policy, self._states(day)).assessed(row, code=self.code)
 
     def _holds(self, day: Day) -> bool:
         """Tell whether what is known today and no longer on a day lifts no score of it, paid or unpaid."""
@@ -290,8 +318,31 @@ class Imagined:
         return self._cards[day, steps]
 
     def _computed(self, of: Reference, day: Day, steps: Steps) -> dict[str, Value]:
-        rows = self._with(steps, day)
-        return compute_alone(of, rows, customer_id=self.customer, as_of=day, supplied=self._supplied(day))
+        rows, flags = self._with(steps, day), self._supplied(day)
+        if not self.further:
+            return compute_alone(of, rows, customer_id=self.customer, as_of=day, supplied=flags)
+        mine = measures_of(of, rows, customer_id=self.customer, as_of=day, supplied=flags)
+        mine |= {key: self._around(day).constants.get(key) for key in of.book}
+        add_groups(of, {**self._measured(of, day), self.customer: mine}, self._around(day).roots, supplied=flags)
+        finish(of, mine)
+        return mine
+
+    def _measured(self, of: Reference, day: Day) -> dict[int, dict[str, Value]]:
+        """Measure the others on a day: nothing is assumed of them but what is known."""
+        key = (day, of is self.card)
+        if key not in self._others:
+            self._others[key] = measured_together(
+                of, self.others, as_of=day, supplied=self._supplied(day), around=self._around(day)
+            )
+        return self._others[key]
+
+    def _around(self, day: Day) -> Around:
+        """Tell who shares a group on a day, by what is known today, and the totals of the book as of today."""
+        if day not in self._arounds:
+            everyone = {**self.others, self.customer: self.rows}
+            groups = groups_told(self.wish.policy.indicators.group_rule, everyone, self.names, day)
+            self._arounds[day] = Around(groups.roots, newest(self.totals, min(day, self.wish.as_of)))
+        return self._arounds[day]
 
     def _with(self, steps: Steps, day: Day) -> Rows:
         if not steps:

@@ -76,6 +76,17 @@ def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ..
     )
 
 
+def named_parties(reach: Reach) -> str:
+    """Select the customers that some texts mean by their number or their code.
+
+    Shape: number of the customer, source, number there, code. Parameters: texts.
+    """
+    return (
+        f"SELECT n.id, n.source, n.external_id, n.code FROM ({_named(reach)}) n"
+        " WHERE n.external_id = ANY(%(texts)s::text[]) OR n.code = ANY(%(texts)s::text[])"
+    )
+
+
 def statements(reach: Reach, *, narrowed: str = "") -> str:
     """Select what was stated of groups by the day.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kedun.facts.binding import Bound
-from kedun.facts.groups.links import NEAR_RELATIONS, in_force, near_statements, relations, statements
+from kedun.facts.groups.links import NEAR_RELATIONS, in_force, named_parties, near_statements, relations, statements
 from kedun.facts.groups.membership import (
     MOST_MEMBERS,
     GroupRule,
@@ -18,8 +18,9 @@ from kedun.facts.groups.membership import (
     party_node,
     stated_group,
 )
+from kedun.facts.groups.told import Names
 from kedun.facts.prepared.store import fetch, fetch_each
-from kedun.facts.sources import Reach
+from kedun.facts.sources import Reach, believed
 from kedun.kernel.days import Day
 
 Ask = Callable[[str, Mapping[str, int | None]], Iterable[Sequence[object]]]
@@ -122,6 +123,21 @@ def stated_names(customers: Iterable[int], *, as_of: Day, known_at: int | None) 
     for each in _statements(fetch(statements(reach, narrowed=near_statements(reach)), values)):
         told.setdefault(each.customer, []).append(each)
     return {customer: name for customer, found in told.items() if (name := stated_group(found, as_of))}
+
+
+def names_told(texts: Iterable[str], *, known_at: int | None) -> Names:
+    """Give whom some texts of relations mean, and what stated groups are called, by what was known at a batch."""
+    reach = Reach("postgres", has_past=known_at is not None)
+    values: dict[str, Bound] = {"known_at": known_at, "texts": sorted(set(texts))}
+    stated = believed(
+        "facts_customer_group", ("source", "external_id", "name"), reach, condition="NOT is_retracted", owner=""
+    )
+    customers, groups = fetch_each([(named_parties(reach), values), (stated, values)])
+    return Names(
+        numbers={(source, number): customer for customer, source, number, _ in customers},
+        codes={code: customer for customer, _, _, code in customers},
+        groups={(source, number): name for source, number, name in groups},
+    )
 
 
 def neighbours_before(customers: Iterable[int], *, batch: int) -> frozenset[int]:

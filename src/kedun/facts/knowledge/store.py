@@ -1,6 +1,7 @@
 """Fetches everything that was known of customers at a batch: whole rows of every kind, and what had been applied."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -8,7 +9,16 @@ from kedun.facts.knowledge.images import Row
 from kedun.facts.sources import APPLICATION_COLUMNS, Reach, believed
 from kedun.facts.tables import belongs_to_customer, kept_columns
 
-Values = Mapping[str, int | list[int] | None]
+Values = Mapping[str, int | list[int] | list[str] | list[int | None] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows: `kind` writes the query of a kind's rows, `applied` is that of applications; the values they bind."""
+
+    kind: Callable[[str], str]
+    applied: str
+    values: Values
 
 
 def known_rows(
@@ -19,32 +29,37 @@ def known_rows(
     Those under "application" are what settlement made of them. Facts of an industry go to each of its customers.
     """
     reach = Reach("postgres", has_past=known_at is not None, is_listed=True)
-    values: dict[str, int | list[int] | None] = {"known_at": known_at, "customers": list(customers)}
+    applied = believed("facts_application", APPLICATION_COLUMNS, reach)
+    values: Values = {"known_at": known_at, "customers": list(customers)}
+    return rows_by_customer(kinds, customers, Selection(lambda kind: _whole(kind, reach), applied, values))
+
+
+def rows_by_customer(
+    kinds: Collection[str], customers: Sequence[int], of: Selection
+) -> dict[int, dict[str, list[Row]]]:
+    """Give selected rows by customer and kind, as `known_rows` does."""
     found: dict[int, dict[str, list[Row]]] = {customer: {} for customer in customers}
     for kind in sorted({*kinds, "customer"} - {"industry_fact"}):
         owner = "id" if kind == "customer" else "customer_id"
-        for row in _fetch(_whole(kind, reach, owner), values):
+        for row in _fetch(of.kind(kind), of.values):
             found[row[owner]].setdefault(kind, []).append(row)  # type: ignore[index]
-    for row in _fetch(believed("facts_application", APPLICATION_COLUMNS, reach), values):
+    for row in _fetch(of.applied, of.values):
         found[row["customer_id"]].setdefault("application", []).append(row)  # type: ignore[index]
     if "industry_fact" in kinds:
-        _add_industries(found, reach, values)
+        _add_industries(found, of)
     return found
 
 
-def _whole(kind: str, reach: Reach, owner: str) -> str:
-    owned = owner if kind == "customer" or belongs_to_customer(kind) else ""
-    names = (
-        "id",
-        *(("customer_id",) if belongs_to_customer(kind) else ()),
-        *(each.name for each in kept_columns(kind)),
-    )
+def _whole(kind: str, reach: Reach) -> str:
+    is_owned = belongs_to_customer(kind)
+    owned = "id" if kind == "customer" else "customer_id" if is_owned else ""
+    names = ("id", *(("customer_id",) if is_owned else ()), *(each.name for each in kept_columns(kind)))
     return believed(f"facts_{kind}", tuple(dict.fromkeys(names)), reach, condition="NOT is_retracted", owner=owned)
 
 
-def _add_industries(found: Mapping[int, dict[str, list[Row]]], reach: Reach, values: Values) -> None:
+def _add_industries(found: Mapping[int, dict[str, list[Row]]], of: Selection) -> None:
     by_industry: dict[object, list[Row]] = {}
-    for row in _fetch(_whole("industry_fact", reach, ""), values):
+    for row in _fetch(of.kind("industry_fact"), of.values):
         by_industry.setdefault(row["industry"], []).append(row)
     for rows in found.values():
         own = {one["industry"] for one in rows.get("customer", ())}

@@ -23,15 +23,15 @@ class MirroredTable:
 class Change:
     """How a table follows the batches after `since`: rows that are `gone` from it, then rows that `arrive`.
 
-    `arrive` is a condition on PostgreSQL's rows; `gone` one on the mirror's, where `arriving` holds those that arrived.
+    `arrive` is a condition on PostgreSQL's rows; `gone` one on the mirror's, where a table holds those that arrived.
     """
 
     arrive: str
     gone: str
 
 
-def change(table: MirroredTable, since: int) -> Change:
-    """Tell how a table follows. Source: docs/why/mirror.md.
+def change(table: MirroredTable, since: int, *, arriving: str = "arriving") -> Change:
+    """Tell how a table follows; `arriving` names the table of the rows that arrived. Source: docs/why/mirror.md.
 
     A fact's version ends only by a later one of the same id; an application may end without another; the settlement of an
     item is folded again when one of its applications began or ended; what has no batch is small and taken anew.
@@ -48,7 +48,7 @@ def change(table: MirroredTable, since: int) -> Change:
     if "known_to_batch" in names:
         return Change(ended, "FALSE")
     if "known_from_batch" in names:
-        return Change(began, "id IN (SELECT id FROM arriving)")
+        return Change(began, f"id IN (SELECT id FROM {arriving})")  # noqa: S608
     return Change("TRUE", "TRUE")
 
 

@@ -2,19 +2,21 @@
 
 from ninja import Query
 
-from kedun.accounts.api import Request, Router, language, masks
+from kedun.accounts.api import Request, Router, language, masks, scope
 from kedun.assessments.queries import reporting_currency
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.facts.masking import shown_name
+from kedun.facts.queries import customers_in
 from kedun.kernel.days import to_date, to_day
 from kedun.portfolio.address import CustomerCode
-from kedun.portfolio.change.queries import accounts, policy_moves, span, written_at
+from kedun.portfolio.change.queries import Account, accounts, policy_moves, span, written_at
 from kedun.portfolio.change.schemas import ScoreChangeDocument, ScoreChangeQuery
 from kedun.portfolio.change.shown import Statement, change_of, totals
 from kedun.portfolio.drill.api import reader
 from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.page.api import customer_of, moment_of
 from kedun.portfolio.page.queries import CHANGE_DAYS, master
+from kedun.portfolio.queries import today_here
 from kedun.portfolio.said import said
 
 router = Router("customers")
@@ -59,10 +61,19 @@ def customer_score_change(request: Request, code: CustomerCode, query: Query[Sco
             ],
             "facts": shown.facts(),
             "totals": totals(account),
+            **_members(request, account),
             "currency": view.currency,
             "masked": _masked(view),
         }
     )
+
+
+def _members(request: Request, account: Account) -> dict[str, object]:
+    """Name the customers of the group that whoever asks may see, and count the others."""
+    all_of = account.change.members
+    seen = customers_in(scope(request), today_here()).filter(id__in=all_of).order_by("code")
+    codes = list(seen.values_list("code", flat=True))
+    return {"members": codes, "members_hidden": len(all_of) - len(codes)}
 
 
 def _masked(view: View) -> list[str]:

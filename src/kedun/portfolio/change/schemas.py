@@ -114,7 +114,11 @@ class PolicyMoveShown(Output):
 
 
 class ScoreChangeDocument(Document):
-    """A score change accounted for: `change` = the sum of the changes of `legs`, where both scores are there."""
+    """A score change accounted for: `change` = the sum of the changes of `legs`, where both scores are there.
+
+    `members`: the other customers of its group whose facts stand behind the parts too, where the card rests on the group;
+    `members_hidden`: how many more there are that whoever asks may not see.
+    """
 
     code: str
     name: str
@@ -132,5 +136,7 @@ class ScoreChangeDocument(Document):
     policy: list[PolicyMoveShown]
     facts: list[FactShown]
     totals: FactTotals
+    members: list[str]
+    members_hidden: int
     currency: str
     masked: list[str]

@@ -1,136 +1,67 @@
 """The figures of the book under /api/v1."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any
-
+from django.http import FileResponse
 from ninja import Query
 
-from kedun.accounts.api import Request, Router, language, masks, scope
+from kedun.accounts.api import XLSX, Request, Router, language, log_access, masks, scope
 from kedun.assessments.queries import reporting_currency
 from kedun.kernel.days import to_date
-from kedun.portfolio.figures.book import YEAR, Book, Key
-from kedun.portfolio.figures.loss import expected_loss
-from kedun.portfolio.figures.queries import Debtor, Found, Region, found
-from kedun.portfolio.figures.schemas import PortfolioFigures
-from kedun.portfolio.figures.turnover import divided
-from kedun.portfolio.figures.words import BUCKET_LABELS, FORMULAS, LABELS, SOURCE, unit_of
+from kedun.kernel.words import Words
+from kedun.portfolio.figures.queries import course, found
+from kedun.portfolio.figures.schemas import MOST_MONTHS, PortfolioCourse, PortfolioCourseQuery, PortfolioFigures
+from kedun.portfolio.figures.shown import CourseSheet, Sheet, Tables
 from kedun.portfolio.lists.shown import View
+from kedun.portfolio.lists.workbook import Origin, write_tables
 from kedun.portfolio.page.api import moment_of
 from kedun.portfolio.page.schemas import MomentQuery
-from kedun.portfolio.words import REASONS
-
-AMOUNTS = ("receivable", "sales_12m", "written_off_12m", "expected_loss", "amount")
-"""The fields that hold money."""
+from kedun.portfolio.queries import Moment
 
 router = Router("portfolio")
+FILE_NAME = Words("经营指标", "portfolio-figures")
 
 
 @router.get("/portfolio/figures", response=PortfolioFigures)
 def portfolio_figures(request: Request, query: Query[MomentQuery]) -> PortfolioFigures:
     """Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch."""
     at = moment_of(query)
-    result = found(scope(request), at)
-    sheet = _Sheet(result, View(reporting_currency(), masks(request), language(request), {}))
-    return PortfolioFigures.model_validate({"as_of": to_date(at.as_of), "known_at": at.known_at, **sheet.document()})
+    known = {"known_at_time": at.known_at_time, "is_past": at.is_past}
+    return PortfolioFigures.model_validate({**_head(at), **known, **_sheet(request, at).document()})
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    found: Found
-    view: View
-
-    @property
-    def _book(self) -> Book:
-        return self.found.book
-
-    @property
-    def _state(self) -> str:
-        return self.found.supply["invoice"].state
-
-    def document(self) -> dict[str, Any]:
-        book, view = self._book, self.view
-        is_known = self._state == "supplied"
-        loss = expected_loss(book.matrix) if is_known else None
-        amounts = {
-            "receivable": book.receivable,
-            "sales_12m": book.sold(YEAR),
-            "written_off_12m": book.written_off,
-        }
-        return {
-            "data_from": None if book.data_from is None else to_date(book.data_from),
-            "figures": list(self._figures()),
-            **{name: view.money(amount) if is_known else None for name, amount in amounts.items()},
-            "expected_loss": view.money(loss),
-            "ageing": list(self._ages()) if is_known else [],
-            "largest": [self._debtor(each) for each in self.found.largest] if is_known else [],
-            "regions": [self._region(each) for each in self.found.regions] if is_known else [],
-            "without_rate": self.found.without_rate,
-            "currency": view.currency,
-            "source": SOURCE,
-            "masked": self._masked(),
-        }
-
-    def _masked(self) -> list[str]:
-        hidden = list(AMOUNTS) if "amounts" in self.view.masks else []
-        return [*hidden, "group"] if "names" in self.view.masks else hidden
-
-    def _figures(self) -> Iterator[dict[str, Any]]:
-        spoken = self.view.language
-        for key, value in self._book.figures().items():
-            missing = self._missing(key, value)
-            yield {
-                "key": key,
-                "label": LABELS[key].say(spoken),
-                "unit": unit_of(key),
-                "value": None if missing else _number(value),
-                "is_more": key == "dso_countback" and self._is_more() and not missing,
-                "missing": missing,
-                "missing_words": REASONS[missing].say(spoken) if missing else None,
-                "formula_words": FORMULAS[key].say(spoken),
-            }
-
-    def _is_more(self) -> bool:
-        back = self._book.counted_back
-        return back is not None and back.is_more
-
-    def _missing(self, key: Key, value: Fraction | None) -> str | None:
-        if self._state != "supplied":
-            return self._state
-        if not self._book.reaches(key):
-            return "not_supplied"
-        return "no_base" if value is None else None
-
-    def _ages(self) -> Iterator[dict[str, Any]]:
-        book = self._book
-        for each in book.matrix:
-            yield {
-                "bucket": each.bucket,
-                "label": BUCKET_LABELS[each.bucket].say(self.view.language),
-                "amount": self.view.money(each.balance),
-                "share": _number(divided(each.balance, book.receivable)),
-                "roll_rate": _number(book.rolls.get(each.bucket)),
-                "loss_rate": _number(each.loss_rate),
-                "expected_loss": self.view.money(each.loss),
-            }
-
-    def _debtor(self, each: Debtor) -> dict[str, Any]:
-        return {
-            "code": each.code,
-            "group": None if "names" in self.view.masks else each.group,
-            "amount": self.view.money(each.owed_minor),
-            "share": each.owed_minor / self._book.debtors.total,
-        }
-
-    def _region(self, each: Region) -> dict[str, Any]:
-        return {
-            "region": each.name,
-            "amount": self.view.money(each.owed_minor),
-            "share": each.owed_minor / self._book.regions.total,
-        }
+@router.get("/portfolio/figures/course", response=PortfolioCourse)
+def portfolio_course(request: Request, query: Query[PortfolioCourseQuery]) -> PortfolioCourse:
+    """Show the figures of the book within one's scope at the last month-ends before a day, as known at one batch."""
+    at = moment_of(query)
+    return PortfolioCourse.model_validate({**_head(at), **_course_sheet(request, at, query.months).document()})
 
 
-def _number(value: Fraction | None) -> float | None:
-    """Give an exact number as the nearest double."""
-    return None if value is None else float(value)
+@router.get("/portfolio/figures/export", file=XLSX)
+def export_portfolio_figures(request: Request, query: Query[MomentQuery]) -> FileResponse:
+    """Write the figures of the book and their course as a workbook."""
+    at, spoken = moment_of(query), language(request)
+    told = {
+        Words("时点", "As of"): to_date(at.as_of).isoformat(),
+        Words("批次", "Known at batch"): str(at.known_at),
+        Words("币种", "Currency"): reporting_currency(),
+    }
+    origin = Origin([(words.say(spoken), text) for words, text in told.items()], spoken)
+    file = write_tables(Tables(_sheet(request, at), _course_sheet(request, at, MOST_MONTHS)).tables(), origin)
+    day = to_date(at.as_of).isoformat()
+    log_access(request, "export_portfolio_figures", f"portfolio:{day}", 1)
+    return FileResponse(file, as_attachment=True, filename=f"{FILE_NAME.say(spoken)}-{day}.xlsx", content_type=XLSX)
+
+
+def _head(at: Moment) -> dict[str, object]:
+    return {"as_of": to_date(at.as_of), "known_at": at.known_at}
+
+
+def _view(request: Request) -> View:
+    return View(reporting_currency(), masks(request), language(request), {})
+
+
+def _sheet(request: Request, at: Moment) -> Sheet:
+    return Sheet(found(scope(request), at), _view(request), lists_day=not at.is_past)
+
+
+def _course_sheet(request: Request, at: Moment, months: int) -> CourseSheet:
+    return CourseSheet(course(scope(request), at, months=months), _view(request))

@@ -6,6 +6,8 @@ from typing import Final, Literal
 from kedun.kernel.words import Words
 from kedun.portfolio.figures.ageing import Bucket
 from kedun.portfolio.figures.book import Key
+from kedun.portfolio.lists.filters import Bucket as ListBucket
+from kedun.portfolio.lists.filters import Filters
 
 Unit = Literal["days", "multiple", "share"]
 
@@ -87,6 +89,35 @@ BUCKET_LABELS: Final[Mapping[Bucket, Words]] = {
     "over_120": Words("逾期超过 120 天", "More than 120 days overdue"),
     "unknown": Words("到期日不明", "Without due date"),
 }
+
+LISTED: Final[Mapping[Bucket, ListBucket]] = {
+    "not_due": "not_due",
+    "1_30": "1_30",
+    "31_60": "31_60",
+    "61_90": "61_90",
+    "91_120": "over_90",
+    "over_120": "over_90",
+    "unknown": "unknown",
+}
+"""The age by which the list of customers knows a bucket; its last one is older than 90 days."""
+
+_OWING: Final = Filters()
+_LATE: Final = Filters(overdue_days_min=1)
+BEHIND: Final[Mapping[Key, Filters]] = {
+    "dso": _OWING,
+    "dso_average": _OWING,
+    "dso_3_months": _OWING,
+    "dso_countback": _OWING,
+    "best_possible_dso": Filters(aging=("not_due",)),
+    "average_days_delinquent": _LATE,
+    "collection_effectiveness": _LATE,
+    "overdue_share": _LATE,
+    "top_1_share": _OWING,
+    "top_5_share": _OWING,
+    "top_10_share": _OWING,
+    "hhi": _OWING,
+}
+"""The customers behind a figure, where the list of customers can show them."""
 
 
 def unit_of(key: Key) -> Unit:

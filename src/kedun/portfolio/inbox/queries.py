@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kedun.accounts.scopes import Scope
-from kedun.alerts.models import SEVERITY_RANK, Alert
+from kedun.alerts.models import SEVERITY_RANK, Alert, AlertEvent
 from kedun.alerts.queries import record_of, visible
 from kedun.alerts.shown import AlertRecord
 from kedun.alerts.states import CLOSED
@@ -94,10 +94,16 @@ def count(asked: Asked) -> int:
     return _filtered(asked).count()
 
 
-def count_on(scope: Scope, on: Day, *, day: Day) -> int:
-    """Count the alerts of a scope that had been given and were not closed at the end of an earlier day."""
-    was_open = Q(closed_as_of__isnull=True) | Q(closed_as_of__gt=day)
-    return visible(scope, on=on).filter(was_open, opened_as_of__lte=day).count()
+def stood_on(scope: Scope, on: Day, *, day: Day, known_at: int) -> QuerySet[Alert]:
+    """Give the alerts of a scope that were known at a batch and not closed at the end of a day."""
+    unheard = AlertEvent.objects.filter(alert=OuterRef("id"), at=OuterRef("closed_at"), batch__gt=known_at)
+    was_open = Q(closed_as_of__isnull=True) | Q(closed_as_of__gt=day) | Exists(unheard)
+    return visible(scope, on=on).filter(was_open, opened_as_of__lte=day, opened_batch__lte=known_at)
+
+
+def newest(rows: QuerySet[Alert], *, limit: int) -> list[Found]:
+    """Give the newest of some alerts, with their customers."""
+    return _with_customers(rows.annotate(place=F("id")).order_by("-id")[:limit])
 
 
 def _filtered(asked: Asked) -> QuerySet[Alert]:

@@ -1,6 +1,6 @@
 """The list of customers under /api/v1."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 from urllib.parse import unquote_plus
 
@@ -12,7 +12,6 @@ from kedun.accounts.scopes import Scope
 from kedun.assessments.queries import live_policy, reporting_currency
 from kedun.facts.masking import Masks
 from kedun.facts.ownership.queries import people_called
-from kedun.facts.queries import last_batch
 from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.money import to_minor
 from kedun.kernel.refusals import Invalid
@@ -30,7 +29,18 @@ from kedun.portfolio.lists.filters import (
     is_open_to,
     read_order,
 )
-from kedun.portfolio.lists.queries import Asked, distinct, everything, keys, looked_up, people_who_own, rows, totals
+from kedun.portfolio.lists.queries import (
+    Asked,
+    distinct,
+    everything,
+    keys,
+    looked_up,
+    people_who_own,
+    rows,
+    rows_then,
+    totals,
+)
+from kedun.portfolio.lists.rows import Row
 from kedun.portfolio.lists.schemas import (
     ColumnOption,
     CustomerChoices,
@@ -43,7 +53,9 @@ from kedun.portfolio.lists.schemas import (
 )
 from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.lists.workbook import MOST_ROWS, Origin, write
-from kedun.portfolio.queries import today_here
+from kedun.portfolio.page.api import moment_of
+from kedun.portfolio.past.actions import past_book, readings
+from kedun.portfolio.queries import Moment, moment, today_here
 from kedun.portfolio.said import DIMENSION_WORDS, NOT_STATED_WORDS, Said, said
 
 FILE_NAME = Words("客户", "customers")
@@ -59,13 +71,12 @@ class TooManyToExport(Invalid):
 @router.get("/customers", response=CustomerPage)
 def customers(request: Request, query: Query[CustomerQuery]) -> CustomerPage:
     """List customers: filtered, sorted, a page at a time."""
-    view, asked = _view(request), looked_up(_asked(request, query))
-    purpose = f"customers?{asked.filters.query(view.currency)}&sort={asked.order.text()}"
+    at = moment_of(query)
+    view, asked = _view(request, at), looked_up(_asked(request, query, at))
+    purpose = f"customers?{asked.filters.query(view.currency)}&sort={asked.order.text()}{_past_words(at)}"
     after = position(query, purpose)
     found = keys(asked, after=after, limit=query.limit + 1)
-    shown = {
-        row.id: row for row in rows([each for _, each in found[: query.limit]], columns=query.columns, on=asked.on)
-    }
+    shown = {row.id: row for row in _rows([each for _, each in found[: query.limit]], asked, query, at)}
     total = totals(asked) if after is None else None
     made = page(
         found,
@@ -79,14 +90,35 @@ def customers(request: Request, query: Query[CustomerQuery]) -> CustomerPage:
         Sums(receivable=view.money(total.receivable_minor), overdue=view.money(total.overdue_minor)) if total else None
     )
     return CustomerPage(
-        **dict(made), sums=sums, currency=view.currency, masked=view.masked(query.columns), known_at=last_batch()
+        **dict(made),
+        sums=sums,
+        currency=view.currency,
+        masked=view.masked(query.columns),
+        as_of=to_date(at.as_of),
+        known_at=at.known_at,
+        known_at_time=at.known_at_time,
+        is_past=at.is_past,
     )
+
+
+def _past_words(at: Moment) -> str:
+    """Tell one past moment from another, and from the present, whose pages go on while new facts arrive."""
+    return f" {at.as_of} {at.known_at} {at.judged_on}" if at.is_past else ""
+
+
+def _rows(customers: Sequence[int], asked: Asked, query: CustomerFilters, at: Moment) -> list[Row]:
+    """Give the lines of some customers, on the day that is asked for."""
+    if asked.past is None:
+        return rows(customers, columns=query.columns, on=asked.on)
+    policy = live_policy(at.judged_on).policy
+    return rows_then(customers, past=asked.past, readings=readings(policy, customers, asked.past, query.columns))
 
 
 @router.get("/customers/choices", response=CustomerChoices)
 def customer_choices(request: Request) -> CustomerChoices:
     """Give what the filters, columns and orders of the list can be set to."""
-    view, on, seen = _view(request), today_here(), scope(request)
+    on, seen = today_here(), scope(request)
+    view = _view(request, moment(None))
     words = said(live_policy(on).policy, view.language)
     missing = NOT_STATED_WORDS.say(view.language)
 
@@ -145,22 +177,23 @@ def _may_sort(key: SortKey, hidden: Masks) -> bool:
 @router.get("/customers/export", file=XLSX)
 def export_customers(request: Request, query: Query[CustomerFilters]) -> FileResponse:
     """Write a list of customers, all its pages, as a workbook."""
-    view, asked = _view(request), _asked(request, query)
+    at = moment_of(query)
+    view, asked = _view(request, at), _asked(request, query, at)
     number = totals(asked).customers
     if number > MOST_ROWS:
         raise TooManyToExport(number=number, most=MOST_ROWS)
-    sheet = Sheet(view, said(live_policy(asked.on).policy, view.language), query.columns)
-    lines = (sheet.line(row) for block in everything(asked) for row in rows(block, columns=query.columns, on=asked.on))
-    file = write(sheet.headings(), lines, _origin(asked, view, number))
+    sheet = Sheet(view, said(live_policy(at.judged_on).policy, view.language), query.columns)
+    lines = (sheet.line(row) for block in everything(asked) for row in _rows(block, asked, query, at))
+    file = write(sheet.headings(), lines, _origin(asked, at, view, number))
     log_access(request, "export_customers", f"customers?{asked.filters.query(view.currency)}", number)
-    name = f"{FILE_NAME.say(view.language)}-{to_date(asked.on).isoformat()}.xlsx"
+    name = f"{FILE_NAME.say(view.language)}-{to_date(at.as_of).isoformat()}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
-def _origin(asked: Asked, view: View, number: int) -> Origin:
+def _origin(asked: Asked, at: Moment, view: View, number: int) -> Origin:
     told = {
-        Words("时点", "As of"): to_date(asked.on).isoformat(),
-        Words("批次", "Known at batch"): str(last_batch()),
+        Words("时点", "As of"): to_date(at.as_of).isoformat(),
+        Words("批次", "Known at batch"): str(at.known_at),
         Words("筛选条件", "Filters"): unquote_plus(asked.filters.query(view.currency)),
         Words("排序", "Order"): asked.order.text(),
         Words("币种", "Currency"): view.currency,
@@ -169,18 +202,18 @@ def _origin(asked: Asked, view: View, number: int) -> Origin:
     return Origin([(words.say(view.language), text) for words, text in told.items()], view.language)
 
 
-def _view(request: Request) -> View:
-    policy = live_policy(today_here()).policy
+def _view(request: Request, at: Moment) -> View:
+    policy = live_policy(at.judged_on).policy
     return View(reporting_currency(), masks(request), language(request), units(policy))
 
 
-def _asked(request: Request, query: CustomerFilters) -> Asked:
+def _asked(request: Request, query: CustomerFilters, at: Moment) -> Asked:
     hidden = masks(request)
     filters = _filters(query, reporting_currency())
     default = Order("score", is_descending=False) if "amounts" in hidden else Order()
     order = read_order(query.sort) if query.sort else default
     is_open_to(filters, order, hidden)
-    return Asked(scope(request), today_here(), filters, order, hidden)
+    return Asked(scope(request), today_here(), filters, order, hidden, past=past_book(at))
 
 
 def _filters(query: CustomerFilters, currency: str) -> Filters:

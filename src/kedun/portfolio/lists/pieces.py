@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kedun.alerts.states import NOT_CLOSED
 from kedun.portfolio.lists.filters import NOT_STATED, Bucket, Filters, SortKey
+from kedun.portfolio.past.queries import Past
 
 GRADE_ORDER: Final = "CASE a.standing_grade WHEN 'high' THEN 4 WHEN 'medium' THEN 3 WHEN 'low' THEN 2 ELSE 1 END"
 BUCKET_AMOUNTS: Final[dict[Bucket, str]] = {
@@ -55,11 +56,23 @@ class Sql:
 NOT_RETRACTED: Final = Sql("a.customer_id NOT IN (SELECT id FROM facts_customer WHERE is_retracted)")
 """What holds for assessments where the customers themselves are not asked."""
 
-COUNTED_ALERTS: Final = Sql(
-    "LEFT JOIN (SELECT customer_id, COUNT(*) AS alerts FROM alerts_alert WHERE state = ANY(%s) GROUP BY customer_id) x"
-    " ON x.customer_id = c.id",
-    (list(NOT_CLOSED),),
-)
+NEWEST: Final = "assessments_assessment a"
+"""What stands under the alias `a`, unless a past book does."""
+
+
+def not_closed(alert: str, past: Past | None) -> Sql:
+    """Write the condition that an alert is not closed, or was not on the day of a past book."""
+    return Sql(past.stood(alert)) if past else Sql(f"{alert}.state = ANY(%s)", (list(NOT_CLOSED),))
+
+
+def counted_alerts(past: Past | None) -> Sql:
+    """Write the join that counts a customer's alerts which are not closed, under the alias `x`."""
+    held = not_closed("o", past)
+    return Sql(
+        f"LEFT JOIN (SELECT o.customer_id, COUNT(*) AS alerts FROM alerts_alert o WHERE {held.text}"  # noqa: S608
+        " GROUP BY o.customer_id) x ON x.customer_id = c.id",
+        held.values,
+    )
 
 
 def joined(*parts: Sql) -> Sql:
@@ -105,16 +118,16 @@ def of_customer(filters: Filters) -> Iterator[Sql]:
             yield Sql(f"{column} = ANY(%s)", (stated,))
 
 
-def of_alerts(filters: Filters, customer: str = "c.id") -> Iterator[Sql]:
+def of_alerts(filters: Filters, customer: str = "c.id", past: Past | None = None) -> Iterator[Sql]:
     """Write the conditions that alerts answer; `customer`: the column with its number."""
-    open_alerts = f"EXISTS (SELECT 1 FROM alerts_alert o WHERE o.customer_id = {customer} AND o.state = ANY(%s)"  # noqa: S608 - one of two columns
-    states = list(NOT_CLOSED)
+    held = not_closed("o", past)
+    open_alerts = f"EXISTS (SELECT 1 FROM alerts_alert o WHERE o.customer_id = {customer} AND {held.text}"  # noqa: S608 - one of two columns
     if filters.rule:
-        yield Sql(f"{open_alerts} AND o.rule_key = ANY(%s))", (states, list(filters.rule)))
+        yield Sql(f"{open_alerts} AND o.rule_key = ANY(%s))", (*held.values, list(filters.rule)))
     if filters.severity:
-        yield Sql(f"{open_alerts} AND o.severity = ANY(%s))", (states, list(filters.severity)))
+        yield Sql(f"{open_alerts} AND o.severity = ANY(%s))", (*held.values, list(filters.severity)))
     if filters.has_alert is not None:
-        yield Sql(("" if filters.has_alert else "NOT ") + f"{open_alerts})", (states,))
+        yield Sql(("" if filters.has_alert else "NOT ") + f"{open_alerts})", held.values)
 
 
 def searched(text: str, *, sees_names: bool) -> Sql:

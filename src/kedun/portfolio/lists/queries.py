@@ -1,7 +1,7 @@
 """Which customers a list holds, in its order: two narrow tables joined, pages by keyset, totals in one scan."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
@@ -9,7 +9,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from kedun.accounts.scopes import Scope
-from kedun.alerts.states import NOT_CLOSED, SEVERITIES
+from kedun.alerts.states import SEVERITIES
+from kedun.expressions import Value
 from kedun.facts.masking import Masks
 from kedun.facts.ownership.owner import Owner
 from kedun.facts.ownership.queries import names_of, owned_by, owners
@@ -20,12 +21,14 @@ from kedun.portfolio.lists.filters import NOT_STATED, Filters, Order
 from kedun.portfolio.lists.pieces import (
     ALWAYS_THERE,
     ASSESSED,
-    COUNTED_ALERTS,
+    NEWEST,
     NOT_RETRACTED,
     SUMS,
     Sql,
     beyond,
+    counted_alerts,
     joined,
+    not_closed,
     of_alerts,
     of_assessment,
     of_customer,
@@ -34,6 +37,7 @@ from kedun.portfolio.lists.pieces import (
     where,
 )
 from kedun.portfolio.lists.rows import Assessed, Row
+from kedun.portfolio.past.queries import Past
 
 CHANGE_DAYS = 30
 """The score of so many days before stands beside the present one."""
@@ -48,12 +52,13 @@ MOST_FOUND = 5000
 MOST_SHOWN = 2000
 """Customers whose details are fetched at a time."""
 
+_WITH_READINGS: Final = "(SELECT jsonb_object_agg(k, a.readings -> k) FROM unnest(%s::text[]) k)"
 _COLUMNS: Final = ("id", "code", "name", "uscc", "industry", "region", "owner")
 _DETAILS: Final = (
     "SELECT c.id, c.code, c.name, c.industry, c.region, c.owner, a.as_of, a.score, a.low, a.high, a.coverage, h.score,"
     " a.standing_grade, a.standing_since, a.value_points, a.value_tier, a.quadrant, a.receivable_minor, a.overdue_minor,"
     " a.overdue_days_max, a.limit_utilisation, a.priority,"
-    " (SELECT jsonb_object_agg(k, a.readings -> k) FROM unnest(%s::text[]) k)"
+    f" {_WITH_READINGS}"
     " FROM facts_customer c LEFT JOIN assessments_assessment a ON a.customer_id = c.id"
     " LEFT JOIN LATERAL (SELECT h.score FROM assessments_history h WHERE h.customer_id = a.customer_id"
     " AND h.as_of <= a.as_of - %s ORDER BY h.as_of DESC LIMIT 1) h ON TRUE"
@@ -65,7 +70,8 @@ _DETAILS: Final = (
 class Asked:
     """Which list: what may be seen on a day, filtered and sorted. `masks`: what is hidden from whoever asks.
 
-    `found`: the customers that a search found, where it was made already.
+    `found`: the customers that a search found, where it was made already. `past`: the book of a past day to list instead
+    of the newest assessments.
     """
 
     scope: Scope
@@ -74,6 +80,22 @@ class Asked:
     order: Order = field(default_factory=Order)
     masks: Masks = frozenset()
     found: tuple[int, ...] | None = None
+    past: Past | None = None
+
+    @property
+    def seen(self) -> Sql:
+        """Select the customers of the scope, in brackets; as they were believed then, where a past book is listed."""
+        return visible(self.scope, self.on) if self.past is None else visible_then(self.scope, self.on, self.past)
+
+    @property
+    def table(self) -> str:
+        """Write what stands under the alias `a`."""
+        return NEWEST if self.past is None else self.past.lines()
+
+    @property
+    def owned_on(self) -> Day:
+        """Give the day whose owners are meant."""
+        return self.on if self.past is None else self.past.as_of
 
     @property
     def concerns_assessments_only(self) -> bool:
@@ -82,7 +104,7 @@ class Asked:
         That is so among those who were assessed. Who has an alert was assessed; who has none may not have been.
         """
         mine = (self.filters.q, self.filters.owner is not None, *of_customer(self.filters))
-        return self.scope.kind == "all" and not any(mine)
+        return self.past is None and self.scope.kind == "all" and not any(mine)
 
     def of_assessments(self) -> list[Sql]:
         """Write the conditions where only assessments are looked at."""
@@ -102,7 +124,7 @@ def looked_up(asked: Asked) -> Asked:
     """Make the search once, for the count and for the page, unless it finds too many."""
     if not asked.filters.q:
         return asked
-    sql = joined(Sql("SELECT c.id FROM"), visible(asked.scope, asked.on), Sql("c"), where([_search(asked)]))
+    sql = joined(Sql("SELECT c.id FROM"), asked.seen, Sql("c"), where([_search(asked)]))
     rows = _run(joined(sql, Sql("LIMIT %s", (MOST_FOUND + 1,))))
     return replace(asked, found=tuple(customer for (customer,) in rows)) if len(rows) <= MOST_FOUND else asked
 
@@ -211,15 +233,15 @@ def _keys_without(asked: Asked, *, after: Key | None, limit: int) -> list[tuple[
 
 def _source(asked: Asked, join: str) -> tuple[Sql, list[Sql]]:
     """Give what a list is selected from, and its conditions."""
-    parts = [visible(asked.scope, asked.on), Sql(f"c {join} assessments_assessment a ON a.customer_id = c.id")]
+    parts = [asked.seen, Sql(f"c {join} {asked.table} ON a.customer_id = c.id")]
     if asked.order.key == "alerts":
-        parts.append(COUNTED_ALERTS)
+        parts.append(counted_alerts(asked.past))
     filters = asked.filters
-    conditions = [*of_customer(filters), *of_alerts(filters), *of_assessment(filters)]
+    conditions = [*of_customer(filters), *of_alerts(filters, past=asked.past), *of_assessment(filters)]
     if filters.q:
         conditions.append(_search(asked))
     if filters.owner is not None:
-        conditions.append(_of_owner(filters.owner, asked.on))
+        conditions.append(_of_owner(filters.owner, asked.owned_on))
     return joined(*parts), conditions
 
 
@@ -250,10 +272,38 @@ def visible(scope: Scope, on: Day) -> Sql:
     return Sql(f"({text})", tuple(values))
 
 
+def visible_then(scope: Scope, on: Day, past: Past) -> Sql:
+    """Select the customers of a scope as they were believed then, in brackets and with the columns of `visible`."""
+    then = f"SELECT k.* FROM ({past.customers(_COLUMNS)}) k"  # noqa: S608 - declared columns
+    if scope.kind == "all":
+        return Sql(f"({then})")
+    try:
+        text, values = customers_in(scope, on).values("id").query.sql_with_params()
+    except EmptyResultSet:
+        return visible(scope, on)
+    return Sql(f"({then} WHERE k.id IN ({text}))", tuple(values))
+
+
 def rows(customers: Sequence[int], *, columns: Sequence[str], on: Day) -> list[Row]:
     """Give what a list shows of some customers, in their order; `columns`: keys of readings to show besides."""
-    found = _run(Sql(_DETAILS, (list(columns), CHANGE_DAYS, list(customers))))
-    alerts = _alerts_of(customers)
+    return _lines(_run(Sql(_DETAILS, (list(columns), CHANGE_DAYS, list(customers)))), customers, on, None)
+
+
+def rows_then(customers: Sequence[int], *, past: Past, readings: Mapping[int, Mapping[str, Value]]) -> list[Row]:
+    """Give what a list of a past book shows of some customers, in their order, with readings that were worked out."""
+    details = (
+        _DETAILS.replace(_WITH_READINGS, "NULL")
+        .replace("FROM facts_customer c", f"FROM ({past.customers(_COLUMNS)}) c")
+        .replace("assessments_assessment a", past.lines())
+        .replace("AND h.as_of <=", f"AND h.known_batch <= {past.known_at:d} AND h.as_of <=")
+    )
+    found = _run(Sql(details, (CHANGE_DAYS, list(customers))))
+    told = [[*line[:-1], json.dumps(dict(readings.get(line[0], {})))] for line in found]
+    return _lines(told, customers, past.as_of, past)
+
+
+def _lines(found: Sequence[Any], customers: Sequence[int], on: Day, past: Past | None) -> list[Row]:
+    alerts = _alerts_of(customers, past)
     owned = owners({line[0]: line[5] for line in found}, on)
     shown = {line[0]: _row(line, alerts.get(line[0], (0, ())), owned[line[0]]) for line in found}
     return [shown[customer] for customer in customers if customer in shown]
@@ -265,12 +315,13 @@ def _run(sql: Sql) -> list[Any]:
         return list(cursor.fetchall())
 
 
-def _alerts_of(customers: Sequence[int]) -> dict[int, tuple[int, tuple[str, ...]]]:
+def _alerts_of(customers: Sequence[int], past: Past | None) -> dict[int, tuple[int, tuple[str, ...]]]:
+    held = not_closed("o", past)
     sql = (
-        "SELECT customer_id, COUNT(*), ARRAY_AGG(DISTINCT severity) FROM alerts_alert"
-        " WHERE customer_id = ANY(%s) AND state = ANY(%s) GROUP BY customer_id"
+        "SELECT o.customer_id, COUNT(*), ARRAY_AGG(DISTINCT o.severity) FROM alerts_alert o"
+        f" WHERE o.customer_id = ANY(%s) AND {held.text} GROUP BY o.customer_id"
     )
-    found = _run(Sql(sql, (list(customers), list(NOT_CLOSED))))
+    found = _run(Sql(sql, (list(customers), *held.values)))
     return {customer: (number, tuple(severities)) for customer, number, severities in found}
 
 

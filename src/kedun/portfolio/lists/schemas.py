@@ -1,6 +1,6 @@
 """The shapes of the list of customers."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -33,8 +33,19 @@ Number = int | float | str | None
 """A reading: an amount as a decimal string, everything else as a number."""
 
 
-class CustomerFilters(Input):
-    """Which customers, in which order, with which readings besides."""
+class MomentQuery(Input):
+    """From which day, and with which knowledge: "as we knew it on …"."""
+
+    as_of: On | None = Field(None, description="What had happened by the end of this day; today if none is given")
+    known_at: int | None = Field(None, ge=0, le=2**62, description="What we knew by this batch; the newest if none")
+    known_on: On | None = Field(None, description="What we knew by the end of this day")
+    policy: On | Literal["now", "then"] = Field(
+        "then", description="Judged by the policy of the day looked at, by that of now, or by that of another day"
+    )
+
+
+class CustomerFilters(MomentQuery):
+    """Which customers, in which order, with which readings besides; on which day, as known at which batch."""
 
     q: str = Field("", max_length=100, description="Part of a name, code or 统一社会信用代码")
     grade: list[Literal["high", "medium", "low", "unrated"]] = Field([], max_length=4, description="Standing grade")
@@ -118,7 +129,10 @@ class CustomerPage(Page[CustomerRow]):
     sums: Sums | None
     currency: str
     masked: list[str]
+    as_of: date
     known_at: int
+    known_at_time: datetime | None
+    is_past: bool
 
 
 class Option(Output):

@@ -43,11 +43,25 @@ class Origin:
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of a workbook."""
+
+    title: str
+    headings: Sequence[Heading]
+    lines: Iterable[Sequence[Cell]]
+
+
 _SHEET, _ABOUT = Words("客户", "Customers"), Words("说明", "About")
 
 
 def write(headings: Sequence[Heading], lines: Iterable[Sequence[Cell]], origin: Origin) -> IO[bytes]:
-    """Write a workbook row by row into a temporary file, which stands at its beginning when it is given."""
+    """Write a workbook of one list row by row into a temporary file, which stands at its beginning when it is given."""
+    return write_tables([Table(_SHEET.say(origin.language), headings, lines)], origin)
+
+
+def write_tables(tables: Iterable[Table], origin: Origin) -> IO[bytes]:
+    """Write a workbook of several sheets, the last of which says what it is; as `write` does."""
     held = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends the file closes it
     options = {
         "constant_memory": True,
@@ -56,23 +70,28 @@ def write(headings: Sequence[Heading], lines: Iterable[Sequence[Cell]], origin: 
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(held, options) as book:
-        formats = [book.add_format({"num_format": FORMATS[heading.form]}) for heading in headings]
-        bold = book.add_format({"bold": True, "bottom": 1})
-        sheet = book.add_worksheet(_SHEET.say(origin.language))
-        sheet.freeze_panes(1, 2)
-        for column, heading in enumerate(headings):
-            sheet.set_column(column, column, WIDTHS[heading.form])
-        for column, heading in enumerate(headings):
-            sheet.write_string(0, column, guarded(heading.label), bold)
-        for number, line in enumerate(lines, start=1):
-            for column, cell in enumerate(line):
-                if isinstance(cell, str):
-                    sheet.write_string(number, column, guarded(cell), formats[column])
-                elif cell is not None:
-                    sheet.write_number(number, column, float(cell), formats[column])
+        for table in tables:
+            _add(book, table)
         about = book.add_worksheet(_ABOUT.say(origin.language))
         for number, told in enumerate(origin.lines):
             for column, text in enumerate(told):
                 about.write_string(number, column, guarded(text))
     held.seek(0)
     return held
+
+
+def _add(book: xlsxwriter.Workbook, table: Table) -> None:
+    formats = [book.add_format({"num_format": FORMATS[heading.form]}) for heading in table.headings]
+    bold = book.add_format({"bold": True, "bottom": 1})
+    sheet = book.add_worksheet(table.title)
+    sheet.freeze_panes(1, 2)
+    for column, heading in enumerate(table.headings):
+        sheet.set_column(column, column, WIDTHS[heading.form])
+    for column, heading in enumerate(table.headings):
+        sheet.write_string(0, column, guarded(heading.label), bold)
+    for number, line in enumerate(table.lines, start=1):
+        for column, cell in enumerate(line):
+            if isinstance(cell, str):
+                sheet.write_string(number, column, guarded(cell), formats[column])
+            elif cell is not None:
+                sheet.write_number(number, column, float(cell), formats[column])

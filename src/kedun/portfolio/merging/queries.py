@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -11,23 +10,12 @@ from kedun.accounts.scopes import Scope
 from kedun.alerts.models import Alert
 from kedun.alerts.states import NOT_CLOSED
 from kedun.facts.merging import statements
-from kedun.facts.merging.likeness import Alike, Firm, alike
-from kedun.facts.mirrored.store import origins
+from kedun.facts.merging.likeness import Alike
 from kedun.facts.models import CURRENT, Merge, NotSame, Ownership
 from kedun.facts.ownership.queries import customers_in
 from kedun.facts.prepared.store import fetch
-from kedun.facts.store import rows
 from kedun.kernel.days import Day
-
-_PHONES = (
-    "SELECT DISTINCT c.customer_id, p.phone FROM facts_contact c JOIN facts_person p ON p.source = c.source"
-    " AND p.external_id = c.person WHERE p.phone <> '' AND NOT p.is_retracted AND NOT c.is_retracted"
-)
-_STATE = "SELECT COALESCE(GREATEST(c.newest, k.newest, p.newest), 0), c.rows, c.ids, k.rows, p.rows FROM " + ", ".join(
-    f"(SELECT MAX(known_from_batch) AS newest, COUNT(*) AS rows, COALESCE(SUM(id), 0) AS ids FROM facts_{kind}) {alias}"  # noqa: S608
-    for kind, alias in (("customer", "c"), ("contact", "k"), ("person", "p"))
-)
-_FIRM = ("id", "code", "name", "uscc", "former_names")
+from kedun.portfolio.merging.store import pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +29,11 @@ class Changes:
 
 def duplicates(scope: Scope, on: Day) -> list[Alike]:
     """Give the pairs of customers in a scope that may be one firm, but for those that were called different."""
-    (told,) = rows(_STATE)
-    pairs = _alike(tuple(told), origins([told[0]]).get(told[0], ""))
-    there = customers_in(scope, on).filter(id__in={number for pair in pairs for number in (pair.one, pair.other)})
+    found = pairs()
+    there = customers_in(scope, on).filter(id__in={number for pair in found for number in (pair.one, pair.other)})
     seen = set(there.values_list("id", flat=True))
     different = set(NotSame.objects.values_list("one_id", "other_id"))
-    return [pair for pair in pairs if {pair.one, pair.other} <= seen and (pair.one, pair.other) not in different]
-
-
-@lru_cache(maxsize=1)
-def _alike(_state: tuple[int, ...], _origin: str) -> tuple[Alike, ...]:
-    """Compare all customers; asked again only when a batch of this database changed customers, contacts or people."""
-    phones: dict[int, list[str]] = {}
-    for customer, phone in rows(_PHONES):
-        phones.setdefault(customer, []).append(phone)
-    found = CURRENT["customer"]._default_manager.filter(is_retracted=False).values_list(*_FIRM)
-    return tuple(
-        alike(
-            Firm(number, code, name, uscc, former, tuple(phones.get(number, ())))
-            for number, code, name, uscc, former in found.iterator(chunk_size=10_000)
-        )
-    )
+    return [pair for pair in found if {pair.one, pair.other} <= seen and (pair.one, pair.other) not in different]
 
 
 def masters(customers: Collection[int]) -> Mapping[int, Mapping[str, Any]]:

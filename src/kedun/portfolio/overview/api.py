@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from ninja import Query
 
 from kedun.accounts.api import Request, Router, language, masks, scope
-from kedun.accounts.scopes import Scope
-from kedun.alerts.states import NOT_CLOSED
+from kedun.alerts.models import Alert
+from kedun.alerts.states import NOT_CLOSED, Severity
 from kedun.assessments.queries import live_policy, reporting_currency
 from kedun.facts.masking import shown_name
-from kedun.facts.queries import last_batch
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.money import Minor
 from kedun.portfolio.inbox import filters as inbox
@@ -21,7 +24,10 @@ from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.overview.figures import HIGH, Book, Sum, added
 from kedun.portfolio.overview.queries import book, grades_over_time, owed_on
 from kedun.portfolio.overview.schemas import Overview
-from kedun.portfolio.queries import today_here
+from kedun.portfolio.page.api import moment_of
+from kedun.portfolio.page.schemas import MomentQuery
+from kedun.portfolio.past.actions import past_book
+from kedun.portfolio.queries import Moment, today_here
 from kedun.portfolio.said import NOT_STATED_WORDS, Said, said
 
 WEEK = 7
@@ -34,14 +40,15 @@ router = Router("portfolio")
 
 
 @router.get("/overview", response=Overview)
-def overview(request: Request) -> Overview:
-    """Show the book within one's scope in figures, each with the list behind it."""
-    on = today_here()
-    policy = live_policy(on).policy
+def overview(request: Request, query: Query[MomentQuery]) -> Overview:
+    """Show the book within one's scope in figures, each with the list behind it; on a day, as known at a batch."""
+    at = moment_of(query)
+    policy = live_policy(at.judged_on).policy
     view = View(reporting_currency(), masks(request), language(request), units(policy))
-    since = on - WEEK + 1
-    found = book(scope(request), on, moved=Filters(changed_since=since), newly_overdue=NEWLY_OVERDUE)
-    page = _Page(scope(request), on, since, found, view, said(policy, view.language))
+    since = at.as_of - WEEK + 1
+    asked = Asked(scope(request), today_here(), past=past_book(at))
+    found = book(asked, moved=Filters(changed_since=since), newly_overdue=NEWLY_OVERDUE)
+    page = _Page(asked, at, since, found, view, said(policy, view.language), _moment_text(query))
     return Overview.model_validate(
         {
             **page.head(),
@@ -60,16 +67,27 @@ def overview(request: Request) -> Overview:
     )
 
 
+def _moment_text(query: MomentQuery) -> str:
+    """Write the moment as the query strings of lists name it."""
+    given = {name: getattr(query, name) for name in ("as_of", "known_at", "known_on", "policy")}
+    return urlencode({name: str(value) for name, value in given.items() if value not in (None, "then")})
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the overview is made of."""
+    """What the overview is made of. `moment`: the day and the knowledge as a query string."""
 
-    scope: Scope
-    on: Day
+    asked: Asked
+    at: Moment
     since: Day
     book: Book
     view: View
     said: Said
+    moment: str
+
+    def query(self, filters: Filters) -> str:
+        """Write the query string of a list of customers on the day."""
+        return "&".join(filter(None, [filters.query(self.view.currency), self.moment]))
 
     def head(self) -> dict[str, Any]:
         as_of = None if self.book.as_of is None else to_date(self.book.as_of)
@@ -77,8 +95,10 @@ class _Page:
         return {
             "as_of": as_of,
             "since": to_date(self.since),
-            "known_at": last_batch(),
-            "customers": self.figure(count(Asked(self.scope, self.on)), Filters()),
+            "known_at": self.at.known_at,
+            "known_at_time": self.at.known_at_time,
+            "is_past": self.at.is_past,
+            "customers": self.figure(count(self.asked), Filters()),
             "assessed": total.customers,
             "sentence": [
                 self._turned("turned_high", HIGH),
@@ -101,7 +121,7 @@ class _Page:
             "count": number,
             "overdue": self._money(overdue),
             "list": "customers",
-            "query": filters.query(self.view.currency),
+            "query": self.query(filters),
         }
 
     def _critical(self) -> dict[str, Any]:
@@ -114,26 +134,36 @@ class _Page:
             "query": query,
         }
 
-    def _alerts(self, **narrowed: Any) -> int:
-        filters = inbox.Filters(states=NOT_CLOSED, **narrowed)
-        return alerts.count(alerts.Asked(self.scope, self.on, filters))
+    def _alerts(self, severities: tuple[Severity, ...] = ()) -> int:
+        if not self.at.is_past:
+            filters = inbox.Filters(states=NOT_CLOSED, severities=severities)
+            return alerts.count(alerts.Asked(self.asked.scope, self.asked.on, filters))
+        stood = self._stood()
+        return (stood.filter(severity__in=severities) if severities else stood).count()
+
+    def _stood(self) -> QuerySet[Alert]:
+        return alerts.stood_on(self.asked.scope, self.asked.on, day=self.at.as_of, known_at=self.at.known_at)
 
     def open_alerts(self) -> dict[str, Any]:
         return {"value": self._alerts(), "list": "alerts", "query": NOT_CLOSED_QUERY}
 
     def figure(self, number: int, filters: Filters) -> dict[str, Any]:
         """Write a number of customers with the list behind it."""
-        return {"value": number, "list": "customers", "query": filters.query(self.view.currency)}
+        return {"value": number, "list": "customers", "query": self.query(filters)}
 
     def owed(self) -> dict[str, Any]:
         total = self.book.total()
         some = Filters(overdue_days_min=1)
         return {
-            "receivable": {"value": self._money(total.receivable_minor), "list": "customers", "query": ""},
+            "receivable": {
+                "value": self._money(total.receivable_minor),
+                "list": "customers",
+                "query": self.query(Filters()),
+            },
             "overdue": {
                 "value": self._money(total.overdue_minor),
                 "list": "customers",
-                "query": some.query(self.view.currency),
+                "query": self.query(some),
             },
         }
 
@@ -142,10 +172,10 @@ class _Page:
 
     def changes(self) -> dict[str, Any]:
         """Compare what is owed, overdue and to be seen to with a week before the newest assessments."""
-        day = (self.on if self.book.as_of is None else self.book.as_of) - WEEK
+        day = self._day - WEEK
         total = self.book.total()
-        before = owed_on(self.scope, self.on, day=day, customers=total.customers, policy=self.said.policy)
-        alerts_before = alerts.count_on(self.scope, self.on, day=day)
+        before = owed_on(self.asked, day=day, customers=total.customers, policy=self.said.policy)
+        alerts_before = alerts.stood_on(self.asked.scope, self.asked.on, day=day, known_at=self.at.known_at).count()
         return {
             "receivable_change_7d": self._change(
                 day, total.receivable_minor, before.receivable_minor if before else None
@@ -165,14 +195,18 @@ class _Page:
                 "label": BUCKET_WORDS[bucket].say(self.view.language),
                 "amount": self._money(total.amounts[bucket]),
                 "customers": total.owing[bucket],
-                "query": Filters(aging=(bucket,)).query(self.view.currency),
+                "query": self.query(Filters(aging=(bucket,))),
             }
             for bucket in BUCKETS
         ]
 
+    @property
+    def _day(self) -> Day:
+        return self.at.as_of if self.book.as_of is None else self.book.as_of
+
     def course(self) -> list[dict[str, Any]]:
-        until = self.on if self.book.as_of is None else self.book.as_of
-        past = grades_over_time(self.scope, self.on, until=until)
+        until = self._day
+        past = grades_over_time(self.asked.scope, self.asked.on, until=until)
         shown = [{"as_of": to_date(each.as_of), "counts": dict(each.counts)} for each in past]
         now = {grade: each.customers for (grade,), each in self.book.by(lambda cell: (cell.grade,)).items()}
         return [*shown, {"as_of": to_date(until), "counts": now}] if now else shown
@@ -193,8 +227,8 @@ class _Page:
             "high": high,
             "total": each.customers,
             "overdue": self._money(each.overdue_minor),
-            "query": Filters(industry=named).query(self.view.currency),
-            "query_high": Filters(industry=named, grade=(HIGH,)).query(self.view.currency),
+            "query": self.query(Filters(industry=named)),
+            "query_high": self.query(Filters(industry=named, grade=(HIGH,))),
         }
 
     def matrix(self) -> list[dict[str, Any]]:
@@ -214,12 +248,17 @@ class _Page:
             "customers": each.customers,
             "receivable": self._money(each.receivable_minor),
             "overdue": self._money(each.overdue_minor),
-            "query": filters.query(self.view.currency),
+            "query": self.query(filters),
         }
 
     def newest(self) -> list[dict[str, Any]]:
-        asked = alerts.Asked(self.scope, self.on, inbox.Filters(states=NOT_CLOSED), sort="-opened")
-        return [_alert(each, self.view, self.said) for each in alerts.found(asked, after=None, limit=NEWEST)]
+        return [_alert(each, self.view, self.said) for each in self._newest()]
+
+    def _newest(self) -> list[alerts.Found]:
+        if self.at.is_past:
+            return alerts.newest(self._stood(), limit=NEWEST)
+        asked = alerts.Asked(self.asked.scope, self.asked.on, inbox.Filters(states=NOT_CLOSED), sort="-opened")
+        return alerts.found(asked, after=None, limit=NEWEST)
 
 
 def _alert(each: alerts.Found, view: View, words: Said) -> dict[str, Any]:

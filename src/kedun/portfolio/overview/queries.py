@@ -16,7 +16,7 @@ from kedun.indicators.sql import measured, supplied
 from kedun.kernel.days import Day, month_ends_before
 from kedun.portfolio.lists.filters import BUCKETS, Filters
 from kedun.portfolio.lists.pieces import BUCKET_AMOUNTS, Sql, of_assessment
-from kedun.portfolio.lists.queries import visible
+from kedun.portfolio.lists.queries import Asked, visible
 from kedun.portfolio.models import BookDay, MonthGrades
 from kedun.portfolio.overview.figures import Book, Cell
 
@@ -37,9 +37,9 @@ _BUCKETS: Final = ", ".join(
 )
 
 
-def book(scope: Scope, on: Day, *, moved: Filters, newly_overdue: Filters) -> Book:
-    """Add up the newest assessments of a scope by place and industry; also those to whom some filters of lists apply."""
-    customers = visible(scope, on)
+def book(asked: Asked, *, moved: Filters, newly_overdue: Filters) -> Book:
+    """Add up the assessments of a list by place and industry; also those to whom some filters of lists apply."""
+    customers = asked.seen
     came, began = _all_of(of_assessment(moved)), _all_of(of_assessment(newly_overdue))
     lately = (
         f"COUNT(*) FILTER (WHERE {came.text}), COUNT(*) FILTER (WHERE {began.text}),"
@@ -48,7 +48,7 @@ def book(scope: Scope, on: Day, *, moved: Filters, newly_overdue: Filters) -> Bo
     sql = (
         f"SELECT a.standing_grade, a.value_tier, a.quadrant, c.industry, MAX(a.as_of), COUNT(*), {lately},"
         f" COALESCE(SUM(a.receivable_minor), 0), COALESCE(SUM(a.overdue_minor), 0), {_BUCKETS}"
-        f" FROM {customers.text} c JOIN assessments_assessment a ON a.customer_id = c.id GROUP BY 1, 2, 3, 4"
+        f" FROM {customers.text} c JOIN {asked.table} ON a.customer_id = c.id GROUP BY 1, 2, 3, 4"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*came.values, *began.values, *began.values, *customers.values])
@@ -131,32 +131,33 @@ class Owed:
     overdue_minor: int
 
 
-def owed_on(scope: Scope, on: Day, *, day: Day, customers: int, policy: Policy) -> Owed | None:
-    """Give what a scope owed at the end of an earlier day; None where that cannot be told."""
+def owed_on(asked: Asked, *, day: Day, customers: int, policy: Policy) -> Owed | None:
+    """Give what the customers of a list owed at the end of an earlier day; None where that cannot be told."""
+    scope = asked.scope
     if customers <= MOST_COMPARED:
-        return _owed_by_facts(scope, on, day=day, policy=policy)
+        return _owed_by_facts(asked, day=day, policy=policy)
     if scope.kind != "all":
         return None
     kept = BookDay.objects.filter(as_of__lte=day, as_of__gt=day - OLDEST).order_by("-as_of").first()
     return Owed(kept.receivable_minor, kept.overdue_minor) if kept else None
 
 
-def _owed_by_facts(scope: Scope, on: Day, *, day: Day, policy: Policy) -> Owed | None:
-    """Run the measures themselves, by what is known now."""
+def _owed_by_facts(asked: Asked, *, day: Day, policy: Policy) -> Owed | None:
+    """Run the measures themselves, by what is known now, or was at the batch of a past book."""
     program = policy.indicators
     if not program.measures.keys() >= set(OWED):
         return None
-    seen = visible(scope, on)
+    seen, known_at = asked.seen, asked.past.known_at if asked.past else last_batch()
     measures = {name: program.measures[name] for name in OWED}
-    named = measured(measures, program.views, Reach("postgres", is_listed=True))
+    named = measured(measures, program.views, Reach("postgres", has_past=asked.past is not None, is_listed=True))
     queries = ", ".join(f"{name} AS ({query})" for name, query in named)
     sums = ", ".join(f"SUM({name})" for name in OWED)
-    supply = supply_at(day, last_batch())
+    supply = supply_at(day, known_at)
     flags = {supplied(kind): int(each.state == "supplied") for kind, each in supply.items()}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT c.id FROM {seen.text} c", seen.values)
         listed = [customer for (customer,) in cursor.fetchall()]
-        bound: dict[str, Bound] = {"as_of": day, "customers": listed, **flags}
+        bound: dict[str, Bound] = {"as_of": day, "known_at": known_at, "customers": listed, **flags}
         cursor.execute(f"WITH {queries} SELECT {sums}, COUNT({OWED[1]}) FROM measured", bound)
         receivable, overdue, known = cursor.fetchone()
     return Owed(int(receivable or 0), int(overdue or 0)) if known else None

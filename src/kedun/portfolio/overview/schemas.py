@@ -108,11 +108,16 @@ class NewAlert(Output):
 
 
 class Overview(Document):
-    """The book within one's scope; `as_of` null where nobody was assessed yet."""
+    """The book within one's scope; `as_of` null where nobody was assessed yet.
+
+    Of a past day every query names the day too; alerts are counted as they stood, and their list knows the present only.
+    """
 
     as_of: date | None
     since: date
     known_at: Batch
+    known_at_time: datetime | None
+    is_past: bool
     sentence: list[Part]
     customers: CountFigure
     assessed: int

@@ -6,21 +6,11 @@ from typing import Literal
 from pydantic import Field
 
 from kedun.accounts.schemas import Document, Id, Input, Money, Output, Page, PageQuery
+from kedun.portfolio.lists.schemas import MomentQuery as MomentQuery
 from kedun.portfolio.lists.schemas import Number, On, OwnerShown, Severity
 
 Batch = int
 VerdictName = Literal["fired", "clear", "unknown"]
-
-
-class MomentQuery(Input):
-    """From which day, and with which knowledge: "as we knew it on …"."""
-
-    as_of: On | None = Field(None, description="What had happened by the end of this day; today if none is given")
-    known_at: int | None = Field(None, ge=0, le=2**62, description="What we knew by this batch; the newest if none")
-    known_on: On | None = Field(None, description="What we knew by the end of this day")
-    policy: On | Literal["now", "then"] = Field(
-        "then", description="Judged by the policy of the day looked at, by that of now, or by that of another day"
-    )
 
 
 class PolicyShown(Output):

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models import Q
 
 from kedun.facts.kinds import KINDS
+from kedun.facts.models import Merge
+from kedun.facts.queries import customers_in
 from kedun.facts.sources import Reach, kind_rows
 from kedun.kernel.pages import Key
 from kedun.portfolio.drill.queries import CUSTOMER_KINDS, Target
+from kedun.portfolio.queries import MAIN, today_here, zone_of
 from kedun.portfolio.timeline.shown import Entry
 
 TITLES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -38,6 +42,19 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The texts that tell a fact of a kind from others."""
 
+
+def _merger(instant: str, batch: str) -> str:
+    """Select the mergers of a customer that were made or ended by a batch: the day, the other's code, which way it went."""
+    return (
+        f"SELECT g.id, CAST((g.{instant} AT TIME ZONE %(zone)s)::date - DATE '1970-01-01' AS INTEGER) AS day,"
+        " ARRAY[CASE WHEN o.id = ANY(%(seen)s::bigint[]) THEN o.code END,"
+        " CASE WHEN g.merged_id = %(customer)s THEN 'into' ELSE 'from' END] AS texts, NULL::bigint AS amount, '' AS currency"
+        " FROM facts_merge g JOIN facts_customer o"
+        " ON o.id = CASE WHEN g.merged_id = %(customer)s THEN g.into_id ELSE g.merged_id END"
+        f" WHERE (g.merged_id = %(customer)s OR g.into_id = %(customer)s) AND g.{batch} <= %(known_at)s"
+    )
+
+
 OTHERS: Final[Mapping[str, str]] = {
     "alert": (
         "SELECT id, opened_as_of AS day, ARRAY[rule_key, severity] AS texts, NULL::bigint AS amount, '' AS currency"
@@ -57,8 +74,10 @@ OTHERS: Final[Mapping[str, str]] = {
         " FROM facts_ownership o JOIN accounts_person p ON p.id = o.person_id"
         " WHERE o.customer_id = %(customer)s AND o.kind = 'owner'"
     ),
+    "merger": _merger("at", "batch_id"),
+    "merger_ended": _merger("ended_at", "until_batch"),
 }
-"""What stands in a timeline besides facts."""
+"""What stands in a timeline besides facts; the other customer of a merger is named to whoever may see it."""
 
 SORTS: Final = (*(kind for kind in CUSTOMER_KINDS if KINDS[kind].event_on), *OTHERS)
 """Everything that can be asked for."""
@@ -66,7 +85,8 @@ SORTS: Final = (*(kind for kind in CUSTOMER_KINDS if KINDS[kind].event_on), *OTH
 
 def entries(target: Target, *, kinds: Sequence[str], after: Key | None, limit: int) -> list[Entry]:
     """Give what happened by the day, as known at the batch: newest first, on one day by kind."""
-    bound: dict[str, Any] = target.parameters(customer=target.customer, limit=limit)
+    bound: dict[str, Any] = target.parameters(customer=target.customer, limit=limit, zone=zone_of(MAIN))
+    bound["seen"] = _parties_seen(target)
     if after is not None:
         bound |= {"after_day": after[0], "after_id": after[2]}
     parts = [
@@ -79,6 +99,15 @@ def entries(target: Target, *, kinds: Sequence[str], after: Key | None, limit: i
     with connection.cursor() as cursor:
         cursor.execute(sql, bound)
         return [Entry(*row) for row in cursor.fetchall()]
+
+
+def _parties_seen(target: Target) -> list[int]:
+    """Give the customers of mergers with this one that whoever looks may see."""
+    mergers = Merge.objects.filter(Q(merged=target.customer) | Q(into=target.customer))
+    parties = {number for pair in mergers.values_list("merged_id", "into_id") for number in pair}
+    if not parties:
+        return []
+    return list(customers_in(target.seen, today_here()).filter(id__in=parties).values_list("id", flat=True))
 
 
 def _rows(kind: str, reach: Reach) -> str:

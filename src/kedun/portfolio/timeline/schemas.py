@@ -13,7 +13,9 @@ from kedun.portfolio.page.schemas import Batch, MomentQuery
 class TimelineQuery(MomentQuery, PageQuery):
     """One page of a timeline."""
 
-    kinds: list[Key] = Field([], max_length=40, description="Kinds of fact, alert, alert_closed, assessment, owner")
+    kinds: list[Key] = Field(
+        [], max_length=40, description="Kinds of fact, alert, alert_closed, assessment, owner, merger, merger_ended"
+    )
 
 
 class EntryShown(Output):

@@ -37,7 +37,14 @@ LABELS: Final[Mapping[str, Words]] = {
     "alert_closed": Words("预警关闭", "Alert closed"),
     "assessment": Words("评估", "Assessment"),
     "owner": Words("负责人变更", "Owner changed"),
+    "merger": Words("客户合并", "Merger"),
+    "merger_ended": Words("撤销合并", "Merger taken back"),
 }
+MERGED: Final[Mapping[str, Words]] = {
+    "into": Words("并入 {other}", "merged into {other}"),
+    "from": Words("{other} 并入本客户", "{other} merged into this customer"),
+}
+ANOTHER: Final = Words("另一客户", "another customer")
 SCORE: Final = Words("{grade}，{score} 分", "{grade}, {score} points")
 
 
@@ -61,6 +68,8 @@ def title(entry: Entry, columns: Sequence[str], reader: Reader, said: Said) -> s
             return SCORE.say(reader.language, grade=grade, score=f"{int(second) / 100:.1f}") if second else grade
         case "owner":
             return first or ""
+        case "merger" | "merger_ended":
+            return MERGED[second or "into"].say(reader.language, other=first or ANOTHER.say(reader.language))
     shown = zip(columns, entry.texts, strict=True)
     return " · ".join(
         reader.word(text) for name, text in shown if text and mask_of(entry.kind, name) not in reader.masks

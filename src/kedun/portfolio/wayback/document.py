@@ -48,7 +48,7 @@ def way_back_document(
 ) -> WayBackDocument:
     """Make the plan for a customer and write it. `target`: hundredths; None: where the worst grade ends.
 
-    Raises: NotKnownThen, PlanLooksFurther, TooManyInvoices.
+    Raises: NotKnownThen, TooManyInvoices, TooManyTogether.
     """
     imagined = Imagined(customer, code, wish)
     if not imagined.is_known:

@@ -14,12 +14,13 @@ from kedun.kernel.money import Minor, to_decimal
 from kedun.kernel.words import Words
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.said import Said, unit_of
-from kedun.portfolio.wayback.words import SENTENCES, Line, payments_said
+from kedun.portfolio.wayback.words import OTHERS, SENTENCES, Line, payments_said
 from kedun.scorecards.score import HUNDRED
 
 MOST_ITEMS: Final = 50
 """Items of one step that are listed."""
 
+_JOINT: Final = Words("、", ", ")
 Shown = dict[str, Any]
 
 
@@ -62,8 +63,16 @@ class Sheet:
         }
 
     def _words(self) -> str:
-        plan = self.plan
+        plan, spoken = self.plan, self.view.language
         key = "no_day" if plan.state == "unreachable" and plan.way is None else plan.state
+        told = self._sentence(key)
+        further = plan.imagined.further
+        if plan.way is None or not further:
+            return told
+        return f"{told} {OTHERS.say(spoken, lines=_JOINT.say(spoken).join(map(self.said.name, further)))}"
+
+    def _sentence(self, key: str) -> str:
+        plan = self.plan
         return SENTENCES[key].say(
             self.view.language,
             now=_points(plan.score),

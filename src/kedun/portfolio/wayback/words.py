@@ -32,6 +32,13 @@ SENTENCES: Final[Mapping[str, Words]] = {
 }
 
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+
+OTHERS: Final = Words(
+    "评分项“{lines}”还取决于集团内其他客户或全部客户的总额：此处按今天所知计算，他们变了，届时评分也会变。",
+    "{lines} also rest on other customers of the group or on totals of the whole book: they are taken as known today; when they change, the score will be another.",
+)
+"""What is said besides where others may move the promised score."""
+
 MOST_NAMED: Final = 50
 """Items that a letter names one by one."""
 

@@ -4,10 +4,12 @@ import dayjs from "dayjs";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { customerPath } from "@/api/customer-address";
 import { useGet } from "@/api/hooks";
 import { Answer } from "@/ui/answer";
 import { Chart } from "@/ui/chart";
 import { useFormat } from "@/ui/format";
+import { momentQuery } from "@/ui/moment-asked";
 import { Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { useNarrow } from "@/ui/use-narrow";
@@ -15,7 +17,6 @@ import css from "./change.module.css";
 import { bars, points, signed, waterfall } from "./change-chart";
 import { ChangedFacts } from "./change-facts";
 import { ChangeItems } from "./change-items";
-import { momentQuery } from "./place";
 import type { ScoreChange } from "./types";
 import { useHere, usePlace } from "./use-place";
 
@@ -86,6 +87,7 @@ function Account({ found }: { found: ScoreChange }) {
         </Section>
       )}
       {found.policy.length > 0 && <PolicyMoves found={found} />}
+      <Members found={found} />
       <ChangeItems found={found} />
       <ChangedFacts found={found} />
     </>
@@ -163,6 +165,24 @@ function Drawn({ found }: { found: ScoreChange }) {
         })),
       }}
     />
+  );
+}
+
+/** Where the card rests on the group, the facts of its other members stand behind the parts, too. */
+function Members({ found: { members, members_hidden: hidden, since } }: { found: ScoreChange }) {
+  const { t } = useTranslation("customers");
+  if (!members.length && !hidden) return null;
+  return (
+    <p className="muted">
+      {t("account.members")}{" "}
+      {members.map((code, place) => (
+        <span key={code}>
+          {place > 0 && t("account.comma")}
+          <Link to={`${customerPath(code)}?tab=change&since=${since}`}>{code}</Link>
+        </span>
+      ))}{" "}
+      {hidden > 0 && t("account.members_hidden", { count: hidden })}
+    </p>
   );
 }
 

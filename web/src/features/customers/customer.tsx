@@ -9,6 +9,8 @@ import type { Problem } from "@/api/problem";
 import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
 import { LinkButton } from "@/ui/link-button";
+import { MomentBar, MomentChoice } from "@/ui/moment";
+import { momentQuery } from "@/ui/moment-asked";
 import { Page } from "@/ui/page";
 import { GradeTag, PlainTag } from "@/ui/tags";
 import { AlertsTab } from "./alerts-tab";
@@ -19,8 +21,8 @@ import { Figures } from "./figures";
 import { GroupTab } from "./group-tab";
 import { Identity } from "./identity";
 import { MergedAway, Mergers } from "./mergers";
-import { MomentBar, MomentChoice, NotKnownThen } from "./moment";
-import { elsewhere, momentQuery, type Place, TABS, type Tab } from "./place";
+import { NotKnownThen } from "./moment";
+import { elsewhere, type Place, TABS, type Tab } from "./place";
 import { ReadingPanel } from "./reading-panel";
 import { ReadingsTab } from "./readings-tab";
 import { ScoreTab } from "./score-tab";
@@ -42,10 +44,10 @@ export default function CustomerPage() {
       title={customer?.name ?? code}
       note={customer && <Standing customer={customer} />}
       back={<Link to="/customers">{t("title")}</Link>}
-      actions={customer && <Actions customer={customer} place={place} />}
+      actions={customer && <Actions customer={customer} />}
     >
       {query.error?.code === "not_known_then" && !customer ? (
-        <NotKnownThen place={place} />
+        <NotKnownThen />
       ) : isMergedAway(query.error) && !customer ? (
         <MergedAway code={code} into={textOf(query.error.params.into)} batch={Number(query.error.params.batch)} />
       ) : (
@@ -75,12 +77,12 @@ function Standing({ customer }: { customer: Customer }) {
   );
 }
 
-function Actions({ customer: { code, may_write }, place }: { customer: Customer; place: Place }) {
+function Actions({ customer: { code, may_write } }: { customer: Customer }) {
   const { t } = useTranslation("customers");
   const can = useCan();
   return (
     <>
-      <MomentChoice place={place} />
+      <MomentChoice judges />
       {can("report_signal") && may_write && (
         <LinkButton
           to={`/signals/new?customer=${encodeURIComponent(code)}`}
@@ -113,7 +115,7 @@ function Whole({ customer, place, isOld }: { customer: Customer; place: Place; i
   return (
     <HereProvider value={here}>
       <div className={isOld ? `${css.whole} ${css.old}` : css.whole} aria-busy={isOld}>
-        <MomentBar customer={customer} place={place} />
+        <MomentBar shown={customer} />
         <Identity />
         <Mergers code={customer.code} />
         <Figures />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useList } from "@/api/hooks";
 import type { components } from "@/api/schema";
+import { momentQuery } from "@/ui/moment-asked";
 import { Select } from "@/ui/select";
 import { EmptyState } from "@/ui/states";
 import { type Column, DataTable } from "@/ui/table";
@@ -15,7 +16,6 @@ import { FactCell, standsRight } from "./fact-cell";
 import { GROUPS, type Group, type Kind, kindOf, MAY_BE_OPEN, tableColumns } from "./fact-columns";
 import { FactPanel } from "./fact-panel";
 import css from "./facts.module.css";
-import { momentQuery } from "./place";
 import { useHere, usePlace } from "./use-place";
 
 type FactRow = components["schemas"]["FactRow"];

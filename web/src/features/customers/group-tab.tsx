@@ -7,13 +7,13 @@ import { useGet } from "@/api/hooks";
 import { Answer } from "@/ui/answer";
 import { Chart } from "@/ui/chart";
 import { useFormat } from "@/ui/format";
+import { momentQuery } from "@/ui/moment-asked";
 import { Fact, Facts, Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
 import { type Column, DataTable } from "@/ui/table";
 import { GradeTag } from "@/ui/tags";
 import { Missing, Money, Num, Percent } from "@/ui/values";
 import { contagionChart, MOST_DRAWN } from "./contagion-chart";
-import { momentQuery } from "./place";
 import type { Contagion, CustomerGroup, GroupMember, Hit, Relation } from "./types";
 import { useHere } from "./use-place";
 

@@ -8,11 +8,11 @@ import { useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { ConfirmWithReason } from "@/ui/confirm";
 import { LinkButton } from "@/ui/link-button";
+import { TODAY } from "@/ui/moment-asked";
 import { EmptyState } from "@/ui/states";
 import { useToast } from "@/ui/toast";
 import { Since } from "@/ui/values";
 import css from "./merging.module.css";
-import { TODAY } from "./place";
 import type { Merger } from "./types";
 import { usePlace } from "./use-place";
 

@@ -9,6 +9,8 @@ import { useCan, useMe } from "@/app/session";
 import { ColumnChoice } from "@/ui/column-choice";
 import { useFormat } from "@/ui/format";
 import { LinkButton } from "@/ui/link-button";
+import { MomentBar, MomentChoice, useMoment } from "@/ui/moment";
+import { isPast, momentQuery, searchFrom } from "@/ui/moment-asked";
 import { Page } from "@/ui/page";
 import { EmptyState } from "@/ui/states";
 import { DataTable } from "@/ui/table";
@@ -27,14 +29,18 @@ export default function CustomersPage() {
   const { t } = useTranslation("customers");
   const [search, setSearch] = useSearchParams();
   const list = useMemo(() => listOf(search), [search]);
-  const change = useCallback((next: ListState) => setSearch(searchOf(next), { replace: true }), [setSearch]);
+  const [asked] = useMoment();
+  const change = useCallback(
+    (next: ListState) => setSearch(searchFrom(searchOf(next), asked), { replace: true }),
+    [setSearch, asked],
+  );
   const narrow = useNarrow();
   const hidesAmounts = useMe().masks.includes("amounts");
   const shown = useMemo(() => shownColumns(list.columns), [list.columns]);
   const drawn = useMemo(() => (narrow && !shown.includes("code") ? [...shown, "code"] : shown), [narrow, shown]);
   const choices = useGet("/customers/choices").data;
   // the usual order is left to the server: it depends on what the person may see
-  const query = { ...list.filters, sort: search.get("sort"), columns: indicatorColumns(shown) };
+  const query = { ...list.filters, sort: search.get("sort"), columns: indicatorColumns(shown), ...momentQuery(asked) };
   const customers = useList("/customers", { query });
   const { document } = customers;
   const columns = useListColumns(drawn, choices, document?.masked ?? NONE);
@@ -47,11 +53,13 @@ export default function CustomersPage() {
       actions={
         <>
           {!narrow && <Columns shown={shown} choices={choices} onChange={setColumns} />}
+          <MomentChoice judges />
           <DuplicatesLink />
           <Export query={query} />
         </>
       }
     >
+      {document && <MomentBar shown={document} />}
       <Views list={list} showsOrder={!hidesAmounts} />
       <ListFilters list={list} onChange={change} choices={choices} currency={document?.currency ?? ""} />
       <DataTable
@@ -60,7 +68,9 @@ export default function CustomersPage() {
         rows={customers.rows}
         rowKey={(row) => row.code}
         rowName={(row) => row.name ?? row.code}
-        rowLink={(row) => customerPath(row.code)}
+        rowLink={(row) =>
+          `${customerPath(row.code)}${isPast(asked) ? `?${searchFrom(new URLSearchParams(), asked)}` : ""}`
+        }
         sort={list.sort}
         onSort={(sort) => change({ ...list, sort })}
         list={customers}

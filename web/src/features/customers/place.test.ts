@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { elsewhere, momentQuery, placeOf, searchOfPlace } from "./place";
+import { momentQuery } from "@/ui/moment-asked";
+import { elsewhere, placeOf, searchOfPlace } from "./place";
 
 const read = (text: string) => placeOf(new URLSearchParams(text));
 

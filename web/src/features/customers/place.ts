@@ -1,5 +1,7 @@
 /** What a customer's page shows, as its address: which part, from which day, with which knowledge, opened how far. Pure. */
 
+import { dayIn, type MomentAsked, momentOf, numberIn } from "@/ui/moment-asked";
+
 export const TABS = [
   "summary",
   "score",
@@ -13,15 +15,6 @@ export const TABS = [
   "timeline",
 ] as const;
 export type Tab = (typeof TABS)[number];
-
-/** `as_of`: what had happened by the end of the day; what we knew by the end of `known_on` or at the batch `known_at`. */
-export type MomentAsked = {
-  as_of: string | null;
-  known_on: string | null;
-  known_at: number | null;
-  /** By the policy of today instead of that of the day. */
-  policy: "now" | null;
-};
 
 export type Place = MomentAsked & {
   tab: Tab;
@@ -38,31 +31,18 @@ export type Place = MomentAsked & {
   pay_by: string | null;
 };
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 export function placeOf(search: URLSearchParams): Place {
-  const day = (name: string) => {
-    const text = search.get(name) ?? "";
-    return DAY.test(text) ? text : null;
-  };
   const tab = TABS.find((each) => each === search.get("tab")) ?? "summary";
-  const number = (name: string) => {
-    const given = Number(search.get(name));
-    return Number.isSafeInteger(given) && given > 0 ? given : null;
-  };
   return {
     tab,
-    as_of: day("as_of"),
-    known_on: day("known_on"),
-    known_at: number("known_at"),
+    ...momentOf(search),
     reading: search.get("reading") || null,
     kind: search.get("kind") || null,
-    fact: number("fact"),
-    since: day("since"),
+    fact: numberIn(search, "fact"),
+    since: dayIn(search, "since"),
     known: search.get("known") === "now" ? "now" : null,
-    policy: search.get("policy") === "now" ? "now" : null,
-    target: number("target"),
-    pay_by: day("pay_by"),
+    target: numberIn(search, "target"),
+    pay_by: dayIn(search, "pay_by"),
   };
 }
 
@@ -94,21 +74,3 @@ export function elsewhere(place: Place, to: Partial<Place>): string {
   const search = searchOfPlace(next);
   return search.size ? `?${search}` : "?";
 }
-
-/** The part of an API query that says from when one looks. */
-export function momentQuery({ as_of, known_on, known_at, policy }: MomentAsked): {
-  as_of?: string;
-  known_on?: string;
-  known_at?: number;
-  policy?: "now";
-} {
-  return {
-    ...(as_of ? { as_of } : {}),
-    ...(known_on ? { known_on } : {}),
-    ...(known_at ? { known_at } : {}),
-    ...(policy ? { policy } : {}),
-  };
-}
-
-/** Back to today and to everything we know. */
-export const TODAY: MomentAsked = { as_of: null, known_on: null, known_at: null, policy: null };

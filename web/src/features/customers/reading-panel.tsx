@@ -7,6 +7,7 @@ import { get, useGet } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { Answer } from "@/ui/answer";
 import { useFormat } from "@/ui/format";
+import { momentQuery } from "@/ui/moment-asked";
 import { SidePanel } from "@/ui/panel";
 import { type Column, DataTable } from "@/ui/table";
 import { useToast } from "@/ui/toast";
@@ -14,7 +15,6 @@ import { Masked } from "@/ui/values";
 import { FactCell, standsRight, TakenValue } from "./fact-cell";
 import { columnsBehind } from "./fact-columns";
 import css from "./facts.module.css";
-import { momentQuery } from "./place";
 import { ReadingValue } from "./reading-value";
 import { useHere, usePlace } from "./use-place";
 

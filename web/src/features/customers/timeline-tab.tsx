@@ -7,11 +7,11 @@ import { useList } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { RISK } from "@/app/theme";
 import { Answer } from "@/ui/answer";
+import { momentQuery } from "@/ui/moment-asked";
 import { Pager } from "@/ui/pager";
 import { EmptyState } from "@/ui/states";
 import { Day, Money } from "@/ui/values";
 import css from "./facts.module.css";
-import { momentQuery } from "./place";
 import { byDay, OTHER_SORTS, SORTS, type Sort } from "./timeline";
 import { useHere } from "./use-place";
 

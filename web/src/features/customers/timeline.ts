@@ -15,7 +15,7 @@ export function byDay<Entry extends { on: string }>(entries: readonly Entry[]): 
 /** What a timeline can be narrowed to, as the kinds that the server knows. */
 export const SORTS = {
   all: [],
-  alerts: ["alert", "alert_closed", "assessment", "owner", "signal"],
+  alerts: ["alert", "alert_closed", "assessment", "owner", "merger", "merger_ended", "signal"],
   money: ["invoice", "payment", "credit_note", "bad_debt", "credit_limit"],
   trade: ["order", "delivery", "contract", "milestone", "enquiry"],
   dealings: ["ticket", "interaction", "signal", "contact"],
@@ -33,4 +33,11 @@ export const SORTS = {
 export type Sort = keyof typeof SORTS;
 
 /** Where an entry leads on the customer's page, if it is a fact. */
-export const OTHER_SORTS: ReadonlySet<string> = new Set(["alert", "alert_closed", "assessment", "owner"]);
+export const OTHER_SORTS: ReadonlySet<string> = new Set([
+  "alert",
+  "alert_closed",
+  "assessment",
+  "owner",
+  "merger",
+  "merger_ended",
+]);

@@ -6,6 +6,8 @@ import { useCan } from "@/app/session";
 import { AlertLines } from "@/ui/alert-lines";
 import { Answer } from "@/ui/answer";
 import { LinkButton } from "@/ui/link-button";
+import { MomentBar, MomentChoice, useMoment } from "@/ui/moment";
+import { momentQuery } from "@/ui/moment-asked";
 import { Page, Section } from "@/ui/page";
 import { EmptyState } from "@/ui/states";
 import { Ageing, Industries } from "./bars";
@@ -18,7 +20,8 @@ import { Trend } from "./trend";
 export default function OverviewPage() {
   const { t } = useTranslation(["overview", "common"]);
   const can = useCan();
-  const query = useGet("/overview");
+  const [asked] = useMoment();
+  const query = useGet("/overview", { query: momentQuery(asked) }, { keep: true });
   const asOf = query.data?.as_of;
   return (
     <Page
@@ -27,6 +30,7 @@ export default function OverviewPage() {
       actions={
         asOf && (
           <>
+            <MomentChoice judges />
             {can("portfolio_movements") && <LinkButton to="/movements">{t("movements")}</LinkButton>}
             {can("movements") && <LinkButton to="/monthly">{t("monthly")}</LinkButton>}
           </>
@@ -63,6 +67,7 @@ function Book({ data }: { data: Overview }) {
   const { t } = useTranslation(["overview", "common"]);
   return (
     <div className={css.book}>
+      <MomentBar shown={{ ...data, as_of: data.as_of ?? data.since }} />
       <Sentence data={data} />
       <Figures data={data} />
       <div className={css.pair}>
