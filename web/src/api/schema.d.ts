@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 a324d71c09eb0f957c5079a516dd3d713ee1febb7a5bee34217e5cb15d46c597. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b37a4d31f6196df48a37e6c1712ce65830b967077e5cd1945f557f1452e8c417. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -94,6 +94,26 @@ export interface paths {
          * @description Say who looks after an alert: somebody who answers for its customer, or nobody.
          */
         post: operations["assign_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alert Plan
+         * @description Show the contingency plan for an alert: who does what by when, and how one sees that it is done.
+         */
+        get: operations["alert_plan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -688,6 +708,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{code}/letters/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Letter
+         * @description Fill a letter for a customer with what is known today, in both languages; nothing is sent and nothing stored.
+         */
+        get: operations["customer_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/letters/{key}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Letter File
+         * @description Give a letter filled for a customer as a text file, in the language asked for.
+         */
+        get: operations["customer_letter_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{code}/merge": {
         parameters: {
             query?: never;
@@ -884,6 +944,26 @@ export interface paths {
          * @description Account for a customer's change of score since a day: policy, time, new facts, corrections; exactly.
          */
         get: operations["customer_score_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{code}/strategy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customer Strategy
+         * @description Say what is done about a customer on a day: the strategies of its quadrant and grade, and what of them holds.
+         */
+        get: operations["customer_strategy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1496,6 +1576,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Letters
+         * @description List the letters that are in force, and what letters may tell.
+         */
+        get: operations["letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1930,6 +2030,46 @@ export interface paths {
         get: operations["policy_findings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policy Packs
+         * @description List the packs: choices of rules, strategies, plans and letters, with what each would change.
+         */
+        get: operations["policy_packs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-packs/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Policy Pack
+         * @description Put a pack into force: as a change that others agree to; at once for whoever is alone.
+         */
+        post: operations["take_policy_pack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2832,6 +2972,26 @@ export interface components {
             next_cursor?: string | null;
             /** Total */
             total?: number | null;
+        };
+        /**
+         * AlertPlan
+         * @description The contingency plan for an alert, by the version in force today; null where its rule has none.
+         */
+        AlertPlan: {
+            /** Alert */
+            alert: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Live From */
+            live_from: string | null;
+            plan: components["schemas"]["PlanShown"] | null;
+            /** Rule */
+            rule: string;
+            /** Version */
+            version: number | null;
         };
         /**
          * AlertQuery
@@ -4827,6 +4987,34 @@ export interface components {
             name: string;
         };
         /**
+         * CustomerLetter
+         * @description A letter filled for a customer; no texts where something in them is hidden from whoever asks.
+         */
+        CustomerLetter: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Letters */
+            letters: components["schemas"]["FilledLetter"][];
+            /** Masked */
+            masked: string[];
+            /** Version */
+            version: number;
+        };
+        /**
          * CustomerMoved
          * @description A customer whose grade would change.
          */
@@ -5091,6 +5279,36 @@ export interface components {
             value_tier: string | null;
             /** Worst Severity */
             worst_severity: ("low" | "medium" | "high" | "critical") | null;
+        };
+        /**
+         * CustomerStrategy
+         * @description What is done about a customer by where it stands; of each term the strictest holds. `version`: of the library.
+         */
+        CustomerStrategy: {
+            /** Approvers */
+            approvers: components["schemas"]["Choice"][];
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Code */
+            code: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            grade: components["schemas"]["Told"];
+            /** Live From */
+            live_from: string | null;
+            quadrant: components["schemas"]["Told"];
+            /** Strategies */
+            strategies: components["schemas"]["StrategyShown"][];
+            /** Terms */
+            terms: components["schemas"]["TermShown"][];
+            /** Version */
+            version: number | null;
         };
         /**
          * DeliveriesQuery
@@ -5934,6 +6152,23 @@ export interface components {
             row: number;
         };
         /**
+         * FilledLetter
+         * @description A letter in one language. `missing`: what is not known and left blank.
+         */
+        FilledLetter: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** Missing */
+            missing: components["schemas"]["Choice"][];
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * FindingLine
          * @description One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
          */
@@ -6734,6 +6969,38 @@ export interface components {
             language: "zh" | "en";
             /** Text */
             text: string;
+        };
+        /**
+         * LetterLine
+         * @description A letter there is. `purpose`: a general one can be filled for any customer; others come with what they are for.
+         */
+        LetterLine: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "general" | "way_back";
+        };
+        /**
+         * LetterList
+         * @description The letters in force, which version of them, and the placeholders that letters may use.
+         */
+        LetterList: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["LetterLine"][];
+            /** Placeholders */
+            placeholders: components["schemas"]["PlaceholderOffered"][];
+            /** Version */
+            version: number | null;
         };
         /**
          * MailChange
@@ -7718,6 +7985,49 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * PackLine
+         * @description A pack. `lines`: what it would change, in words, at most 200; `changes`: how many there are.
+         */
+        PackLine: {
+            /** About */
+            about: string;
+            /** Changes */
+            changes: number;
+            /** Is In Force */
+            is_in_force: boolean;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Lines */
+            lines: string[];
+        };
+        /**
+         * PackTaken
+         * @description What taking a pack did. `approval`: the request that waits for others; null where none does.
+         */
+        PackTaken: {
+            /** Approval */
+            approval: number | null;
+            /** Change */
+            change: number | null;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Is In Force */
+            is_in_force: boolean;
+        };
+        /**
+         * PackWish
+         * @description Why a pack is taken.
+         */
+        PackWish: {
+            /** Reason */
+            reason: string;
+        };
         /** Page[AccessLine] */
         Page_AccessLine_: {
             /**
@@ -8141,6 +8451,18 @@ export interface components {
             then: number;
         };
         /**
+         * PlaceholderOffered
+         * @description What a letter for some purposes may tell.
+         */
+        PlaceholderOffered: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Purposes */
+            purposes: ("general" | "way_back")[];
+        };
+        /**
          * PlaceTrial
          * @description What becomes of scores, grades and quadrants. `customers`: who change grade, those who owe most first.
          */
@@ -8159,6 +8481,21 @@ export interface components {
             quadrants: components["schemas"]["PlaceCount"][];
             /** Scores */
             scores: components["schemas"]["ScoreStep"][];
+        };
+        /**
+         * PlanShown
+         * @description A contingency plan, with days counted from the day that the alert opened.
+         */
+        PlanShown: {
+            /** About */
+            about: string | null;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            letter: components["schemas"]["LetterLine"] | null;
+            /** Steps */
+            steps: components["schemas"]["StepShown"][];
         };
         /**
          * PolicyDocuments
@@ -8186,6 +8523,21 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
+        };
+        /**
+         * PolicyPacks
+         * @description All packs. `is_alone`: what whoever asks takes is in force at once, as nobody else is there to agree.
+         */
+        PolicyPacks: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Is Alone */
+            is_alone: boolean;
+            /** Items */
+            items: components["schemas"]["PackLine"][];
         };
         /**
          * PolicyShown
@@ -9583,6 +9935,42 @@ export interface components {
             path: string;
         };
         /**
+         * StepShown
+         * @description What somebody does. `within_days`: working days; `due_on`: counted from the start where one is known.
+         */
+        StepShown: {
+            /** Due On */
+            due_on: string | null;
+            /** Evidence */
+            evidence: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            role: components["schemas"]["Choice"];
+            /** Within Days */
+            within_days: number;
+        };
+        /**
+         * StrategyShown
+         * @description A strategy that applies to the customer.
+         */
+        StrategyShown: {
+            /** About */
+            about: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "quadrant" | "grade";
+            /** Label */
+            label: string;
+            letter: components["schemas"]["LetterLine"] | null;
+            place: components["schemas"]["Told"];
+            /** Steps */
+            steps: components["schemas"]["StepShown"][];
+        };
+        /**
          * SubmitIn
          * @description Why, and from which day; without one as soon as it is agreed to.
          */
@@ -9788,6 +10176,23 @@ export interface components {
             basis: string;
             /** Days */
             days: number | null;
+        };
+        /**
+         * TermShown
+         * @description One thing that holds for the customer, and whether by the strategy of its quadrant or of its grade.
+         */
+        TermShown: {
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "quadrant" | "grade";
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Words */
+            words: string;
         };
         /**
          * TextBeside
@@ -10965,6 +11370,94 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alert_plan: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPlan"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14220,6 +14713,184 @@ export interface operations {
             };
         };
     };
+    customer_letter: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLetter"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_letter_file: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                code: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; charset=utf-8": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     merge_customer: {
         parameters: {
             query?: {
@@ -15382,6 +16053,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreChangeDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_strategy: {
+        parameters: {
+            query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerStrategy"];
                 };
             };
             /** @description Unauthorized */
@@ -19192,6 +19959,92 @@ export interface operations {
             };
         };
     };
+    letters: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: {
@@ -21814,6 +22667,223 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policy_packs: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPacks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_policy_pack: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackTaken"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
