@@ -135,3 +135,25 @@ def test_schemas_lie_beside_the_texts_and_disturb_nobody(kedun: Kedun, folder: P
     assert json.loads(schemas["rules.schema.json"])["title"] == "预警规则 · Rules"
     assert kedun("--lang", "en", "policy", "diff", str(folder)).out == "Nothing changes.\n"
     assert kedun("policy", "export", str(folder)).code == 0
+
+
+def test_without_a_folder_it_is_said_what_changed_last_and_what_is_on_its_way(
+    kedun: Kedun, folder: Path, maker: Person, cfo: Person
+) -> None:
+    assert kedun("--lang", "en", "policy", "diff").out == "Nothing changes.\n"
+    edit(folder)
+    asked = ("policy", "import", str(folder), "--as", maker.email, "--reason", "losses", "--title", "Stricter")
+    assert kedun(*asked).code == 0
+    number = ChangeSet.objects.get().pk
+    waits = f"Change {number} “Stricter” (waiting for approval) would change:\n  {LINE}\n"
+    assert kedun("--lang", "en", "policy", "diff").out == waits
+    assert kedun("--lang", "en", "policy", "diff", "--change", str(number)).out == LINE + "\n"
+    assert kedun("approvals", "agree", str(ChangeSet.objects.get().request_id), "--as", cfo.email).code == 0
+    assert kedun("--lang", "en", "policy", "diff").out == f"grading version 2 against version 1:\n  {LINE}\n"
+    document = kedun("policy", "diff", "--json").document()
+    assert [(each["kind"], each["version"], each["lines"][0]["en"]) for each in document["in_force"]] == [
+        ("grading", 2, LINE)
+    ]
+    assert document["changes"] == []
+    assert kedun("policy", "diff", "--change", "999999").code == 2
+    assert kedun("policy", "diff", str(folder), "--change", str(number)).code == 2

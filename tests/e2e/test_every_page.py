@@ -33,6 +33,7 @@ PAGES = (
     "/policy/indicators",
     "/policy/changes",
     "/backtests",
+    "/alert-economics",
     "/setup",
 )
 SETTINGS = (

@@ -4,6 +4,7 @@ import type approvals from "./zh-CN/approvals.json";
 import type backtests from "./zh-CN/backtests.json";
 import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
+import type economics from "./zh-CN/economics.json";
 import type imports from "./zh-CN/imports.json";
 import type login from "./zh-CN/login.json";
 import type merging from "./zh-CN/merging.json";
@@ -25,6 +26,7 @@ declare module "i18next" {
       backtests: typeof backtests;
       common: typeof common;
       customers: typeof customers;
+      economics: typeof economics;
       imports: typeof imports;
       login: typeof login;
       merging: typeof merging;
