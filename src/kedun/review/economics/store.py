@@ -35,6 +35,7 @@ WITH chosen AS (
            COALESCE(bill.amount_reporting_minor, 0) - paid.reporting_by_day AS open_minor,
            COALESCE(bill.amount_reporting_minor, 0) - paid.reporting_by_end AS left_minor
     FROM looked JOIN facts_invoice AS bill ON bill.customer_id = looked.customer_id
+    LEFT JOIN facts_invoice_settlement AS settled ON settled.invoice_id = bill.id
     CROSS JOIN LATERAL (
         SELECT COALESCE(SUM(p.amount_minor) FILTER (WHERE p.applied_on <= {_LATE}), 0) AS by_late,
                COALESCE(SUM(p.amount_minor) FILTER (WHERE p.applied_on <= looked.day), 0) AS by_day,
@@ -44,6 +45,8 @@ WITH chosen AS (
         FROM facts_application AS p WHERE p.invoice_id = bill.id
     ) AS paid
     WHERE NOT bill.is_retracted AND bill.amount_minor > 0
+      AND (bill.issue_on <= looked.until OR {_LATE} <= looked.until)
+      AND (settled.invoice_id IS NULL OR settled.last_applied_on > looked.day OR settled.allocated_minor < bill.amount_minor)
 ), billed AS (
     SELECT customer_id, day, BOOL_OR(was_late AND was_open AND late_on <= day) AS is_late,
            MIN(late_on) FILTER (WHERE was_late AND late_on > day AND late_on <= until) AS late_on,
