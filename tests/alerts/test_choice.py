@@ -11,15 +11,17 @@ from kedun.accounts.scopes import EVERYTHING, Scope
 from kedun.alerts.choice.actions import LONGEST_REASON, Chosen, choose_rules
 from kedun.alerts.choice.amounts import inside, numbers, outside
 from kedun.alerts.choice.queries import RuleRow, rules_page
-from kedun.alerts.choice.refusals import ChoiceReasonMissing, TooManyDecimals
+from kedun.alerts.choice.refusals import ChoiceNeedsPerson, ChoiceReasonMissing, TooManyDecimals
 from kedun.alerts.queries import of_customer, open_alerts
 from kedun.assessments.queries import live_policy
+from kedun.definitions.models import ChangeSet
 from kedun.definitions.queries import live
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.facts.models import CURRENT
 from kedun.facts.ownership.actions import set_owner
 from kedun.indicators.definition import Unit
 from kedun.outbox.queries import waiting
+from kedun.pipeline.decisions import follow_decisions
 from kedun.pipeline.event import drain
 from kedun.pipeline.policy_change import follow_policy
 from kedun.portfolio.said import said
@@ -200,7 +202,10 @@ def test_over_the_api(house: Path) -> None:
         "reason": "Too many small ones", "version": 1,
     }  # fmt: skip
     done = client.put("/rule-choice", body)
-    assert (done.status, done.json) == (200, {"format": 1, "version": 2, "closed_alerts": 1})
+    assert (done.status, done.json) == (
+        200,
+        {"format": 1, "version": 2, "closed_alerts": 1, "change": None, "approval": None},
+    )
     assert open_alerts(number_of("A")) == tuple(
         each for each in open_alerts(number_of("A")) if each.rule_key != "overdue_30_days"
     )
@@ -215,6 +220,48 @@ def test_over_the_api(house: Path) -> None:
     row = next(each for each in listed["items"] if each["key"] == "cumulative_overdue")
     assert (row["label"], row["thresholds"][0]["value"]) == ("Cumulative overdue above CNY 80,000", "80000.00")
     assert row["condition"]["words"] == "Undisputed overdue amount is greater than CNY 80,000"
+
+
+def test_where_somebody_else_may_agree_a_choice_waits_for_them(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEDUN_NOW", TODAY.at.isoformat())
+    maker, ceo = client_of("credit_manager", language="en"), client_of("ceo")
+    assert [each["code"] for each in maker.get("/rules").json["agreed_by"]] == ["ceo"]
+    body = {"enabled": [key for key in RULES if key != "overdue_30_days"], "reason": "Too many", "version": 1}
+    told = maker.put("/rule-choice", body).json
+    assert (told["version"], told["closed_alerts"], states()) == (1, 0, ["open"])
+    change = maker.get(f"/policy-changes/{told['change']}").json
+    assert (change["title"], change["reason"], change["state"]["code"]) == ("Too many", "Too many", "submitted")
+    shown = ceo.get(f"/approvals/{told['approval']}").json
+    ballot = {"verdict": "approve", "shown_hash": shown["shown_hash"]}
+    assert ceo.post(f"/approvals/{told['approval']}/vote", ballot).json["state"] == "approved"
+    follow_decisions(clock=TODAY)
+    found = live("rule_choice", on=START)["rule_choice"]
+    assert (found.version, found.author, found.reason) == (2, f"person:{maker.person.pk}", "Too many")
+    assert follow_policy(house, clock=TODAY)
+    assert states() == ["cleared"], "the alerts of a rule that was switched off are closed with it"
+
+
+def test_the_same_choice_again_asks_nobody(house: Path) -> None:
+    client_of("ceo")
+    told = client_of("credit_manager").put("/rule-choice", {"enabled": RULES, "reason": "x", "version": 1}).json
+    assert (told["version"], told["change"], told["approval"]) == (1, None, None)
+
+
+def test_a_choice_that_waits_was_made_by_a_person_upon_what_they_saw(house: Path) -> None:
+    person_of("ceo")
+    with pytest.raises(ChoiceNeedsPerson):
+        choose_rules([], {}, reason="x", actor="key:1", by_clock=TODAY)
+    answer = client_of("cfo").put("/rule-choice", {"enabled": RULES[1:], "reason": "x", "version": 7})
+    assert (answer.status, answer.json["code"]) == (409, "definition_changed_meanwhile")
+    assert not ChangeSet.objects.exists()
+
+
+def test_where_nobody_else_may_agree_a_choice_is_in_force_at_once(house: Path) -> None:
+    alone = client_of("credit_manager")
+    client_of("sales")
+    assert alone.get("/rules").json["agreed_by"] == []
+    told = alone.put("/rule-choice", {"enabled": RULES[1:], "reason": "x"}).json
+    assert (told["version"], told["change"]) == (2, None)
 
 
 @pytest.mark.parametrize(

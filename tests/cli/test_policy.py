@@ -151,3 +151,25 @@ def test_a_pack_is_listed_and_taken(kedun: Kedun, folder: Path, maker: Person, c
     assert taken == {"format": 1, "change": None, "approval": None, "is_in_force": True}
     assert kedun("policy", "pack", "huge", "--as", maker.email, "--reason", "r").code == 2
     assert kedun("policy", "pack", "standard", "--as", person_of("sales").email, "--reason", "r").code == 3
+
+
+def test_without_a_folder_it_is_said_what_changed_last_and_what_is_on_its_way(
+    kedun: Kedun, folder: Path, maker: Person, cfo: Person
+) -> None:
+    assert kedun("--lang", "en", "policy", "diff").out == "Nothing changes.\n"
+    edit(folder)
+    asked = ("policy", "import", str(folder), "--as", maker.email, "--reason", "losses", "--title", "Stricter")
+    assert kedun(*asked).code == 0
+    number = ChangeSet.objects.get().pk
+    waits = f"Change {number} “Stricter” (waiting for approval) would change:\n  {LINE}\n"
+    assert kedun("--lang", "en", "policy", "diff").out == waits
+    assert kedun("--lang", "en", "policy", "diff", "--change", str(number)).out == LINE + "\n"
+    assert kedun("approvals", "agree", str(ChangeSet.objects.get().request_id), "--as", cfo.email).code == 0
+    assert kedun("--lang", "en", "policy", "diff").out == f"grading version 2 against version 1:\n  {LINE}\n"
+    document = kedun("policy", "diff", "--json").document()
+    assert [(each["kind"], each["version"], each["lines"][0]["en"]) for each in document["in_force"]] == [
+        ("grading", 2, LINE)
+    ]
+    assert document["changes"] == []
+    assert kedun("policy", "diff", "--change", "999999").code == 2
+    assert kedun("policy", "diff", str(folder), "--change", str(number)).code == 2

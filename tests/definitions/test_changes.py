@@ -222,6 +222,19 @@ def test_nobody_overwrites_anothers_edit_unseen(maker: ApiClient) -> None:
     assert maker.delete(path).json["code"] == "draft_missing"
 
 
+def test_a_change_can_be_called_otherwise_until_it_is_submitted(maker: ApiClient, cfo: ApiClient) -> None:
+    change = begun(maker)
+    path = f"/policy-changes/{change['id']}"
+    told = maker.patch(path, {"title": " Stricter in the north ", "revision": change["revision"]}).json
+    assert (told["title"], told["revision"]) == ("Stricter in the north", change["revision"] + 1)
+    stale = maker.patch(path, {"title": "Other", "revision": change["revision"]})
+    assert (stale.status, stale.json["code"]) == (409, "change_edited_meanwhile")
+    assert maker.patch(path, {"title": "  "}).json["code"] == "title_missing"
+    assert cfo.patch(path, {"title": "Mine"}).json["code"] == "not_your_change"
+    submitted(maker, change)
+    assert maker.patch(path, {"title": "Other"}).json["code"] == "not_editable"
+
+
 @pytest.mark.parametrize(
     ("path", "sent", "code"),
     [

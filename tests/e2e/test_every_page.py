@@ -39,6 +39,7 @@ PAGES = (
     "/policy/indicators",
     "/policy/changes",
     "/backtests",
+    "/alert-economics",
     "/setup",
 )
 SETTINGS = (

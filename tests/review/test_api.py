@@ -17,6 +17,8 @@ from kedun.review import actions, jobs
 from kedun.review.models import Backtest
 from kedun.review.queries import kept_file
 from tests.case_files import undone
+from tests.cli.conftest import Kedun
+from tests.cli.conftest import kedun as kedun
 from tests.pipeline.small_house import clock_on
 from tests.review.past_company import CUSTOMERS, DAYS, TODAY, open_company, rules_text
 from tests.web.clients import ApiClient, client_of, key_client
@@ -254,3 +256,87 @@ def test_the_days_that_can_be_looked_at() -> None:
     assert days[-1] == "2024-06-30"
     assert "2023-01-31" in days
     assert client_of("finance").get("/backtests/days", horizon_days=730).json["days"] == []
+
+
+SEARCH: dict[str, Any] = {"documents": {}, "search": {"rule": "overdue_30_days", "threshold": "days"}}
+
+
+def test_other_values_of_a_threshold_are_tried_and_one_is_drafted(alone: ApiClient) -> None:
+    number = finished(alone, **SEARCH)
+    told = alone.get(f"/backtests/{number}").json
+    assert told["search"] == {
+        "rule": {"code": "overdue_30_days", "label": "Overdue more than 30 days"},
+        "threshold": {"code": "days", "label": "Days overdue above"}, "currency": None, "unit": "days",
+    }  # fmt: skip
+    tried = {each["value"]: each for each in told["candidates"]}
+    assert list(tried) == ["8", "15", "22", "30", "45", "60", "90"], (
+        "nobody is assessed yet, so no reading suggests others"
+    )
+    live_flag = next(each for each in told["result"]["live"]["flags"] if each["key"] == "overdue_30_days")
+    present = tried["30"]
+    assert (present["is_present"], present["net_change"]) == (True, "0.00")
+    assert all(present[name] == live_flag[name] for name in ("fired", "events_caught", "false_alarms", "net"))
+    fired = [each["fired"] for each in told["candidates"]]
+    assert fired == sorted(fired, reverse=True)
+    best = [each for each in told["candidates"] if each["is_best"]]
+    most = max(float(each["net"]) for each in told["candidates"])
+    assert [float(each["net"]) for each in best] == ([most] if most > float(present["net"]) else [])
+    cell = {"side": "draft", "kind": "rule", "key": tried["45"]["key"], "what": "false_alarms"}
+    behind = alone.get(f"/backtests/{number}/customers", **cell, limit=200).json["items"]
+    assert len(behind) == tried["45"]["false_alarms"]
+    flag = next(each for each in told["result"]["draft"]["flags"] if each["key"] == tried["45"]["key"])
+    assert flag["label"] == "Overdue more than 45 days"
+
+    change = alone.post(f"/backtests/{number}/draft", {"key": tried["45"]["key"]}).json["change"]
+    drafted = alone.get(f"/policy-changes/{change}").json
+    assert drafted["title"] == "Overdue more than 30 days: Days overdue above 30 → 45"
+    assert (drafted["state"]["code"], drafted["check"]["passes"]) == ("draft", True), "nothing is applied by itself"
+    assert [each["kind"] for each in drafted["drafts"]] == ["rule_choice"]
+    assert live("rule_choice")["rule_choice"].version == 1
+    client_of("ceo")
+    assert alone.post(f"/policy-changes/{change}/submit", {"reason": "losses"}).status == 200
+    shown = Request.objects.get(subject=f"change:{change}").shown
+    assert shown["evidence"] == [{"backtest": number, "sha256": told["sha256"]}]
+
+
+@pytest.fixture
+def alone() -> ApiClient:
+    return client_of("credit_manager", language="en")
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        pytest.param({"search": {"rule": "gone"}}, "unknown_rule", id="no such rule"),
+        pytest.param({"search": {"rule": "lawsuit", "threshold": "gone"}}, "unknown_threshold", id="no such threshold"),
+        pytest.param({"search": {"rule": "insolvency"}}, "nothing_to_move", id="a rule without numbers"),
+        pytest.param({"search": {"rule": "over_limit"}}, "nothing_to_move", id="nothing suggests another value"),
+        pytest.param({"search": {"rule": "lawsuit"}, "change": 1}, "search_alone", id="with a change"),
+    ],
+)
+def test_what_cannot_be_sought_is_refused(alone: ApiClient, given: dict[str, Any], code: str) -> None:
+    assert alone.post("/backtests", wish(documents={}, **given)).json["code"] == code
+
+
+def test_only_what_was_tried_is_drafted(alone: ApiClient) -> None:
+    plain, waiting = started(alone), started(alone, **SEARCH)
+    assert alone.post(f"/backtests/{plain}/draft", {"key": "candidate_00"}).json["code"] == "not_a_search"
+    assert alone.post(f"/backtests/{waiting}/draft", {"key": "candidate_00"}).json["code"] == "not_done"
+    Backtest.objects.filter(pk=waiting).update(state="done", result={})
+    for key, code in (("candidate_03", "nothing_changes"), ("candidate_99", "no_such_candidate")):
+        assert alone.post(f"/backtests/{waiting}/draft", {"key": key}).json["code"] == code
+    assert client_of("finance").post(f"/backtests/{waiting}/draft", {"key": "candidate_00"}).status == 403
+
+
+def test_on_the_shell_values_are_tried_and_drafted(alone: ApiClient, kedun: Kedun, folder: Path) -> None:
+    trying = ("--data", str(folder), "alerts", "thresholds", "cumulative_overdue")
+    told = kedun("--lang", "en", *trying, "--day", TWO_DAYS[0])
+    assert told.code == 0, told.err
+    assert "50000.00 (now)" in told.out
+    drafting = (*trying, "--as", alone.person.email, "--draft")
+    drafted = kedun(*drafting, "80000", "--json").document()["change"]
+    assert alone.get(f"/policy-changes/{drafted}").json["title"].endswith("CNY 50,000 → CNY 80,000")
+    assert "draft" in kedun("--lang", "en", *drafting, "90000").out
+    for wrong in ("much", "inf", "0.001", "-1"):
+        assert kedun(*drafting, wrong).code == 2, wrong
+    assert kedun(*trying, "--draft", "80000").code == 2

@@ -10,6 +10,9 @@ import pyarrow.parquet as parquet
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from kedun.accounts.scopes import EVERYTHING
+from kedun.alerts.actions import apply_verdicts
+from kedun.alerts.decide import CustomerVerdict
 from kedun.assessments.assessed import Assessed
 from kedun.assessments.policy import Policy, compile_policy
 from kedun.assessments.store import Question
@@ -19,12 +22,14 @@ from kedun.facts.models import CURRENT, Application
 from kedun.kernel.days import Day
 from kedun.kernel.progress import Remembered
 from kedun.review.document import Told, document
+from kedun.review.economics.queries import Asked, hits_of
 from kedun.review.outcomes import LABELS
 from kedun.review.store import Ran, Stopped, run
 from kedun.review.terms import stretches
 from tests.assessments.engines import shipped_documents, shipped_policy
 from tests.case_files import undone
 from tests.facts.refolding import refolded_on_postgres
+from tests.pipeline.small_house import clock_on
 from tests.review.past_company import DAYS, TERMS, TODAY, open_company, with_planted
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +274,31 @@ def test_one_policy_alone_is_compared_with_nothing(done: Done) -> None:
     assert "draft" not in told
     assert told["changes"] == []
     assert DAYS[-1] + HORIZON < TODAY
+
+
+def test_alerts_of_record_are_judged_as_the_back_test_judges(done: Done) -> None:
+    kept = {(row["customer_id"], row["day"]): row for row in done.kept.to_pylist()}
+    known_at = queries.last_batch()
+    for day in DAYS:
+        fired = [
+            CustomerVerdict(
+                customer_id=customer, rule_key=f"on_{day}", rule_version=1, verdict="fired", severity="low", risk_type="credit"
+            )
+            for customer, on in kept
+            if on == day
+        ]  # fmt: skip
+        apply_verdicts(fired, as_of=day, known_at=known_at, clock=clock_on(day))
+    hits = hits_of(Asked(DAYS[0], DAYS[-1], TERMS), EVERYTHING, today=TODAY)
+    assert len(hits) == len(kept)
+    for hit in hits:
+        row = kept[hit.customer_id, hit.day]
+        assert hit.label is not None
+        assert (hit.turned_bad, hit.became == "late", hit.bad_on or -1, hit.loss_minor) == (
+            LABELS[row["label"]] in BAD, LABELS[row["label"]] == "already", row["bad_on"], row["loss_minor"],
+        )  # fmt: skip
+    assert {LABELS[hit.label] for hit in hits if hit.label is not None} >= {
+        "paid",
+        "already",
+        "recovered",
+        "overdue_90",
+    }

@@ -43,6 +43,8 @@ NOT_ABOUT_A_CUSTOMER = {
     *(
         "comment_policy_change",
         "restore_policy_version",
+        "rename_policy_change",
+        "draft_threshold",
         "start_backtest",
         "cancel_backtest",
         "policy_words",

@@ -19,6 +19,7 @@ from kedun.kernel.clock import clock, today
 from kedun.kernel.days import to_date
 from kedun.notify.actions import tell
 from kedun.notify.models import Delivery
+from kedun.review.models import Backtest
 from tests.approvals.asking import asked
 from tests.intake.wizard import ledger, row, work
 from tests.notify.builders import told
@@ -146,6 +147,7 @@ def change_runs(writer: Writer) -> None:
 def change_policy(writer: Writer) -> None:
     person_of("ceo")
     change = writer.do("begin_policy_change", {"title": "Stricter"})["id"]
+    writer.do("rename_policy_change", {"title": "Stricter still"}, change_id=change)
     text = live("grading")["grading"].body.replace("below: 60", "below: 61")
     writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
     writer.do("try_policy", {"texts": [{"kind": "grading", "body": text}]})
@@ -159,6 +161,9 @@ def change_policy(writer: Writer) -> None:
     writer.do("take_policy_pack", {"reason": "we are few"}, key="small_team")
     tried = writer.do("start_backtest", {"documents": {"grading": text}})["id"]
     writer.do("cancel_backtest", backtest_id=tried)
+    search = {"rule": "lawsuit", "threshold": "times", "present": 1, "values": [1, 2]}
+    sought = Backtest.objects.create(by="test", search=search, state="done", result={}, created_at=clock().now())
+    writer.do("draft_threshold", {"key": "candidate_01"}, backtest_id=sought.pk)
 
 
 def import_now(client: ApiClient, file: str) -> Answer:

@@ -71,8 +71,8 @@ def ask(asked: Asked, needs: Needs, *, maker: Person, at: datetime | None = None
     now = at or clock().now()
     if not 0 < len(asked.reason.strip()) <= LONGEST_TEXT:
         raise ReasonMissing(most=LONGEST_TEXT)
-    absent = tuple(role for role in needs.roles if not queries.others_with(role, but=maker.pk))
-    if absent and (needs.mode == "all" or len(absent) == len(needs.roles)):
+    if not queries.able(needs, but=maker.pk):
+        absent = [role for role in needs.roles if not queries.others_with(role, but=maker.pk)]
         raise NobodyToDecide(roles=named(absent))
     with transaction.atomic():
         waiting = queries.waiting_about(asked.subject)

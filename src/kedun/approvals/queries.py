@@ -22,6 +22,12 @@ def others_with(role: Role, *, but: int) -> bool:
     return Person.objects.filter(role=role, is_active=True).exclude(pk=but).exists()
 
 
+def able(needs: Needs, *, but: int) -> tuple[Role, ...]:
+    """Give the roles in which somebody else could do their part in agreeing; none where not enough of them are there."""
+    there = tuple(role for role in needs.roles if others_with(role, but=but))
+    return () if needs.mode == "all" and len(there) < len(needs.roles) else there
+
+
 def waiting_about(subject: str) -> int | None:
     """Give the number of the request about a subject that waits."""
     return Request.objects.filter(subject=subject, state="waiting").values_list("pk", flat=True).first()

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kedun.alerts.states import NOT_CLOSED, REASON_WORDS, STATE_WORDS
+from kedun.cli.alerts_economics import economics, thresholds
 from kedun.cli.arguments import parse_day
 from kedun.cli.session import choices, opened, say
 from kedun.kernel.hashing import Json
@@ -39,12 +40,17 @@ AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.
 def register(app: typer.Typer) -> None:
     """Add this topic's commands."""
     alerts = typer.Typer(
-        no_args_is_help=True, help="预警：查看、确认、暂停、处理 · Alerts: see, acknowledge, snooze, resolve."
+        no_args_is_help=True,
+        help="预警：查看、处理、成效 · Alerts: see, acknowledge, snooze, resolve, what they came to.",
     )
     alerts.command("list", help="列出未关闭的预警 · List the alerts that are not closed.")(listed)
     alerts.command("acknowledge", help="确认 · Take note of an alert.")(acknowledge)
     alerts.command("snooze", help="暂停至某日 · Let an alert rest until a day.")(snooze)
     alerts.command("resolve", help="处理完毕并说明原因 · Close an alert with a reason.")(resolve)
+    alerts.command("economics", help="预警成效：对错、金额、用时 · What each rule's alerts came to.")(economics)
+    alerts.command("thresholds", help="试算更好的阈值 · Try other values of a rule's threshold on the past.")(
+        thresholds
+    )
     app.add_typer(alerts, name="alerts")
 
 

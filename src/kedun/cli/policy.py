@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -12,6 +12,7 @@ from kedun.kernel.refusals import Invalid
 from kedun.kernel.words import Words
 
 if TYPE_CHECKING:
+    from kedun.definitions.changes.states import State
     from kedun.definitions.models import ChangeSet
     from kedun.definitions.starter import Draft
     from kedun.review.linter.findings import Finding
@@ -20,6 +21,8 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help="文件夹 · The fo
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON.")]
 WRITTEN = Words("已写出 {count} 份文件到 {folder}。", "Wrote {count} {count:file|files} to {folder}.")
 SAME = Words("没有变化。", "Nothing changes.")
+VERSION = Words("{kind} 第 {version} 版（对比第 {before} 版）：", "{kind} version {version} against version {before}:")
+CHANGE = Words("变更 {change}“{title}”（{state}）将改变：", "Change {change} “{title}” ({state}) would change:")
 SUBMITTED = Words("变更 {change} 已提交审批 {request}：", "Change {change} waits for approval {request}:")
 DRAFTED = Words("变更 {change} 已存为草稿：", "Change {change} is kept as a draft:")
 WAITS = Words(
@@ -47,7 +50,7 @@ def register(app: typer.Typer) -> None:
     )
     policy.command("export", help="导出现行策略 · Write what is in force as YAML.")(export)
     policy.command("schemas", help="写出定义的 JSON Schema · Write the JSON Schemas of definitions.")(schemas)
-    policy.command("diff", help="与现行策略比较 · Say what a folder would change.")(diff)
+    policy.command("diff", help="比较策略 · Say what a folder or a change would change, or what changed last.")(diff)
     policy.command("check", help="检查策略文件 · Check that a folder's documents work together.")(check)
     policy.command("import", help="导入并提交审批 · Ask for agreement to what a folder changes.")(bring_in)
     policy.command("pack", help="列出或采用方案 · List the packs, or take one.")(pack)
@@ -86,14 +89,74 @@ def _tell_written(folder: Path, count: int, *, as_json: bool) -> None:
         typer.echo(WRITTEN.say(choices().language, count=count, folder=str(folder)))
 
 
-def diff(folder: Folder, as_json: AsJson = False) -> None:
-    """Say what a folder would change, item by item."""
+def diff(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="文件夹 · The folder.")] = None,
+    change: Annotated[int | None, typer.Option("--change", help="策略变更编号 · The number of a change.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what a folder, or a change, would change in what is in force, item by item.
+
+    Without either: what every document in force changed against its version before, and what every open change would.
+    """
+    if folder is not None and change is not None:
+        raise typer.BadParameter("DIR, --change", param_hint="--change")
     with opened():
-        lines = _lines(_changed(folder))
+        if folder is None and change is None:
+            _tell_movement(as_json=as_json)
+            return
+        lines = _lines(_changed(folder)) if folder is not None else _lines_of_change(change or 0)
     if as_json:
         _print_changed(lines)
         return
     typer.echo("\n".join(say(line) for line in lines) or say(SAME))
+
+
+def _lines_of_change(number: int) -> list[Words]:
+    from kedun.definitions.changes.queries import change_set, lines_of
+
+    return lines_of(list(change_set(number).drafts.order_by("kind", "key")))
+
+
+def _tell_movement(*, as_json: bool) -> None:
+    """Say how what is in force came about, and what is on its way."""
+    from kedun.definitions.changes.queries import in_force_against_before, lines_of, open_changes
+    from kedun.definitions.changes.states import STATE_WORDS
+
+    _in_force()
+    versions, changes = (
+        in_force_against_before(),
+        [(each, lines_of(list(each.drafts.all()))) for each in open_changes()],
+    )
+    if as_json:
+        document = {
+            "format": 1,
+            "in_force": [
+                {"kind": each.kind, "version": each.version, "lines": _in_both(lines)} for each, lines in versions
+            ],
+            "changes": [
+                {"id": each.pk, "title": each.title, "state": each.state, "lines": _in_both(lines)}
+                for each, lines in changes
+            ],
+        }
+        typer.echo(json.dumps(document, ensure_ascii=False))
+        return
+    spoken = choices().language
+    said: list[tuple[str, list[Words]]] = [
+        (VERSION.say(spoken, kind=each.kind, version=each.version, before=each.version - 1), lines)
+        for each, lines in versions
+    ]
+    said += [
+        (CHANGE.say(spoken, change=each.pk, title=each.title, state=say(STATE_WORDS[cast("State", each.state)])), lines)
+        for each, lines in changes
+    ]
+    for heading, lines in said:
+        typer.echo("\n".join([heading, *(f"  {say(line)}" for line in lines or [SAME])]))
+    if not said:
+        typer.echo(say(SAME))
+
+
+def _in_both(lines: list[Words]) -> list[dict[str, str]]:
+    return [{"zh": each.zh, "en": each.en} for each in lines]
 
 
 def check(
@@ -216,7 +279,7 @@ def _tell_made(made: "ChangeSet | None", words: Words, lines: list[Words], *, as
 
 
 def _print_changed(lines: list[Words], **more: int | None) -> None:
-    document = {"format": 1, **more, "lines": [{"zh": each.zh, "en": each.en} for each in lines]}
+    document = {"format": 1, **more, "lines": _in_both(lines)}
     typer.echo(json.dumps(document, ensure_ascii=False))
 
 

@@ -33,6 +33,7 @@ from kedun.definitions.schemas import (
     PolicyDocuments,
     PolicyVersions,
     SubmitIn,
+    TitleIn,
     VersionDocument,
     VersionLine,
     VersionsDifference,
@@ -126,6 +127,13 @@ def begin_policy_change(request: Request, change: ChangeIn) -> ChangeDocument:
 @router.get("/policy-changes/{change_id}", response=ChangeDocument)
 def policy_change(request: Request, change_id: Id) -> ChangeDocument:
     """Show a change: its texts, what they change in words, whether they work together."""
+    return _document(request, change_id)
+
+
+@router.patch("/policy-changes/{change_id}", response=ChangeDocument)
+def rename_policy_change(request: Request, change_id: Id, change: TitleIn) -> ChangeDocument:
+    """Give a change that is not submitted another title."""
+    actions.rename(change_id, change.title, person=person(request), seen=change.revision)
     return _document(request, change_id)
 
 

@@ -123,6 +123,13 @@ class ChangeIn(Input):
     title: Annotated[str, Field(max_length=LONGEST_TITLE)]
 
 
+class TitleIn(Input):
+    """Another title. `revision`: of the change that I looked at."""
+
+    title: Annotated[str, Field(max_length=LONGEST_TITLE)]
+    revision: Number | None = None
+
+
 class DraftIn(Input):
     """A text. `revision`: of the change that I looked at; `base_version`: the version I started from."""
 

@@ -17,5 +17,5 @@ def follow_decisions(*, clock: Clock) -> int:
         for each in news:
             told = cast("dict[str, object]", each.payload)
             if told["action"] == ACTION:
-                follow_decision(int(str(told["request"])), str(told["state"]), at=now)
+                follow_decision(int(str(told["request"])), at=now)
     return len(news)

@@ -12,7 +12,6 @@ from kedun.assessments.policy import DOCUMENTS, Policy
 from kedun.assessments.queries import live_policy, policy_with
 from kedun.definitions.changes.queries import change_set
 from kedun.facts import mirror
-from kedun.facts.queries import last_batch
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, is_month_end, to_date
 from kedun.kernel.hashing import Json
@@ -42,13 +41,15 @@ MOST_KEPT = 50
 class Wish:
     """What somebody wants tried over days (none: the last that matured), on terms.
 
-    A change, or documents by kind, against the policy in force; of neither, the policy in force alone.
+    A change, or documents by kind, against the policy in force; of neither, the policy in force alone. `search`: that the
+    documents hold a rule once for each value of a threshold.
     """
 
     terms: Terms
     change: int | None = None
     texts: Mapping[str, str] | None = None
     days: Sequence[Day] = ()
+    search: Mapping[str, Json] | None = None
 
 
 def start(wish: Wish, *, by: str) -> Backtest:
@@ -66,9 +67,12 @@ def start(wish: Wish, *, by: str) -> Backtest:
         if len(waiting) >= MOST_UNFINISHED:
             raise TooManyBacktests(most=MOST_UNFINISHED)
         made = Backtest.objects.create(
-            by=by, change_set_id=wish.change, texts=texts, days=days, terms=wish.terms.stated(), created_at=now
-        )
+            by=by, change_set_id=wish.change, texts=texts, search=wish.search, days=days, terms=wish.terms.stated(),
+            created_at=now,
+        )  # fmt: skip
         told: dict[str, Json] = {"change": wish.change, "days": len(days), "kinds": sorted(texts)}
+        if wish.search is not None:
+            told |= {"rule": wish.search["rule"], "threshold": wish.search["threshold"]}
         record(by, "backtest.start", told, subject=f"backtest:{made.pk}", at=now)
         app.configure_task(TASK, queue=QUEUE).defer(backtest_id=made.pk)
     return made
@@ -115,6 +119,15 @@ def run(number: int, *, folder: Path, progress: Progress) -> State:
         number, "done", result=result, result_sha256=queries.hash_of(result), batch=told.batch,
         live_hash=hashes[0], draft_hash="".join(hashes[1:]),
     )  # fmt: skip
+
+
+def remember_draft(number: int, change: int, sha256: str) -> None:
+    """Note which change was drafted from a search, with the hash of its text: it is evidence for this text alone."""
+    with transaction.atomic():
+        found = Backtest.objects.select_for_update().get(pk=number)
+        search = found.search or {}
+        found.search = {**search, "changes": {**search.get("changes", {}), str(change): sha256}}
+        found.save(update_fields=["search"])
 
 
 def give_up(number: int, *, told: str) -> None:
@@ -169,9 +182,9 @@ def _days(wish: Wish) -> list[Day]:
     days = sorted(set(wish.days))
     if len(days) != len(wish.days) or len(days) > MOST_DAYS or not all(map(is_month_end, days)):
         raise DaysNotPossible(most=MOST_DAYS)
-    batch = last_batch()
+    known = queries.has_matured(days, on, horizon)
     for day in reversed(days):
-        if not queries.is_matured(day, on, horizon, batch):
+        if day not in known:
             newest = queries.matured(on, horizon, 1)
             if not newest:
                 raise NothingMatured(horizon=horizon)

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from ninja import Query
 
-from kedun.accounts.api import Request, Router, actor, language, log_access, page, position, scope
+from kedun.accounts.api import Request, Router, actor, language, log_access, page, person, position, scope
 from kedun.accounts.queries import actor_names
 from kedun.accounts.schemas import Choice, Id, Page, PageQuery
 from kedun.assessments.policy import Policy
@@ -21,6 +21,7 @@ from kedun.review.actions import Wish
 from kedun.review.models import Backtest
 from kedun.review.outcomes import Label as Outcome
 from kedun.review.queries import Behind, Cell
+from kedun.review.refusals import SearchAlone
 from kedun.review.schemas import (
     BacktestDays,
     BacktestDaysQuery,
@@ -30,10 +31,15 @@ from kedun.review.schemas import (
     BacktestResult,
     BacktestTermsShown,
     BehindQuery,
+    CandidateIn,
     CustomerBehind,
+    ThresholdCandidate,
+    ThresholdDrafted,
 )
 from kedun.review.states import STATE_WORDS, State
 from kedun.review.terms import Terms
+from kedun.review.thresholds import actions as thresholds
+from kedun.review.thresholds.shown import candidates, searched
 from kedun.review.words import ANY_RULE, OUTCOME_WORDS
 
 router = Router("backtests")
@@ -62,13 +68,20 @@ def backtest_days(request: Request, query: Query[BacktestDaysQuery]) -> Backtest
 @router.post("/backtests", response=BacktestDocument, status=201, body_limit=BODY_LIMIT)
 def start_backtest(request: Request, wish: BacktestIn) -> BacktestDocument:
     """Begin a back-test of a change or of documents against the policy in force; the worker runs it."""
-    wanted = Wish(
-        Terms(**wish.terms.model_dump()),
-        change=wish.change,
-        texts=wish.documents,
-        days=[to_day(day) for day in wish.days],
-    )
-    return _document(request, actions.start(wanted, by=actor(request)))
+    return _document(request, actions.start(_wish(wish), by=actor(request)))
+
+
+def _wish(wish: BacktestIn) -> Wish:
+    """Read what is to be tried.
+
+    Raises: SearchAlone, and what looking for values refuses.
+    """
+    terms, days = Terms(**wish.terms.model_dump()), [to_day(day) for day in wish.days]
+    if wish.search is None:
+        return Wish(terms, change=wish.change, texts=wish.documents, days=days)
+    if wish.change is not None or wish.documents:
+        raise SearchAlone
+    return thresholds.wish(wish.search.rule, wish.search.threshold, terms, days)
 
 
 @router.get("/backtests/{backtest_id}", response=BacktestDocument)
@@ -81,6 +94,12 @@ def backtest(request: Request, backtest_id: Id) -> BacktestDocument:
 def cancel_backtest(request: Request, backtest_id: Id) -> BacktestDocument:
     """Call a back-test off."""
     return _document(request, actions.cancel(backtest_id, by=actor(request)))
+
+
+@router.post("/backtests/{backtest_id}/draft", response=ThresholdDrafted, status=201)
+def draft_threshold(request: Request, backtest_id: Id, chosen: CandidateIn) -> ThresholdDrafted:
+    """Draft the change of a threshold to a value that was tried; it goes nowhere without approval."""
+    return ThresholdDrafted(change=thresholds.draft(backtest_id, chosen.key, person=person(request)))
 
 
 @router.get("/backtests/{backtest_id}/customers", response=Page[CustomerBehind])
@@ -141,13 +160,20 @@ def _facts(row: Backtest, spoken: Language) -> dict[str, Any]:
         "finished_at": row.finished_at,
         "sha256": row.result_sha256,
         "problem": None if row.refusal is None else row.refusal[spoken],
+        "search": None if row.search is None else searched(row.search, spoken),
     }
 
 
 def _document(request: Request, row: Backtest) -> BacktestDocument:
     spoken = language(request)
     result = None if row.result is None else _result(row, spoken)
-    return BacktestDocument(**_facts(row, spoken), terms=BacktestTermsShown(**row.terms), result=result)
+    tried = [] if row.search is None or row.result is None else candidates(row.search, row.result)
+    return BacktestDocument(
+        **_facts(row, spoken),
+        terms=BacktestTermsShown(**row.terms),
+        result=result,
+        candidates=[ThresholdCandidate.model_validate(each) for each in tried],
+    )
 
 
 def _result(row: Backtest, spoken: Language) -> BacktestResult:

@@ -10,12 +10,14 @@ class Backtest(models.Model):
     """One back-test: what was tried, over which days and on which terms, and what came out.
 
     `texts`: the documents that were tried, by kind. `days`: day numbers. `batch`: the newest batch of facts it read.
-    `done`: how many days are folded. `refusal`: why it failed, in both languages.
+    `done`: how many days are folded. `refusal`: why it failed, in both languages. `search`: of which rule and threshold which
+    values were tried, the present one among them, and the changes that were drafted from it; null where none was sought.
     """
 
     by = models.TextField()
     change_set = models.ForeignKey("definitions.ChangeSet", models.SET_NULL, null=True, related_name="+")
     texts = models.JSONField(default=dict)
+    search = models.JSONField(null=True)
     days = models.JSONField(default=list)
     terms = models.JSONField(default=dict)
     state = models.TextField(default="waiting")

@@ -1,6 +1,6 @@
 """What can be asked of back-tests: which days can be looked at, what was found, and the customers behind a figure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -9,6 +9,7 @@ import duckdb
 from django.conf import settings
 
 from kedun.accounts.scopes import Scope
+from kedun.assessments.models import Assessment
 from kedun.assessments.policy import DOCUMENTS
 from kedun.definitions import documents
 from kedun.facts import queries as facts
@@ -19,11 +20,15 @@ from kedun.review.models import Backtest
 from kedun.review.outcomes import ALREADY, LABELS, PAID, RECOVERED, WRITTEN_OFF
 from kedun.review.refusals import BacktestMissing, CustomersNotKept, NotDone, UnknownCell
 from kedun.review.terms import month_ends_before
+from kedun.scorecards.score import HUNDRED
 
 What = Literal["fired", "caught", "missed", "false_alarms", "late", "unknown", "gained", "lost"]
 Side = Literal["live", "draft"]
 LONGEST_LOOK_BACK = 240
 """Month-ends that are tried when the newest matured ones are looked for."""
+
+MOST_READINGS = 20_000
+"""Customers whose readings are looked through for values that a threshold could have."""
 
 _BAD, _GOOD = f"label BETWEEN {RECOVERED} AND {WRITTEN_OFF}", f"label <= {PAID}"
 
@@ -41,28 +46,46 @@ def backtest(number: int) -> Backtest:
 
 def matured(today: Day, horizon: int, most: int) -> tuple[Day, ...]:
     """Give the newest month-ends of which it is known what followed within the horizon, at most so many, rising."""
-    batch = facts.last_batch()
-    ends = month_ends_before(today - horizon, LONGEST_LOOK_BACK)
-    found = [day for day in reversed(ends) if is_matured(day, today, horizon, batch)]
-    return tuple(reversed(found[:most]))
+    known = has_matured(month_ends_before(today - horizon, LONGEST_LOOK_BACK), today, horizon)
+    return tuple(sorted(known)[-most:])
 
 
-def is_matured(day: Day, today: Day, horizon: int, batch: int) -> bool:
-    """Tell whether invoices and payments were supplied on a day, and until the end of the horizon after it."""
-    if day + horizon > today:
-        return False
-    supply = facts.supply_at(day, batch)
-    states = (facts.state_on(kind, supply[kind], on) for kind in ("invoice", "payment") for on in (day, day + horizon))
-    return all(state == "supplied" for state in states)
+def has_matured(days: Iterable[Day], today: Day, horizon: int) -> frozenset[Day]:
+    """Give those days on which invoices and payments were supplied, and until the end of the horizon after them."""
+    supply = facts.supply_at(today, facts.last_batch())
+    kinds = [(kind, supply[kind]) for kind in ("invoice", "payment")]
+    return frozenset(
+        day
+        for day in days
+        if day + horizon <= today
+        and all(facts.state_on(kind, of, on) == "supplied" for kind, of in kinds for on in (day, day + horizon))
+    )
 
 
 def evidence_for(change: int, texts: Mapping[str, str]) -> Json:
-    """Give the newest finished back-test of a change with exactly these texts; None where there is none."""
+    """Give the newest finished back-test of a change with exactly these texts; None where there is none.
+
+    Of a change that was drafted from a search for a threshold, it is the search, as long as the text stays as it was.
+    """
     of_policy = {kind: text for kind, text in texts.items() if kind in DOCUMENTS}
-    for each in Backtest.objects.filter(change_set=change, state="done").order_by("-pk"):
+    done = Backtest.objects.filter(state="done").order_by("-pk")
+    for each in done.filter(change_set=change):
         if each.texts == of_policy:
             return {"backtest": each.pk, "sha256": each.result_sha256}
+    for each in done.filter(search__changes__has_key=str(change)):
+        said = [sha256_of(documents.read(text, file=kind)) for kind, text in of_policy.items()]
+        if each.search is not None and said == [each.search["changes"][str(change)]]:
+            return {"backtest": each.pk, "sha256": each.result_sha256}
     return None
+
+
+def readings(key: str) -> list[float]:
+    """Give the readings of a key, or the scores in points, by the newest assessments of at most so many customers."""
+    rows = Assessment.objects.order_by("customer_id")
+    if key == "score":
+        return [score / HUNDRED for score in rows.values_list("score", flat=True)[:MOST_READINGS] if score is not None]
+    found = rows.values_list(f"readings__{key}", flat=True)[:MOST_READINGS]
+    return [float(value) for value in found if isinstance(value, int | float)]
 
 
 def bodies(texts: Mapping[str, str]) -> dict[str, Mapping[str, Json]]:

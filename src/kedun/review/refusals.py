@@ -61,3 +61,27 @@ class UnknownCell(Invalid):
     """The back-test has no {side} figure named {key}."""
 
     zh = "该回测没有 {side} 的 {key} 数据。"
+
+
+class SearchAlone(Invalid):
+    """Other values of a threshold are tried in the rule that is in force; name no change and no documents with it."""
+
+    zh = "阈值试算针对现行规则，请不要同时指定变更或策略文件。"
+
+
+class NothingToMove(Invalid):
+    """Rule {rule} has no threshold for which another value could be tried."""
+
+    zh = "规则 {rule} 没有可试算其他值的阈值。"
+
+
+class NotASearch(Conflict):
+    """The back-test tried no values of a threshold; there is none to draft."""
+
+    zh = "该回测不是阈值试算，没有可采用的值。"
+
+
+class NoSuchCandidate(NotFound):
+    """The back-test tried no value named {key}."""
+
+    zh = "该回测没有试算过 {key}。"

@@ -25,11 +25,20 @@ class BacktestTerms(Input):
     people: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
+class ThresholdSearchIn(Input):
+    """Of which rule other values are to be tried; of the first threshold that a reading is compared with, unless one is named."""
+
+    rule: Annotated[str, Field(max_length=100)]
+    threshold: Annotated[str | None, Field(max_length=100)] = None
+
+
 class BacktestIn(Input):
     """What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
 
-    The last that matured when left out.
+    The last that matured when left out. `search`: other values of a threshold, each as a rule of its own.
     """
+
+    search: ThresholdSearchIn | None = None
 
     change: Id | None = None
     documents: dict[KindName, Body] = Field({}, max_length=10)
@@ -47,8 +56,54 @@ class BacktestTermsShown(Output):
     people: int
 
 
+class ThresholdSearched(Output):
+    """Of which rule and threshold other values were tried."""
+
+    rule: Choice
+    threshold: Choice
+    currency: str | None
+    unit: str
+
+
+class ThresholdCandidate(Output):
+    """What a rule would have done with a value of its threshold; `net_change`: against the value there was.
+
+    `is_best`: the value to propose, where any nets more than the present one.
+    """
+
+    key: str
+    value: str
+    is_present: bool
+    is_best: bool
+    fired: int
+    alerts: int
+    events_caught: int
+    events_missed: int
+    caught: int
+    false_alarms: int
+    late: int
+    lead_days_median: float | None
+    alerts_per_week_and_person: float
+    avoided: Money
+    margin: Money
+    net: Money
+    net_change: Money
+
+
+class CandidateIn(Input):
+    """The value to draft, by its key."""
+
+    key: Annotated[str, Field(max_length=40)]
+
+
+class ThresholdDrafted(Document):
+    """The change of the policy that was drafted; nothing is in force before others agree."""
+
+    change: int
+
+
 class BacktestLine(Output):
-    """A back-test in a list. `done` of `total` days are folded."""
+    """A back-test in a list. `done` of `total` days are folded. `search`: the threshold of which values were tried."""
 
     id: int
     by: str
@@ -63,6 +118,7 @@ class BacktestLine(Output):
     finished_at: datetime | None
     sha256: str
     problem: str | None
+    search: ThresholdSearched | None
 
 
 class BacktestDay(Output):
@@ -202,6 +258,7 @@ class BacktestDocument(BacktestLine, Document):
 
     terms: BacktestTermsShown
     result: BacktestResult | None
+    candidates: list[ThresholdCandidate]
 
 
 class BacktestDays(Document):

@@ -23,6 +23,7 @@ from kedun.intake.api import router as intake
 from kedun.notify.api import router as notify
 from kedun.portfolio.api import router as portfolio
 from kedun.review.api import router as review
+from kedun.review.economics.api import router as economics
 from kedun.review.linter.api import router as linter
 from kedun.web.company.api import router as company
 from kedun.web.openapi_document import completed
@@ -105,6 +106,7 @@ def make_api() -> Api:
         alerts,
         credit,
         review,
+        economics,
         linter,
         portfolio,
     ):

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b37a4d31f6196df48a37e6c1712ce65830b967077e5cd1945f557f1452e8c417. Do not edit.
+// Written by `npm run types` from the API's description, sha256 3d1cb3932b3d6bce2e1a34264d1613b665c8b1c3839b91bd8aacd3998619719f. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -12,6 +12,66 @@ export interface paths {
          * @description List who viewed and exported what, newest first.
          */
         get: operations["access_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-economics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alert Economics
+         * @description Tell what the alerts of each rule came to: right and false ones, money, people's time, days ahead.
+         */
+        get: operations["alert_economics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-economics/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alert Economics Alerts
+         * @description List the alerts behind a figure, newest first, each with what followed.
+         */
+        get: operations["alert_economics_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-economics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Alert Economics
+         * @description Export the figures of all rules, and the newest alerts behind them, as an Excel file.
+         */
+        get: operations["export_alert_economics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -502,6 +562,26 @@ export interface paths {
         get: operations["backtest_customers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backtests/{backtest_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft Threshold
+         * @description Draft the change of a threshold to a value that was tried; it goes nowhere without approval.
+         */
+        post: operations["draft_threshold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1889,7 +1969,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Rename Policy Change
+         * @description Give a change that is not submitted another title.
+         */
+        patch: operations["rename_policy_change"];
         trace?: never;
     };
     "/api/v1/policy-changes/{change_id}/comments": {
@@ -2326,7 +2410,10 @@ export interface paths {
         get?: never;
         /**
          * Choose Rules
-         * @description Switch rules on and off and set their thresholds, from today on; alerts of rules switched off are closed.
+         * @description Switch rules on and off and set their thresholds.
+         *
+         *     Where others may approve changes of the policy, it waits for them as one; where nobody else may, it is in force from
+         *     today on, and alerts of rules switched off are closed.
          */
         put: operations["choose_rules"];
         post?: never;
@@ -2823,6 +2910,43 @@ export interface components {
             updated_at: string;
         };
         /**
+         * AlertEconomics
+         * @description What the alerts of a period came to, rule by rule, those that net most first.
+         *
+         *     `matured_until`: the last day of the period whose outcome is known; null when none is. `stopped`: whether orders or,
+         *     where none are supplied, invoices were counted as stopped.
+         */
+        AlertEconomics: {
+            /** Currency */
+            currency: string;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /** Items */
+            items: components["schemas"]["RuleEconomics"][];
+            /** Matured Until */
+            matured_until: string | null;
+            /**
+             * Stopped
+             * @enum {string}
+             */
+            stopped: "orders" | "invoices";
+            terms: components["schemas"]["EconomicsTermsShown"];
+            /**
+             * To Day
+             * Format: date
+             */
+            to_day: string;
+            together: components["schemas"]["AlertFigures"];
+        };
+        /**
          * AlertEvidence
          * @description One reading that an alert rests on; null where there is none or it is hidden. Money is a decimal string.
          */
@@ -2841,6 +2965,63 @@ export interface components {
             unit: string;
             /** Value */
             value: number | string | boolean | null;
+        };
+        /**
+         * AlertFigures
+         * @description What alerts came to. `margin`, `net`: null for all rules together, whose alerts stand side by side.
+         *
+         *     `minutes` of people's time; `waited_minutes` of working time until somebody did something, at the median.
+         */
+        AlertFigures: {
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Contradicted */
+            contradicted: number;
+            /** Events */
+            events: number;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /** False */
+            false: number;
+            /** Handled */
+            handled: number;
+            /** Hits */
+            hits: number;
+            /** Late */
+            late: number;
+            /** Lead Days Mean */
+            lead_days_mean: number | null;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /** Margin */
+            margin: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Net */
+            net: string | null;
+            /** Ordered */
+            ordered: string | null;
+            /** Precision */
+            precision: number | null;
+            /** Right */
+            right: number;
+            /** Said False */
+            said_false: number;
+            /** Unknown */
+            unknown: number;
+            /** Waited Minutes */
+            waited_minutes: number | null;
         };
         /**
          * AlertFilters
@@ -2898,6 +3079,46 @@ export interface components {
              * @default []
              */
             state: ("open" | "acknowledged" | "snoozed" | "resolved" | "cleared")[];
+        };
+        /**
+         * AlertJudged
+         * @description An alert with what followed; amounts and the outcome null where that is not known yet.
+         */
+        AlertJudged: {
+            /** Bad On */
+            bad_on: string | null;
+            became: components["schemas"]["Choice"];
+            /** Code */
+            code: string;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /** Id */
+            id: number;
+            /** Lead Days */
+            lead_days: number | null;
+            /** Loss */
+            loss: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /**
+             * Ordered
+             * @example 1234.50
+             */
+            ordered: string;
+            outcome: components["schemas"]["Choice"] | null;
+            rule: components["schemas"]["Choice"];
+            /** Said False */
+            said_false: boolean;
+            /** Waited Minutes */
+            waited_minutes: number | null;
         };
         /**
          * AlertMoved
@@ -3560,6 +3781,8 @@ export interface components {
         BacktestDocument: {
             /** By */
             by: string;
+            /** Candidates */
+            candidates: components["schemas"]["ThresholdCandidate"][];
             /** Change */
             change: number | null;
             /**
@@ -3593,6 +3816,7 @@ export interface components {
             /** Problem */
             problem: string | null;
             result: components["schemas"]["BacktestResult"] | null;
+            search: components["schemas"]["ThresholdSearched"] | null;
             /** Sha256 */
             sha256: string;
             state: components["schemas"]["Choice"];
@@ -3695,7 +3919,7 @@ export interface components {
          * BacktestIn
          * @description What to try: a change, or documents by kind, or the policy in force alone; over which month-ends.
          *
-         *     The last that matured when left out.
+         *     The last that matured when left out. `search`: other values of a threshold, each as a rule of its own.
          */
         BacktestIn: {
             /** Change */
@@ -3712,6 +3936,7 @@ export interface components {
             documents: {
                 [key: string]: string;
             };
+            search?: components["schemas"]["ThresholdSearchIn"] | null;
             /**
              * @default {
              *       "avoided_permille": 500,
@@ -3745,7 +3970,7 @@ export interface components {
         };
         /**
          * BacktestLine
-         * @description A back-test in a list. `done` of `total` days are folded.
+         * @description A back-test in a list. `done` of `total` days are folded. `search`: the threshold of which values were tried.
          */
         BacktestLine: {
             /** By */
@@ -3777,6 +4002,7 @@ export interface components {
             last_day: string;
             /** Problem */
             problem: string | null;
+            search: components["schemas"]["ThresholdSearched"] | null;
             /** Sha256 */
             sha256: string;
             state: components["schemas"]["Choice"];
@@ -4144,6 +4370,14 @@ export interface components {
             weekend: number[];
             /** Workdays */
             workdays: string[];
+        };
+        /**
+         * CandidateIn
+         * @description The value to draft, by its key.
+         */
+        CandidateIn: {
+            /** Key */
+            key: string;
         };
         /**
          * CellChange
@@ -5563,6 +5797,109 @@ export interface components {
              * @default 50
              */
             limit: number;
+        };
+        /**
+         * EconomicsAlertsQuery
+         * @description The alerts behind which figure, of one rule or of all.
+         */
+        EconomicsAlertsQuery: {
+            /**
+             * Avoided Permille
+             * @default 500
+             */
+            avoided_permille: number;
+            /** Cursor */
+            cursor?: string | null;
+            /** From Day */
+            from_day?: string | null;
+            /**
+             * Horizon Days
+             * @default 180
+             */
+            horizon_days: number;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Margin Permille
+             * @default 150
+             */
+            margin_permille: number;
+            /**
+             * Minutes Per Alert
+             * @default 15
+             */
+            minutes_per_alert: number;
+            /**
+             * Overdue Loss Permille
+             * @default 500
+             */
+            overdue_loss_permille: number;
+            /** Rule */
+            rule?: string | null;
+            /** To Day */
+            to_day?: string | null;
+            /**
+             * What
+             * @default hits
+             * @enum {string}
+             */
+            what: "hits" | "right" | "false" | "late" | "unknown" | "said_false" | "contradicted" | "handled";
+        };
+        /**
+         * EconomicsTerms
+         * @description From which day to which alerts opened, a year up to today unless stated, and on which terms they are judged.
+         *
+         *     Shares in thousandths; `minutes_per_alert`: what handling an alert takes.
+         */
+        EconomicsTerms: {
+            /**
+             * Avoided Permille
+             * @default 500
+             */
+            avoided_permille: number;
+            /** From Day */
+            from_day?: string | null;
+            /**
+             * Horizon Days
+             * @default 180
+             */
+            horizon_days: number;
+            /**
+             * Margin Permille
+             * @default 150
+             */
+            margin_permille: number;
+            /**
+             * Minutes Per Alert
+             * @default 15
+             */
+            minutes_per_alert: number;
+            /**
+             * Overdue Loss Permille
+             * @default 500
+             */
+            overdue_loss_permille: number;
+            /** To Day */
+            to_day?: string | null;
+        };
+        /**
+         * EconomicsTermsShown
+         * @description The terms on which alerts were judged.
+         */
+        EconomicsTermsShown: {
+            /** Avoided Permille */
+            avoided_permille: number;
+            /** Horizon Days */
+            horizon_days: number;
+            /** Margin Permille */
+            margin_permille: number;
+            /** Minutes Per Alert */
+            minutes_per_alert: number;
+            /** Overdue Loss Permille */
+            overdue_loss_permille: number;
         };
         /**
          * EndShown
@@ -8042,6 +8379,20 @@ export interface components {
             /** Total */
             total?: number | null;
         };
+        /** Page[AlertJudged] */
+        Page_AlertJudged_: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Items */
+            items: components["schemas"]["AlertJudged"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Total */
+            total?: number | null;
+        };
         /** Page[ApprovalLine] */
         Page_ApprovalLine_: {
             /**
@@ -9293,8 +9644,14 @@ export interface components {
         /**
          * RuleChoiceMade
          * @description What choosing did: the version in force, and how many alerts were closed with their rules.
+         *
+         *     `change`, `approval`: the change of the policy that waits for others, and their request; null where it is in force.
          */
         RuleChoiceMade: {
+            /** Approval */
+            approval: number | null;
+            /** Change */
+            change: number | null;
             /** Closed Alerts */
             closed_alerts: number;
             /**
@@ -9320,10 +9677,77 @@ export interface components {
             words: string;
         };
         /**
+         * RuleEconomics
+         * @description What a rule's alerts came to. `advice`: what stands out.
+         */
+        RuleEconomics: {
+            /** Advice */
+            advice: ("many_false" | "too_late") | null;
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Contradicted */
+            contradicted: number;
+            /** Events */
+            events: number;
+            /**
+             * Exposure
+             * @example 1234.50
+             */
+            exposure: string;
+            /** False */
+            false: number;
+            /** Handled */
+            handled: number;
+            /** Hits */
+            hits: number;
+            /** Is On */
+            is_on: boolean;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Late */
+            late: number;
+            /** Lead Days Mean */
+            lead_days_mean: number | null;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /**
+             * Loss
+             * @example 1234.50
+             */
+            loss: string;
+            /** Margin */
+            margin: string | null;
+            /** Minutes */
+            minutes: number;
+            /** Net */
+            net: string | null;
+            /** Ordered */
+            ordered: string | null;
+            /** Precision */
+            precision: number | null;
+            /** Right */
+            right: number;
+            /** Said False */
+            said_false: number;
+            /** Thresholds */
+            thresholds: components["schemas"]["ThresholdNamed"][];
+            /** Unknown */
+            unknown: number;
+            /** Waited Minutes */
+            waited_minutes: number | null;
+        };
+        /**
          * RuleList
-         * @description All rules.
+         * @description All rules. `agreed_by`: the roles of others one of whom, or all, must agree to a choice; none: it is in force at once.
          */
         RuleList: {
+            /** Agreed By */
+            agreed_by: components["schemas"]["Choice"][];
             choice: components["schemas"]["ChoiceInForce"] | null;
             /**
              * Format
@@ -10210,6 +10634,85 @@ export interface components {
             kind: string;
         };
         /**
+         * ThresholdCandidate
+         * @description What a rule would have done with a value of its threshold; `net_change`: against the value there was.
+         *
+         *     `is_best`: the value to propose, where any nets more than the present one.
+         */
+        ThresholdCandidate: {
+            /** Alerts */
+            alerts: number;
+            /** Alerts Per Week And Person */
+            alerts_per_week_and_person: number;
+            /**
+             * Avoided
+             * @example 1234.50
+             */
+            avoided: string;
+            /** Caught */
+            caught: number;
+            /** Events Caught */
+            events_caught: number;
+            /** Events Missed */
+            events_missed: number;
+            /** False Alarms */
+            false_alarms: number;
+            /** Fired */
+            fired: number;
+            /** Is Best */
+            is_best: boolean;
+            /** Is Present */
+            is_present: boolean;
+            /** Key */
+            key: string;
+            /** Late */
+            late: number;
+            /** Lead Days Median */
+            lead_days_median: number | null;
+            /**
+             * Margin
+             * @example 1234.50
+             */
+            margin: string;
+            /**
+             * Net
+             * @example 1234.50
+             */
+            net: string;
+            /**
+             * Net Change
+             * @example 1234.50
+             */
+            net_change: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * ThresholdDrafted
+         * @description The change of the policy that was drafted; nothing is in force before others agree.
+         */
+        ThresholdDrafted: {
+            /** Change */
+            change: number;
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+        };
+        /**
+         * ThresholdNamed
+         * @description A number in a rule that can be moved, with what it is now.
+         */
+        ThresholdNamed: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * ThresholdRow
          * @description A number in a rule's condition, as a decimal text; money in full units of `currency`, shares as 0 to 1.
          */
@@ -10230,6 +10733,28 @@ export interface components {
             unit: string;
             /** Value */
             value: string;
+        };
+        /**
+         * ThresholdSearched
+         * @description Of which rule and threshold other values were tried.
+         */
+        ThresholdSearched: {
+            /** Currency */
+            currency: string | null;
+            rule: components["schemas"]["Choice"];
+            threshold: components["schemas"]["Choice"];
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ThresholdSearchIn
+         * @description Of which rule other values are to be tried; of the first threshold that a reading is compared with, unless one is named.
+         */
+        ThresholdSearchIn: {
+            /** Rule */
+            rule: string;
+            /** Threshold */
+            threshold?: string | null;
         };
         /**
          * TieShown
@@ -10319,6 +10844,16 @@ export interface components {
              * @default then
              */
             policy: string | ("now" | "then");
+        };
+        /**
+         * TitleIn
+         * @description Another title. `revision`: of the change that I looked at.
+         */
+        TitleIn: {
+            /** Revision */
+            revision?: number | null;
+            /** Title */
+            title: string;
         };
         /**
          * Told
@@ -10896,6 +11431,289 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AccessLine_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alert_economics: {
+        parameters: {
+            query?: {
+                avoided_permille?: number;
+                from_day?: string | null;
+                horizon_days?: number;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                margin_permille?: number;
+                minutes_per_alert?: number;
+                overdue_loss_permille?: number;
+                to_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertEconomics"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alert_economics_alerts: {
+        parameters: {
+            query?: {
+                avoided_permille?: number;
+                cursor?: string | null;
+                from_day?: string | null;
+                horizon_days?: number;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                limit?: number;
+                margin_permille?: number;
+                minutes_per_alert?: number;
+                overdue_loss_permille?: number;
+                rule?: string | null;
+                to_day?: string | null;
+                what?: "hits" | "right" | "false" | "late" | "unknown" | "said_false" | "contradicted" | "handled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertJudged_"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_alert_economics: {
+        parameters: {
+            query?: {
+                avoided_permille?: number;
+                from_day?: string | null;
+                horizon_days?: number;
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+                margin_permille?: number;
+                minutes_per_alert?: number;
+                overdue_loss_permille?: number;
+                to_day?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */
@@ -13681,6 +14499,137 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_threshold: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                backtest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdDrafted"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21793,6 +22742,137 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_policy_change: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TitleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
       page("/customers/duplicates", () => import("@/features/customers/duplicates")),
       page("/customers/:code", () => import("@/features/customers/customer")),
       page("/alerts", () => import("@/features/alerts/page")),
+      page("/alert-economics", () => import("@/features/economics/page")),
       page("/alerts/:id", () => import("@/features/alerts/alert")),
       page("/imports", () => import("@/features/imports/page")),
       page("/imports/new", () => import("@/features/imports/new")),

@@ -4,6 +4,7 @@ import type approvals from "./zh-CN/approvals.json";
 import type backtests from "./zh-CN/backtests.json";
 import type common from "./zh-CN/common.json";
 import type customers from "./zh-CN/customers.json";
+import type economics from "./zh-CN/economics.json";
 import type figures from "./zh-CN/figures.json";
 import type imports from "./zh-CN/imports.json";
 import type login from "./zh-CN/login.json";
@@ -27,6 +28,7 @@ declare module "i18next" {
       backtests: typeof backtests;
       common: typeof common;
       customers: typeof customers;
+      economics: typeof economics;
       figures: typeof figures;
       imports: typeof imports;
       login: typeof login;

@@ -79,6 +79,7 @@ VERBS: Mapping[str, Words] = {
     "backtest.cancelled": Words("回测已取消", "A back-test was called off"),
     "policy.begin": Words("发起策略变更", "Began a policy change"),
     "policy.draft": Words("编辑策略草稿", "Edited a policy draft"),
+    "policy.rename": Words("修改策略变更标题", "Renamed a policy change"),
     "policy.drop_draft": Words("移除策略草稿", "Took out a policy draft"),
     "policy.comment": Words("评论策略变更", "Commented on a policy change"),
     "policy.published": Words("发布策略变更", "Published a policy change"),
@@ -100,6 +101,8 @@ VERBS: Mapping[str, Words] = {
     "export_policy_change": Words("导出策略变更影响", "Exported the effect of a policy change"),
     "letter": Words("生成客户信函", "Filled a letter for a customer"),
     "export_alerts": Words("导出预警", "Exported alerts"),
+    "alert_economics": Words("查看预警成效明细", "Saw the alerts behind a figure"),
+    "export_alert_economics": Words("导出预警成效", "Exported what alerts came to"),
     "export_rejects": Words("导出错误行", "Exported rejected rows"),
     "import_original": Words("下载导入原件", "Took an imported file"),
 }

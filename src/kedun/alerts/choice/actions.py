@@ -1,4 +1,4 @@
-"""Choosing rules: the next version of the choice, live from today; alerts of rules switched off are closed with it."""
+"""Choosing rules: a change that others agree to, or where nobody else could, the next version, live from today."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,20 @@ from datetime import datetime
 import yaml
 from django.db import transaction
 
+from kedun.accounts.models import Person
+from kedun.accounts.roles import Role
 from kedun.alerts.actions import withdraw
-from kedun.alerts.choice.refusals import ChoiceReasonMissing
+from kedun.alerts.choice.refusals import ChoiceNeedsPerson, ChoiceReasonMissing
+from kedun.alerts.owners import person_of
+from kedun.approvals import queries as approvals
+from kedun.approvals.authority import needed
+from kedun.assessments.policy import Policy
 from kedun.assessments.queries import live_policy, policy_with
 from kedun.definitions.actions import POLICY_CHANGED, publish
-from kedun.definitions.starter import draft_of
+from kedun.definitions.changes import actions as policy_changes
+from kedun.definitions.changes import queries as changes
+from kedun.definitions.changes.actions import ACTION, LONGEST_TITLE
+from kedun.definitions.starter import Draft, draft_of
 from kedun.facts.queries import last_batch
 from kedun.kernel.clock import Clock, FixedClock, clock, today
 from kedun.kernel.days import Day
@@ -21,15 +30,18 @@ from kedun.rules.choice import ALL, RuleChoice, is_on, read_choice, sound
 from kedun.rules.definition import Number, RuleSet
 
 KIND = "rule_choice"
+NOBODY = 0
 LONGEST_REASON = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What choosing did."""
+    """What choosing did: the version in force now, or the change that waits for others and the number of the request."""
 
     version: int
-    closed: int
+    closed: int = 0
+    change: int | None = None
+    approval: int | None = None
 
 
 def choose_rules(
@@ -43,9 +55,10 @@ def choose_rules(
 ) -> Chosen:
     """Switch on these rules and no others, with these numbers where they differ from the shipped ones.
 
-    `seen`: the version of the choice that the author looked at. The same choice again changes nothing.
+    Where anybody else may approve a change of the policy, it is one, and waits for them; where nobody else may, it is in
+    force at once. `seen`: the version of the choice that the author looked at. The same choice again changes nothing.
     Raises: ChoiceReasonMissing, UnknownRule, UnknownThreshold, ThresholdOutOfRange, ThresholdNotANumber,
-    ThresholdNotWhole, DefinitionChangedMeanwhile.
+    ThresholdNotWhole, DefinitionChangedMeanwhile, ChoiceNeedsPerson, and what submitting a change refuses.
     """
     if not 0 < len(reason.strip()) <= LONGEST_REASON:
         raise ChoiceReasonMissing(most=LONGEST_REASON)
@@ -53,15 +66,51 @@ def choose_rules(
     on = today(FixedClock(now))
     policy = live_policy(on).policy
     numbers = {rule: dict(values) for rule, values in thresholds.items()}
-    given = RuleChoice(enabled=tuple(enabled), thresholds=numbers)
-    document = _document(policy.declared, sound(policy.declared, given), policy.choice)
-    after = policy_with({KIND: document}, on)
+    draft = text_of(policy, RuleChoice(enabled=tuple(enabled), thresholds=numbers))
+    maker = person_of(actor)
+    if others_who_approve(maker, on):
+        return _ask(draft, maker, reason.strip(), seen)
+    return _publish(draft, reason.strip(), actor, seen, now)
+
+
+def others_who_approve(person_id: int | None, on: Day) -> tuple[Role, ...]:
+    """Give the roles of others who could agree to a change of the policy by a person; none where nobody could."""
+    return approvals.able(needed(changes.authority(on), ACTION, None), but=person_id or NOBODY)
+
+
+def _ask(draft: Draft, person_id: int | None, reason: str, seen: int | None) -> Chosen:
+    """Make the choice a change of the policy, which waits for others."""
+    maker = Person.objects.filter(pk=person_id or NOBODY, is_active=True).first()
+    if maker is None:
+        raise ChoiceNeedsPerson
+    there = changes.newest(KIND, KIND)
+    if there is not None and there.sha256 == draft.sha256 and seen in (None, there.version):
+        return Chosen(there.version)
     with transaction.atomic():
-        draft = draft_of(yaml.safe_dump(document, allow_unicode=True, sort_keys=True), kind=KIND, key=KIND, file=KIND)
-        version = publish(draft, actor=actor, on=on, reason=reason.strip(), seen=seen, at=now)
+        begun = policy_changes.begin(maker, reason[:LONGEST_TITLE])
+        policy_changes.write(begun.pk, [draft], person=maker, base=seen)
+        made = policy_changes.submit(begun.pk, person=maker, reason=reason, live_from=None)
+    return Chosen(there.version if there else 0, change=made.pk, approval=made.request_id)
+
+
+def _publish(draft: Draft, reason: str, actor: str, seen: int | None, now: datetime) -> Chosen:
+    """Put the choice into force, and close the alerts of rules that are switched off with it."""
+    on = today(FixedClock(now))
+    after = policy_with(policy_changes.read([draft]), on)
+    with transaction.atomic():
+        version = publish(draft, actor=actor, on=on, reason=reason, seen=seen, at=now)
         closed = withdraw(after.rules.rules, as_of=on, known_at=last_batch(), clock=FixedClock(now), actor=actor)
         outbox.append(POLICY_CHANGED, f"{KIND}:{version}", _news(version, on, now), at=now)
     return Chosen(version, closed)
+
+
+def text_of(policy: Policy, choice: RuleChoice) -> Draft:
+    """Write a choice as the text of its definition.
+
+    Raises: UnknownRule, UnknownThreshold, ThresholdOutOfRange, ThresholdNotANumber, ThresholdNotWhole.
+    """
+    document = _document(policy.declared, sound(policy.declared, choice), policy.choice)
+    return draft_of(yaml.safe_dump(document, allow_unicode=True, sort_keys=True), kind=KIND, key=KIND, file=KIND)
 
 
 def _document(rules: RuleSet, choice: RuleChoice, before: RuleChoice) -> dict[str, Json]:

@@ -15,7 +15,9 @@ from kedun.alerts.choice.schemas import (
     RuleListed,
     ThresholdRow,
 )
+from kedun.alerts.owners import person_of
 from kedun.alerts.states import RISK_TYPE_WORDS, SEVERITY_WORDS
+from kedun.approvals.authority import NoAuthority
 from kedun.assessments.queries import live_policy
 from kedun.definitions.queries import Definition
 from kedun.kernel.clock import clock, today
@@ -34,12 +36,17 @@ def rules(request: Request) -> RuleList:
     return RuleList(
         items=[_row(each, found.currency, spoken) for each in found.rules],
         choice=_choice(found.choice) if found.choice else None,
+        agreed_by=_agreed_by(request),
     )
 
 
 @router.put("/rule-choice", response=RuleChoiceMade)
 def choose_rules(request: Request, choice: RuleChoiceIn) -> RuleChoiceMade:
-    """Switch rules on and off and set their thresholds, from today on; alerts of rules switched off are closed."""
+    """Switch rules on and off and set their thresholds.
+
+    Where others may approve changes of the policy, it waits for them as one; where nobody else may, it is in force from
+    today on, and alerts of rules switched off are closed.
+    """
     policy = live_policy(today(clock())).policy
     done = actions.choose_rules(
         choice.enabled,
@@ -48,7 +55,16 @@ def choose_rules(request: Request, choice: RuleChoiceIn) -> RuleChoiceMade:
         actor=actor(request),
         seen=choice.version,
     )
-    return RuleChoiceMade(version=done.version, closed_alerts=done.closed)
+    return RuleChoiceMade(version=done.version, closed_alerts=done.closed, change=done.change, approval=done.approval)
+
+
+def _agreed_by(request: Request) -> list[Choice]:
+    spoken = language(request)
+    try:
+        roles = actions.others_who_approve(person_of(actor(request)), today(clock()))
+    except NoAuthority:  # said to whoever makes a choice; those who only look are not kept from it
+        return []
+    return [Choice(code=role, label=role_label(role, spoken)) for role in roles]
 
 
 def _choice(found: Definition) -> ChoiceInForce:

@@ -69,10 +69,11 @@ class ChoiceInForce(Output):
 
 
 class RuleList(Document):
-    """All rules."""
+    """All rules. `agreed_by`: the roles of others one of whom, or all, must agree to a choice; none: it is in force at once."""
 
     items: list[RuleListed]
     choice: ChoiceInForce | None
+    agreed_by: list[Choice]
 
 
 class RuleChoiceIn(Input):
@@ -87,7 +88,12 @@ class RuleChoiceIn(Input):
 
 
 class RuleChoiceMade(Document):
-    """What choosing did: the version in force, and how many alerts were closed with their rules."""
+    """What choosing did: the version in force, and how many alerts were closed with their rules.
+
+    `change`, `approval`: the change of the policy that waits for others, and their request; null where it is in force.
+    """
 
     version: int
     closed_alerts: int
+    change: int | None
+    approval: int | None

@@ -50,13 +50,31 @@ def begin(person: Person, title: str) -> ChangeSet:
 
     Raises: TitleMissing.
     """
-    if not 0 < len(title.strip()) <= LONGEST_TITLE:
-        raise TitleMissing(most=LONGEST_TITLE)
     now = clock().now()
     with transaction.atomic():
-        made = ChangeSet.objects.create(title=title.strip(), maker=person, created_at=now, updated_at=now)
+        made = ChangeSet.objects.create(title=_sound(title), maker=person, created_at=now, updated_at=now)
         _note(person, "policy.begin", made, {"title": made.title}, now)
     return made
+
+
+def rename(number: int, title: str, *, person: Person, seen: int | None = None) -> ChangeSet:
+    """Give a change that can be edited another title.
+
+    Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, TitleMissing.
+    """
+    now = clock().now()
+    with transaction.atomic():
+        found = _editable(number, person, seen)
+        found.title = _sound(title)
+        _edited(found, now)
+        _note(person, "policy.rename", found, {"title": found.title}, now)
+    return found
+
+
+def _sound(title: str) -> str:
+    if not 0 < len(title.strip()) <= LONGEST_TITLE:
+        raise TitleMissing(most=LONGEST_TITLE)
+    return title.strip()
 
 
 def write(
@@ -207,14 +225,18 @@ def withdraw(number: int, *, person: Person) -> ChangeSet:
     return found
 
 
-def follow_decision(request: int, state: str, *, at: datetime) -> None:
-    """Do what was decided about the change of a request: publish it, or note why not. Done twice, nothing happens."""
+def follow_decision(request: int, *, at: datetime) -> None:
+    """Do what was decided about the change of a request: publish it, or note why not. Done twice, nothing happens.
+
+    What was decided stands with the request, where only votes put it; the news of it is no more than a reason to look.
+    """
     with transaction.atomic():
-        found = ChangeSet.objects.select_for_update().filter(request=request, state="submitted").first()
-        if found is None:
+        submitted = ChangeSet.objects.select_for_update(of=("self",)).select_related("request")
+        found = submitted.filter(request=request, state="submitted").exclude(request__state="waiting").first()
+        if found is None or found.request is None:
             return
-        if state != "approved":
-            _settle(found, "refused" if state == "refused" else "withdrawn", at)
+        if found.request.state != "approved":
+            _settle(found, "refused" if found.request.state == "refused" else "withdrawn", at)
             return
         try:
             with transaction.atomic():

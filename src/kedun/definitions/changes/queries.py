@@ -7,6 +7,7 @@ from kedun.approvals.authority import Authority, read_authority
 from kedun.definitions import documents
 from kedun.definitions.changes.refusals import ChangeMissing
 from kedun.definitions.diff import ABSENT, Side, changes, sentence
+from kedun.definitions.kinds import KINDS
 from kedun.definitions.models import ChangeSet, Draft, Version
 from kedun.definitions.queries import live
 from kedun.definitions.starter import Draft as Text
@@ -41,7 +42,7 @@ def lines(drafts: Sequence[Draft]) -> list[Words]:
     return found
 
 
-def lines_of(texts: Sequence[Text]) -> list[Words]:
+def lines_of(texts: Sequence[Text | Draft]) -> list[Words]:
     """Say everything that texts change against what is in force."""
     names, found = indicator_names(), []
     for text in texts:
@@ -50,6 +51,25 @@ def lines_of(texts: Sequence[Text]) -> list[Words]:
         after = documents.read(text.body, file=text.kind)
         found += [sentence(text.kind, each, before, after, names) for each in changes(before, after)]
     return found
+
+
+def in_force_against_before() -> list[tuple[Version, list[Words]]]:
+    """Give every version in force that is not the first of its document, with what it changed against the one before."""
+    names, found = indicator_names(), []
+    for kind in KINDS:
+        for each in live(kind).values():
+            rows = {row.version: row for row in Version.objects.filter(kind=kind, key=each.key)}
+            before = rows.get(each.version - 1)
+            if before is not None:
+                old, new = (documents.read(row.body, file=kind) for row in (before, rows[each.version]))
+                lines = [sentence(kind, change, old, new, names) for change in changes(old, new)]
+                found.append((rows[each.version], lines))
+    return found
+
+
+def open_changes() -> list[ChangeSet]:
+    """Give the changes that may still come into force, the oldest first."""
+    return list(ChangeSet.objects.filter(state__in=("draft", "submitted")).order_by("pk").prefetch_related("drafts"))
 
 
 def base(draft: Draft) -> Side:

@@ -50,6 +50,7 @@ export default function AlertsPage() {
       actions={
         <>
           <KeyHint />
+          {can("alert_economics") && <LinkButton to="/alert-economics">{t("economics")}</LinkButton>}
           {can("export_alerts") && (
             <LinkButton
               to={downloadAddress("/alerts/export", query)}

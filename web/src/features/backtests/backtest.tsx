@@ -39,6 +39,7 @@ function Moves({ found }: { found: Backtest }) {
   const cancel = useSend("post", "/backtests/{backtest_id}/cancel", { refreshes: ["/backtests"] });
   if (!can("cancel_backtest")) return null;
   if (!isUnfinished(found)) {
+    if (found.search) return <LinkButton to="/alert-economics">{t("one.economics")}</LinkButton>;
     return <LinkButton to={`/backtests?change=${found.change ?? "0"}`}>{t("one.again")}</LinkButton>;
   }
   return (

@@ -9,6 +9,7 @@ export type SideFigures = Schemas["BacktestSide"];
 export type Flag = Schemas["BacktestFlag"];
 export type CutOff = Schemas["BacktestCutOff"];
 export type Terms = Schemas["BacktestTerms"];
+export type Candidate = Schemas["ThresholdCandidate"];
 export type Side = "live" | "draft";
 export type What = "fired" | "caught" | "missed" | "false_alarms" | "late" | "unknown" | "gained" | "lost";
 

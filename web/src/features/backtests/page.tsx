@@ -80,6 +80,7 @@ function Listed({ action }: { action: React.ReactNode }) {
 
 export function Tried({ row }: { row: Line }) {
   const { t } = useTranslation(["backtests", "policy"]);
+  if (row.search) return t("tried.search", { rule: row.search.rule.label, threshold: row.search.threshold.label });
   if (row.change !== null) return t("tried.change", { number: row.change });
   if (!row.kinds.length) return t("tried.live");
   return t("tried.documents", {

@@ -8,6 +8,7 @@ import { useUrlState } from "@/ui/url-state";
 import { Day, Delta, Money, Num, Percent } from "@/ui/values";
 import css from "./backtests.module.css";
 import { Behind, Opens } from "./behind";
+import { Candidates } from "./candidates";
 import { Frontier } from "./frontier";
 import {
   type Backtest,
@@ -41,6 +42,23 @@ export function Found({ row, result }: { row: Backtest; result: Result }) {
       options={(["live", "draft"] as const).map((value) => ({ value, label: t(`side.${value}`) }))}
     />
   );
+  const behind = <Behind id={row.id} cell={state.behind} result={result} onClose={() => set({ behind: "" })} />;
+  if (row.search) {
+    return (
+      <div className={css.result}>
+        <Section title={t("search.title")}>
+          <Candidates row={row} search={row.search} onOpen={open} />
+        </Section>
+        <Section title={t("days.title")}>
+          <Days result={result} />
+        </Section>
+        <Section title={t("terms.title")}>
+          <Terms row={row} result={result} />
+        </Section>
+        {behind}
+      </div>
+    );
+  }
   return (
     <div className={css.result}>
       <Summary row={row} result={result} />
@@ -64,7 +82,7 @@ export function Found({ row, result }: { row: Backtest; result: Result }) {
       <Section title={t("terms.title")}>
         <Terms row={row} result={result} />
       </Section>
-      <Behind id={row.id} cell={state.behind} result={result} onClose={() => set({ behind: "" })} />
+      {behind}
     </div>
   );
 }

@@ -151,6 +151,7 @@ function Moves({ change }: { change: Change }) {
   const can = useCan();
   const toast = useToast();
   const [submitting, setSubmitting] = useState(false);
+  const [renaming, setRenaming] = useState(false);
   const path = { change_id: change.id };
   const withdraw = useSend("post", "/policy-changes/{change_id}/withdraw", {
     refreshes: REFRESHED,
@@ -159,6 +160,10 @@ function Moves({ change }: { change: Change }) {
   const submits = isEditable(change) && can("submit_policy_change") && change.drafts.length > 0;
   return (
     <>
+      {isEditable(change) && can("rename_policy_change") && (
+        <Button onClick={() => setRenaming(true)}>{t("one.rename")}</Button>
+      )}
+      {renaming && <Rename change={change} onClose={() => setRenaming(false)} />}
       {change.is_mine && change.state.code === "submitted" && (
         <Button onClick={() => withdraw.mutate({ path }, { onError: toast.failed })} loading={withdraw.isPending}>
           {t("one.withdraw")}
@@ -176,6 +181,44 @@ function Moves({ change }: { change: Change }) {
       )}
       {submitting && <Submit change={change} onClose={() => setSubmitting(false)} />}
     </>
+  );
+}
+
+function Rename({ change, onClose }: { change: Change; onClose: () => void }) {
+  const { t } = useTranslation("policy");
+  const [form] = Form.useForm<{ title: string }>();
+  const rename = useSend<Change>("patch", "/policy-changes/{change_id}", {
+    refreshes: ["/policy-changes"],
+    onDone: onClose,
+  });
+  const path = { change_id: change.id };
+  return (
+    <Modal
+      open
+      title={t("one.rename")}
+      okText={t("one.rename_save")}
+      okButtonProps={{ loading: rename.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      width={480}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ title: change.title }}
+        onFinish={({ title }) => rename.mutate({ path, body: { title, revision: change.revision } })}
+      >
+        <Form.Item
+          name="title"
+          label={t("one.rename_label")}
+          rules={[{ required: true, whitespace: true, message: t("begin.missing") }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+      <ProblemLine problem={rename.error} />
+    </Modal>
   );
 }
 

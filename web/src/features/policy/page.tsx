@@ -62,6 +62,11 @@ function Links({ className }: { className?: string }) {
             <NavLink to="/backtests">{t("nav.backtests")}</NavLink>
           </li>
         )}
+        {can("alert_economics") && (
+          <li>
+            <NavLink to="/alert-economics">{t("nav.economics")}</NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -2,12 +2,14 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { useCan } from "@/app/session";
 import { Packs } from "@/features/policy/packs";
 import { Answer } from "@/ui/answer";
 import { ConfirmWithReason } from "@/ui/confirm";
+import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
 import { useToast } from "@/ui/toast";
 import { Instant } from "@/ui/values";
@@ -28,14 +30,17 @@ function Rules({ list }: { list: RuleList }) {
   const { t } = useTranslation(["settings", "common", "policy"]);
   const can = useCan();
   const toast = useToast();
+  const format = useFormat();
+  const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(() => draftOf(list.items));
   const [confirming, setConfirming] = useState(false);
   const changed = changedRules(list.items, draft);
   const save = useSend<Made>("put", "/rule-choice", {
-    refreshes: ["/rules", "/alerts", "/workbench", "/overview"],
-    onDone: ({ closed_alerts }) => {
+    refreshes: ["/rules", "/alerts", "/workbench", "/overview", "/policy", "/approvals"],
+    onDone: ({ closed_alerts, approval }) => {
       setConfirming(false);
-      toast.done(t("rules.saved", { count: closed_alerts }));
+      toast.done(approval === null ? t("rules.saved", { count: closed_alerts }) : t("rules.asked"));
+      if (approval !== null) void navigate(`/approvals/${approval}`);
     },
   });
   return (
@@ -49,6 +54,13 @@ function Rules({ list }: { list: RuleList }) {
       <p className={page.words}>
         {t("rules.words")} {list.choice?.reason && <InForce choice={list.choice} />}
       </p>
+      {can("choose_rules") && (
+        <p className={page.words}>
+          {list.agreed_by.length > 0
+            ? t("rules.agreed", { roles: format.list(list.agreed_by.map(({ label }) => label)) })
+            : t("rules.alone")}
+        </p>
+      )}
       <ul className={css.rules}>
         {list.items.map((rule) => (
           <RuleLine
@@ -65,14 +77,14 @@ function Rules({ list }: { list: RuleList }) {
           <span>{t("rules.changed", { count: changed.length })}</span>
           <Button onClick={() => setDraft(draftOf(list.items))}>{t("rules.undo")}</Button>
           <Button type="primary" onClick={() => setConfirming(true)}>
-            {t("common:action.save")}
+            {list.agreed_by.length > 0 ? t("rules.ask") : t("common:action.save")}
           </Button>
         </div>
       )}
       <ConfirmWithReason
         open={confirming}
         title={t("rules.confirm", { count: changed.length })}
-        confirm={t("common:action.save")}
+        confirm={list.agreed_by.length > 0 ? t("rules.ask") : t("common:action.save")}
         busy={save.isPending}
         problem={save.error}
         onClose={() => setConfirming(false)}
@@ -80,7 +92,7 @@ function Rules({ list }: { list: RuleList }) {
           save.mutate({ body: { ...choiceOf(list.items, draft), reason: note, version: list.choice?.version ?? null } })
         }
       >
-        {t("rules.confirm_words")}
+        {list.agreed_by.length > 0 ? t("rules.confirm_asks") : t("rules.confirm_words")}
       </ConfirmWithReason>
     </>
   );

@@ -2,6 +2,7 @@
 import { Button, Checkbox, InputNumber } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { Answer } from "@/ui/answer";
@@ -26,10 +27,13 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
   const [chosen, setChosen] = useState(() => new Set(firstChoice(list.items)));
   const [values, setValues] = useState<Values>({});
   const [all, setAll] = useState(false);
-  const save = useSend("put", "/rule-choice", {
-    refreshes: ["/rules", "/workbench", "/alerts", "/overview"],
-    onDone: () => toast.done(t("saved")),
+  const save = useSend<components["schemas"]["RuleChoiceMade"]>("put", "/rule-choice", {
+    refreshes: ["/rules", "/workbench", "/alerts", "/overview", "/policy", "/approvals"],
+    onDone: ({ approval }) => toast.done(t(approval === null ? "saved" : "asked")),
   });
+  const format = useFormat();
+  const asks = list.agreed_by.length > 0;
+  const waits = save.data?.approval ?? null;
   const rules = inOrder(list.items);
   const shown = all ? rules : rules.slice(0, 8);
   const given = givenUp(list.items, chosen);
@@ -69,10 +73,21 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
           {t("given_up", { count: given.rules })} {given.alerts > 0 && t("given_up_alerts", { count: given.alerts })}
         </Remark>
       )}
+      {asks && (
+        <Remark role="status">
+          {waits === null ? (
+            t("asks", { roles: format.list(list.agreed_by.map(({ label }) => label)) })
+          ) : (
+            <>
+              {t("waits")} <Link to={`/approvals/${waits}`}>{t("approval")}</Link>
+            </>
+          )}
+        </Remark>
+      )}
       <div className="row">
         <Button
           type="primary"
-          disabled={!isGood}
+          disabled={!isGood || waits !== null}
           loading={save.isPending}
           onClick={() =>
             save.mutate({
@@ -85,7 +100,7 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
             })
           }
         >
-          {t("choose")}
+          {t(asks ? "ask" : "choose")}
         </Button>
         <span className="quiet" aria-live="polite">
           {t("chosen", { count: chosen.size })}
