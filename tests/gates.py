@@ -1,7 +1,7 @@
 """A pytest plugin for the whole run: checks that failed before it and missing coverage count as failed tests.
 
 So the last line, pytest's own summary, tells the truth. Tracing nearly doubles what Python costs, so what is traced is
-arithmetic, in tests that need no database and are not slow; KEDUN_COVERAGE=all traces every file in every test and in
+arithmetic, in tests that need no database and are not slow, and in those that say `traced`; KEDUN_COVERAGE=all traces every file in every test and in
 the processes they start, and asks for OVERALL as well. `python -m tests` loads this before anything of ours is imported.
 """
 
@@ -67,7 +67,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    is_traced = EVERYTHING or not {"django_db", "slow"} & {marker.name for marker in item.iter_markers()}
+    marks = {marker.name for marker in item.iter_markers()}
+    is_traced = EVERYTHING or "traced" in marks or not {"django_db", "slow"} & marks
     if is_traced:
         _measured.start()
     try:

@@ -21,7 +21,7 @@ from tests.alerts.builders import CLEARED, CLOCK, FIRED, NOON, TODAY, customer
 from tests.pipeline import small_house
 from tests.pipeline.small_house import START, bill, clock_on, number_of, open_house, receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traced]
 
 
 def opened(code: str, rule: str = "overdue_30") -> AlertRecord:

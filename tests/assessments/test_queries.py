@@ -14,7 +14,7 @@ from kedun.kernel.clock import SystemClock
 from tests.assessments.engines import ENGINES, assess_on, question, shipped_policy, starter_policy
 from tests.pipeline.small_house import START, bill, customer, receive
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traced]
 
 
 def test_without_definitions_there_is_no_policy() -> None:

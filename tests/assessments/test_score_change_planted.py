@@ -16,7 +16,7 @@ from tests.assessments.engines import shipped_documents, shipped_policy
 from tests.assessments.random_books import TODAY
 from tests.case_files import tables
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.traced]
 
 D1, D2 = TODAY - 30, TODAY
 

@@ -70,6 +70,7 @@ def test_a_finished_run_says_so(tmp_path: Path) -> None:
     assert str(BookRun.objects.get()) == f"{START}: 6/6"
 
 
+@pytest.mark.traced
 @pytest.mark.parametrize(("do", "how"), [(stop, RunStopped), (kill, KeyboardInterrupt)], ids=["stopped", "broken off"])
 def test_a_run_that_ends_early_goes_on_where_it_was(
     do: Callable[[], None], how: type[BaseException], tmp_path: Path

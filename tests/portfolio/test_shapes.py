@@ -124,6 +124,7 @@ def test_a_planted_fault_is_found_where_it_is(kind: str, spoil: Callable[[dict[s
     assert found[0].startswith(place)
 
 
+@pytest.mark.traced
 @pytest.mark.django_db
 def test_it_is_there_for_everybody_who_is_let_in() -> None:
     for client in (client_of("sales"), client_of("outside_expert"), key_client("reader")):

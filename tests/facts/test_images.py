@@ -1,0 +1,25 @@
+"""What facts told of a day: kinds without a view of their own, and rows that differ in bookkeeping alone."""
+
+import pytest
+
+from kedun.facts.knowledge.images import changes, is_seen
+
+DAY = 20_000
+PERSON = {"id": 1, "external_id": "P1", "name": "王伟", "known_from_batch": 3}
+
+
+@pytest.mark.parametrize(("kind", "row"), [("allocation", "allocated_on"), ("fx_rate", "rate_on")])
+def test_a_kind_without_a_view_is_seen_from_the_day_it_happened(kind: str, row: str) -> None:
+    assert is_seen(kind, {row: DAY}, DAY)
+    assert not is_seen(kind, {row: DAY + 1}, DAY)
+
+
+def test_what_happened_on_no_day_is_always_seen() -> None:
+    assert is_seen("person", PERSON, DAY)
+
+
+def test_a_row_that_was_only_written_again_tells_nothing_new() -> None:
+    again, renamed = PERSON | {"known_from_batch": 9}, PERSON | {"name": "王卫", "known_from_batch": 9}
+    assert list(changes("person", {1: PERSON}, {1: again}, DAY)) == []
+    [told] = changes("person", {1: PERSON}, {1: renamed}, DAY)
+    assert (told.moved, told.before, told.after) == ("changed", PERSON, renamed)
