@@ -23,7 +23,7 @@ from multiprocessing import get_context
 
 import psutil
 
-from benchmarks.sending import Sender, api, straight
+from benchmarks.sending import WARMED_UP, Sender, api, straight
 
 AGAIN_AFTER_SECONDS = 5.0
 """A story's second fact comes no sooner after the first."""
@@ -161,7 +161,7 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
     from kedun.facts.store import rows
     from kedun.pipeline.queries import events
 
-    free = [code for (code,) in rows(FREE)]
+    free = [code for (code,) in rows(FREE) if code not in WARMED_UP]
     plans = plans_of(options, free, sorted({code for (code,) in rows(EVERYBODY)} - set(free)))
     with (
         event_process(options.events) as listener,

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 Cell = str | int
 SOURCE = "sample"
+WARMED_UP = tuple(f"KH00000{number}" for number in range(1, 9))
+"""Customers whose facts warm the workers up: what is told of them is not measured."""
 
 
 class Sender(Protocol):
@@ -79,7 +81,7 @@ class _Straight:
     def warm_up(self) -> None:
         """Plan each statement once, with facts that are told twice."""
         for story in ("overdue", "lawsuit", "signal"):
-            self.send(story, "KH000001", 1)
+            self.send(story, WARMED_UP[0], 1)
 
     def send(self, story: str, customer: str, step: int) -> None:
         import pyarrow as pa
@@ -104,9 +106,9 @@ class _Api:
 
     def warm_up(self) -> None:
         """Let each worker plan each statement once."""
-        for number in range(8):
+        for customer in WARMED_UP:
             for story in ("overdue", "lawsuit", "signal"):
-                self.send(story, f"KH00000{number + 1}", 1)
+                self.send(story, customer, 1)
 
     def send(self, story: str, customer: str, step: int) -> None:
         kind, row = fact_of(story, customer, step, run=self._run, today=self._today)

@@ -23,7 +23,7 @@ CHECKS = {
     ),
 }
 EVERYTHING = (
-    *("-p", "tests.gates", "--cov", "--cov-report=term", "-n", "3", "--dist", "worksteal"),
+    *("-p", "tests.gates", "-n", "3", "--dist", "worksteal"),
     *("--durations", "40", "--durations-min", "5"),
 )
 

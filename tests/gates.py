@@ -1,6 +1,8 @@
 """A pytest plugin for the whole run: checks that failed before it and missing coverage count as failed tests.
 
-So the last line, pytest's own summary, tells the truth. `python -m tests` loads it; it refuses to work without coverage.
+So the last line, pytest's own summary, tells the truth. Tracing nearly doubles what Python costs, so what is traced is
+arithmetic, in tests that need no database and are not slow; KEDUN_COVERAGE=all traces every file in every test and in
+the processes they start, and asks for OVERALL as well. `python -m tests` loads this before anything of ours is imported.
 """
 
 import json
@@ -34,9 +36,68 @@ class Report(TypedDict):
     totals: dict[str, float]
 
 
+EVERYTHING = os.environ.get("KEDUN_COVERAGE") == "all"
+
+
+def _measuring() -> coverage.Coverage:
+    measuring = coverage.Coverage(config_file=str(house.ROOT / "pyproject.toml"), data_suffix=True)
+    if not EVERYTHING:
+        measuring.set_option("run:source", None)
+        measuring.set_option("run:patch", [])
+        measuring.set_option("run:include", [str(path) for path in house.arithmetic_files()])
+    return measuring
+
+
+_measured = _measuring()
+_measured.start()  # what runs when modules are imported counts too
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    if not config.pluginmanager.hasplugin("_cov"):
-        raise pytest.UsageError("tests.gates needs --cov")
+    if hasattr(config, "workerinput"):
+        return
+    _measured.stop()
+    told = config.pluginmanager.get_plugin("terminalreporter")
+    if told:
+        config.pluginmanager.register(AtOnce(told))
+
+
+def pytest_collection_finish() -> None:
+    _measured.stop()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    is_traced = EVERYTHING or not {"django_db", "slow"} & {marker.name for marker in item.iter_markers()}
+    if is_traced:
+        _measured.start()
+    try:
+        return (yield)
+    finally:
+        if is_traced:
+            _measured.stop()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workerinput"):
+        _measured.save()
+
+
+class AtOnce:
+    """Names a failed test when it fails: a run that is cut off has said what it knew."""
+
+    def __init__(self, told: pytest.TerminalReporter) -> None:
+        self._told = told
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self._told.write_line(
+                f"\n{report.nodeid} failed ({report.when}, {report.duration:.0f} s): {_last_line(report)}"
+            )
+
+
+def _last_line(report: pytest.TestReport) -> str:
+    crash = getattr(report.longrepr, "reprcrash", None)
+    return crash.message.partition("\n")[0] if crash else str(report.longrepr).strip().rpartition("\n")[2]
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -62,15 +123,15 @@ def complaints() -> dict[str, str]:
     failed = [name for name in os.environ.get(FAILED_CHECKS, "").split(",") if name]
     report = coverage_report()
     found = dict.fromkeys(failed, "failed before the tests; what it said stands above them")
-    return found | overall_complaint(report) | arithmetic_complaint(report)
+    return found | (overall_complaint(report) if EVERYTHING else {}) | arithmetic_complaint(report)
 
 
 def coverage_report() -> Report:
-    """Read what this run measured; `python -m tests` deletes what an earlier one left."""
+    """Put together what the processes of this run measured; `python -m tests` deletes what an earlier one left."""
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "coverage.json"
-        measured = coverage.Coverage(config_file=str(house.ROOT / "pyproject.toml"))
-        measured.load()
+        measured = _measuring()
+        measured.combine()
         measured.json_report(outfile=str(written))
         report: Report = json.loads(written.read_text(encoding="utf-8"))
         return report

@@ -4,12 +4,15 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.e2e.prepared import a_copy
 from tests.e2e.site import ROOT, Site, running, set_password
 from tests.e2e.visitor import WIDE, Language, Visitor, visit
 
@@ -60,20 +63,45 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def new_demo(data: Path) -> AbstractContextManager[Site]:
+    """Start the made-up company with sixty customers, as `./kedun demo` makes it."""
+    return running(data, "demo", "--customers", "60", "--months", "14")
+
+
+@contextmanager
+def new_office(data: Path) -> Iterator[Site]:
+    """Start a company's own installation for the first time: an administrator who was sent a link, and nothing else."""
+    with running(data, "run", "--admin-email", ADMINISTRATOR) as site:
+        set_password(site, next(link for link in site.links if "reset" in link), PASSWORD)
+        yield replace(site, password=PASSWORD, people={"administrator": ADMINISTRATOR})
+
+
+@contextmanager
+def opened_office(folders: pytest.TempPathFactory) -> Iterator[Site]:
+    made = a_copy("office", folders, new_office)
+    with running(made.data, "run") as site:
+        yield replace(made, address=site.address)
+
+
 @pytest.fixture(scope="session")
 def demo(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The made-up company with sixty customers, as `./kedun demo` makes it. Tests share it: leave it as it was found."""
-    with running(tmp_path_factory.mktemp("demo") / "data", "demo", "--customers", "60", "--months", "14") as site:
+    """The made-up company with sixty customers. Tests share it: leave it as it was found."""
+    with new_demo(a_copy("demo", tmp_path_factory, new_demo).data) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def office(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A company's own installation at its first start: an administrator who was sent a link, and nothing else."""
-    folder = tmp_path_factory.mktemp("office") / "data"
-    with running(folder, "run", "--admin-email", ADMINISTRATOR) as site:
-        set_password(site, next(link for link in site.links if "reset" in link), PASSWORD)
-        yield Site(site.address, site.data, PASSWORD, {"administrator": ADMINISTRATOR}, site.links)
+    """A company's own installation in which nothing was done yet; shared as well."""
+    with opened_office(tmp_path_factory) as site:
+        yield site
+
+
+@pytest.fixture
+def empty_office(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """An installation that nobody has used, for one test."""
+    with opened_office(tmp_path_factory) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

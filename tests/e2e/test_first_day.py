@@ -1,15 +1,15 @@
 """A team of fifteen with one Excel file: import, correct two rows, choose signals, see first alerts, export, take it back."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ADMINISTRATOR, PASSWORD, Visit
-from tests.e2e.site import ROOT, Site, running, set_password
+from tests.e2e.conftest import Visit
+from tests.e2e.site import ROOT, Site
 from tests.e2e.visitor import PHONE, Language, Visitor
 
 pytestmark = pytest.mark.slow
@@ -28,14 +28,6 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "undo": "Undo import", "undone": "Undone", "nobody": "No customers yet", "found": "Invoice",
     },
 }  # fmt: skip
-
-
-@pytest.fixture
-def new_office(built: None, tmp_path: Path) -> Iterator[Site]:
-    """An installation nobody has used yet."""
-    with running(tmp_path / "data", "run", "--admin-email", ADMINISTRATOR) as site:
-        set_password(site, next(link for link in site.links if "reset" in link), PASSWORD)
-        yield Site(site.address, site.data, PASSWORD, {"administrator": ADMINISTRATOR}, site.links)
 
 
 def import_ledger(page: Page, words: Mapping[str, str]) -> None:
@@ -60,10 +52,10 @@ def exported(visitor: Visitor, words: Mapping[str, str], folder: Path) -> list[t
 
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_from_one_file_to_the_first_alerts(
-    new_office: Site, visiting: Visit, tmp_path: Path, language: Language
+    empty_office: Site, visiting: Visit, tmp_path: Path, language: Language
 ) -> None:
     words = WORDS[language]
-    visitor = visiting(new_office, "administrator", language=language)
+    visitor = visiting(empty_office, "administrator", language=language)
     page = visitor.open("/setup")
     if language == "en":
         page.get_by_role("button", name="English").click()
@@ -91,9 +83,9 @@ def test_from_one_file_to_the_first_alerts(
     assert {f"C00{number}" for number in range(1, CUSTOMERS + 1)} <= {str(cell) for row in customers for cell in row}
 
 
-def test_an_import_can_be_taken_back(new_office: Site, visiting: Visit) -> None:
+def test_an_import_can_be_taken_back(empty_office: Site, visiting: Visit) -> None:
     words = WORDS["zh-CN"]
-    visitor = visiting(new_office, "administrator")
+    visitor = visiting(empty_office, "administrator")
     page = visitor.open("/imports/new")
     import_ledger(page, words)
     page.get_by_role("button", name=words["undo"]).click()

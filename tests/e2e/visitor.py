@@ -68,7 +68,11 @@ class Visitor:
         return path
 
     def barriers(self) -> list[str]:
-        """Name what keeps people out of this page: axe's findings that are serious or critical."""
+        """Name what keeps people out of this page: axe's findings that are serious or critical.
+
+        What is paler because something newer is on its way is looked at when that has come.
+        """
+        self.page.locator("[aria-busy=true]").first.wait_for(state="detached")
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found: list[dict[str, Any]] = self.page.evaluate(
             "rules => axe.run(document, {runOnly: rules}).then(found => found.violations)", list(RULES)

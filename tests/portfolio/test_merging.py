@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from kedun.accounts.models import Person
+from kedun.accounts.models import AccessLog, Person
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.models import Ownership
 from kedun.facts.ownership.actions import grant, set_owner
@@ -86,6 +86,8 @@ def test_what_merging_would_do_is_told_beforehand(manager: ApiClient) -> None:
     told = manager.get(f"/customers/{TWIN}/merge-preview", into=OWNED).json
     assert (told["moves"], told["due_by_terms"], told["loses_sight"]) == (2, 1, ["Zoe"])
     assert told["merged"]["customer"]["code"] == TWIN
+    looked_at = AccessLog.objects.filter(actor=f"person:{manager.person.pk}").values_list("subject", flat=True)
+    assert set(looked_at) == {f"customer:{TWIN}", f"customer:{OWNED}"}
     refused = manager.get(f"/customers/{TWIN}/merge-preview", into=TWIN)
     assert (refused.status, refused.json["code"]) == (422, "same_customer")
 

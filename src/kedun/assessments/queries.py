@@ -14,7 +14,7 @@ from kedun.facts.models import LegalEntity
 from kedun.facts.prepared.store import fetch
 from kedun.facts.sources import Reach
 from kedun.kernel.days import Day
-from kedun.kernel.hashing import Json
+from kedun.kernel.hashing import Json, sha256_of
 from kedun.kernel.refusals import NotFound
 from kedun.scorecards.standing import Standing
 
@@ -35,8 +35,8 @@ class LivePolicy:
 
 DEFAULT_CURRENCY = "CNY"
 _compiled: dict[tuple[str, ...], Policy] = {}
-MOST_COMPILED = 4
-"""Compiled policies kept by a process: that of today, and those of the past days that people look at."""
+MOST_COMPILED = 6
+"""Compiled policies kept by a process: that of today, those of past days that people look at, and those they try."""
 
 
 def live_policy(on: Day) -> LivePolicy:
@@ -44,20 +44,27 @@ def live_policy(on: Day) -> LivePolicy:
 
     Raises: NoPolicy.
     """
-    hashes = live_hashes(DOCUMENTS, on=on)
+    hashes, currency = live_hashes(DOCUMENTS, on=on), reporting_currency()
     if hashes.keys() >= set(DOCUMENTS):
-        known = _compiled.get(tuple(hashes[kind][0] for kind in DOCUMENTS))
+        known = _compiled.get((currency, *(hashes[kind][0] for kind in DOCUMENTS)))
         if known is not None:
             return LivePolicy(known, hashes["rules"][1])
     found = _live(on)
-    key = tuple(found[kind].sha256 for kind in DOCUMENTS)
+    policy = _compile(found, {}, currency)
+    return LivePolicy(policy, found["rules"].version)
+
+
+def _compile(found: Mapping[str, Definition], changed: Mapping[str, Mapping[str, Json]], currency: str) -> Policy:
+    """Compile definitions with other documents in the place of some; what was compiled lately is not read again."""
+    hashes = (sha256_of(changed[kind]) if kind in changed else found[kind].sha256 for kind in DOCUMENTS)
+    key = (currency, *hashes)
     policy = _compiled.get(key)
     if policy is None:
-        policy = compile_policy(_bodies(found), currency=reporting_currency())
+        policy = compile_policy({**_bodies(found), **changed}, currency=currency)
         if len(_compiled) >= MOST_COMPILED:
-            _compiled.clear()
+            del _compiled[next(iter(_compiled))]
         _compiled[key] = policy
-    return LivePolicy(policy, found["rules"].version)
+    return policy
 
 
 def policy_with(changed: Mapping[str, Mapping[str, Json]], on: Day) -> Policy:
@@ -65,7 +72,7 @@ def policy_with(changed: Mapping[str, Mapping[str, Json]], on: Day) -> Policy:
 
     Raises: NoPolicy, and what compiling refuses.
     """
-    return compile_policy({**_bodies(_live(on)), **changed}, currency=reporting_currency())
+    return _compile(_live(on), changed, reporting_currency())
 
 
 def try_documents(changed: Mapping[str, Mapping[str, Json]], on: Day) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kedun.definitions import documents
@@ -62,6 +63,7 @@ def _read_file(file: Path, name: str) -> Draft:
     return draft_of(documents.decode(file.read_bytes(), file=name), kind=kind, key=file.stem, file=name)
 
 
+@lru_cache(maxsize=64)
 def draft_of(body: str, *, kind: str, key: str, file: str) -> Draft:
     """Read one definition from its text; the hash covers what it says, not its layout or comments.
 

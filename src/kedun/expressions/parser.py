@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kedun.expressions.lexer import NAME, Token, refuse_name, tokenize
 from kedun.expressions.limits import refuse_depth, within_limits
@@ -37,10 +38,13 @@ COMPARISONS = frozenset({"=", "<>", "<", "<=", ">", ">=", "IS", "IN", "NOT"})
 """What may follow an operand at the strength of a comparison."""
 
 A_VALUE = "overdue_days"
+MOST_REMEMBERED = 10_000
+"""So many texts are remembered with their trees: those of a few policies."""
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def parse(text: str) -> Node:
-    """Read an expression.
+    """Read an expression; a text that was read lately is not read again.
 
     Raises: ExpressionRefused, always with the column, what stands there and what to write instead.
     """

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from kedun.expressions import Checked, Type, check, names_in, parse
 from kedun.facts.kinds import KINDS
@@ -61,9 +63,10 @@ class FactView:
     types: Mapping[str, Type]
 
 
-def fact_views() -> dict[str, FactView]:
+@cache
+def fact_views() -> Mapping[str, FactView]:
     """Check every declared view once."""
-    return {kind: _checked_view(view) for kind, view in VIEWS.items()}
+    return MappingProxyType({kind: _checked_view(view) for kind, view in VIEWS.items()})
 
 
 def _checked_view(view: View) -> FactView:
