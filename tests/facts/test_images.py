@@ -2,10 +2,11 @@
 
 import pytest
 
+from kedun.expressions import Value
 from kedun.facts.knowledge.images import changes, is_seen
 
 DAY = 20_000
-PERSON = {"id": 1, "external_id": "P1", "name": "王伟", "known_from_batch": 3}
+PERSON: dict[str, Value] = {"id": 1, "external_id": "P1", "name": "王伟", "known_from_batch": 3}
 
 
 @pytest.mark.parametrize(("kind", "row"), [("allocation", "allocated_on"), ("fx_rate", "rate_on")])
@@ -19,7 +20,8 @@ def test_what_happened_on_no_day_is_always_seen() -> None:
 
 
 def test_a_row_that_was_only_written_again_tells_nothing_new() -> None:
-    again, renamed = PERSON | {"known_from_batch": 9}, PERSON | {"name": "王卫", "known_from_batch": 9}
+    again: dict[str, Value] = {**PERSON, "known_from_batch": 9}
+    renamed: dict[str, Value] = {**again, "name": "王卫"}
     assert list(changes("person", {1: PERSON}, {1: again}, DAY)) == []
     [told] = changes("person", {1: PERSON}, {1: renamed}, DAY)
     assert (told.moved, told.before, told.after) == ("changed", PERSON, renamed)
