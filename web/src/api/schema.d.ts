@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 a324d71c09eb0f957c5079a516dd3d713ee1febb7a5bee34217e5cb15d46c597. Do not edit.
+// Written by `npm run types` from the API's description, sha256 9a36845bb9bb0d6b59b32d0656e1b9775673528ed8f8b9f328d0140f498cc328. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -8368,7 +8368,7 @@ export interface components {
             /**
              * Months
              * @description Month-ends before the day
-             * @default 24
+             * @default 12
              */
             months: number;
             /**
