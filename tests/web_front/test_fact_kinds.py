@@ -33,4 +33,4 @@ def test_every_kind_has_columns_of_its_own(kind: str) -> None:
 def test_every_dated_kind_is_under_a_sort_of_the_timeline() -> None:
     found = set(kinds_in("timeline.ts", "export const SORTS = {"))
     assert DATED - found <= {"allocation"}
-    assert found - DATED == {"alert", "alert_closed", "assessment", "owner"}
+    assert found - DATED == {"alert", "alert_closed", "assessment", "owner", "merger", "merger_ended"}

@@ -119,6 +119,10 @@ def test_what_was_known_earlier_is_asked_of_a_mirror_and_of_what_came_since(
     assert len({repr(each) for each in told}) == len(moments)
 
 
+def without(names: set[str], values: dict[str, float | None]) -> dict[str, float | None]:
+    return {name: value for name, value in values.items() if name not in names}
+
+
 @pytest.mark.usefixtures("book")
 def test_every_month_of_the_course_is_what_the_page_of_its_day_shows() -> None:
     chief = client_of("ceo")
@@ -127,7 +131,8 @@ def test_every_month_of_the_course_is_what_the_page_of_its_day_shows() -> None:
     assert (days[-1], days[-2], len(days)) == (to_date(TODAY).isoformat(), "2026-08-31", 6)
     for each in (course["items"][0], course["items"][3], course["items"][-1]):
         page = asked(chief, as_of=each["as_of"])
-        assert each["values"] == figures(page)
+        by_group = {"top_1_share", "top_5_share", "top_10_share", "hhi"} if each is not course["items"][-1] else set()
+        assert without(by_group, each["values"]) == without(by_group, figures(page))
         assert (each["receivable"], each["sales_12m"]) == (page["receivable"], page["sales_12m"])
     masked = client_of("service").get("/portfolio/figures/course", months=2).json
     assert {each["receivable"] for each in masked["items"]} == {None}
@@ -135,9 +140,10 @@ def test_every_month_of_the_course_is_what_the_page_of_its_day_shows() -> None:
 
 
 @pytest.mark.usefixtures("book")
-def test_a_figure_opens_the_customers_behind_it() -> None:
+@pytest.mark.parametrize("moment", [{}, {"as_of": to_date(TODAY - 45).isoformat()}], ids=["today", "a past day"])
+def test_a_figure_opens_the_customers_behind_it(moment: dict[str, str]) -> None:
     chief = client_of("ceo")
-    page = asked(chief)
+    page = asked(chief, **moment)
     for age in page["ageing"]:
         if age["bucket"] in SUMS:
             key = SUMS[age["bucket"]]
@@ -161,8 +167,8 @@ def test_the_workbook_holds_what_the_page_shows() -> None:
     assert sheets.sheetnames == ["Figures", "Ageing and provisions", "Largest debtors", "Regions", "History", "About"]
     rows = {row[0]: row for row in sheets["Figures"].iter_rows(min_row=2, values_only=True)}
     page = asked(chief, lang="en")
-    written = {label: row[1] and round(float(str(row[1])), 9) for label, row in rows.items()}
-    assert written == {each["label"]: each["value"] and round(each["value"], 9) for each in page["figures"]}
+    written = {str(label): f"{row[1]:.9f}" for label, row in rows.items() if row[1] is not None}
+    assert written == {each["label"]: f"{each['value']:.9f}" for each in page["figures"] if each["value"] is not None}
     ages = list(sheets["Ageing and provisions"].iter_rows(min_row=2, values_only=True))
     assert [row[1] for row in ages] == [float(age["amount"]) for age in page["ageing"]]
     assert AccessLog.objects.filter(what="export_portfolio_figures").count() == 1

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 3d1cb3932b3d6bce2e1a34264d1613b665c8b1c3839b91bd8aacd3998619719f. Do not edit.
+// Written by `npm run types` from the API's description, sha256 fc5327a0f3072c3bcdd9c8f5c3a22a3454dd87f3749f8578d8da5b1b5a4042b1. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -9071,7 +9071,7 @@ export interface components {
             /**
              * Months
              * @description Month-ends before the day
-             * @default 24
+             * @default 12
              */
             months: number;
             /**

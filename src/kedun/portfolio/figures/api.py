@@ -8,11 +8,11 @@ from kedun.assessments.queries import reporting_currency
 from kedun.kernel.days import to_date
 from kedun.kernel.words import Words
 from kedun.portfolio.figures.queries import course, found
-from kedun.portfolio.figures.schemas import MOST_MONTHS, PortfolioCourse, PortfolioCourseQuery, PortfolioFigures
+from kedun.portfolio.figures.schemas import MONTHS, PortfolioCourse, PortfolioCourseQuery, PortfolioFigures
 from kedun.portfolio.figures.shown import CourseSheet, Sheet, Tables
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.lists.workbook import Origin, write_tables
-from kedun.portfolio.page.api import moment_of
+from kedun.portfolio.page.api import moment_of, moment_text
 from kedun.portfolio.page.schemas import MomentQuery
 from kedun.portfolio.queries import Moment
 
@@ -25,7 +25,7 @@ def portfolio_figures(request: Request, query: Query[MomentQuery]) -> PortfolioF
     """Show turnover, ageing, concentration and likely loss of the book within one's scope, on a day, as known at a batch."""
     at = moment_of(query)
     known = {"known_at_time": at.known_at_time, "is_past": at.is_past}
-    return PortfolioFigures.model_validate({**_head(at), **known, **_sheet(request, at).document()})
+    return PortfolioFigures.model_validate({**_head(at), **known, **_sheet(request, at, query).document()})
 
 
 @router.get("/portfolio/figures/course", response=PortfolioCourse)
@@ -45,7 +45,7 @@ def export_portfolio_figures(request: Request, query: Query[MomentQuery]) -> Fil
         Words("币种", "Currency"): reporting_currency(),
     }
     origin = Origin([(words.say(spoken), text) for words, text in told.items()], spoken)
-    file = write_tables(Tables(_sheet(request, at), _course_sheet(request, at, MOST_MONTHS)).tables(), origin)
+    file = write_tables(Tables(_sheet(request, at, query), _course_sheet(request, at, MONTHS)).tables(), origin)
     day = to_date(at.as_of).isoformat()
     log_access(request, "export_portfolio_figures", f"portfolio:{day}", 1)
     return FileResponse(file, as_attachment=True, filename=f"{FILE_NAME.say(spoken)}-{day}.xlsx", content_type=XLSX)
@@ -59,8 +59,8 @@ def _view(request: Request) -> View:
     return View(reporting_currency(), masks(request), language(request), {})
 
 
-def _sheet(request: Request, at: Moment) -> Sheet:
-    return Sheet(found(scope(request), at), _view(request), lists_day=not at.is_past)
+def _sheet(request: Request, at: Moment, query: MomentQuery) -> Sheet:
+    return Sheet(found(scope(request), at), _view(request), moment_text(query))
 
 
 def _course_sheet(request: Request, at: Moment, months: int) -> CourseSheet:

@@ -30,7 +30,7 @@ MOST_KEPT: Final = 8
 KINDS: Final = ("customer", "customer_group", "group_member", "relation", "invoice", "credit_note", "bad_debt")
 TABLES: Final = frozenset(
     f"facts_{name}{versions}" for name in (*KINDS, "application") for versions in ("", "_history")
-) | {"facts_merge"}
+) | {"facts_merge", "facts_invoice_settlement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,10 @@ def found(scope: Scope, at: Moment) -> Found:
 
 
 def course(scope: Scope, at: Moment, *, months: int) -> tuple[Dated, ...]:
-    """Give the book at the last month-ends before a day and on the day itself, oldest first, from where the data begin."""
+    """Give the book at the last month-ends before a day and on the day itself, oldest first, from where the data begin.
+
+    Who shares a group is as on the last day, so that shares move by what is owed and not by who joined whom.
+    """
     return _course(_listed(scope), at, months, *_basis(at))
 
 
@@ -98,10 +101,11 @@ def _basis(at: Moment) -> tuple[str, str]:
 @lru_cache(maxsize=MOST_KEPT)
 def _found(customers: tuple[int, ...] | None, at: Moment, _origin: str, _policy: str) -> Found:
     supply = supply_at(at.as_of, at.known_at)["invoice"]
-    with _opened(customers, at) as asked:
+    with _opened(customers, at, [at.as_of]) as asked:
         groups = asked.groups(at.as_of)
-        debtors, largest = asked.debtors(at.as_of, groups)
-        regions, largest_regions = asked.regions(at.as_of)
+        asked.balance(at.as_of)
+        debtors, largest = asked.debtors(groups)
+        regions, largest_regions = asked.regions()
         book = asked.book(at.as_of, supply, debtors, regions)
         without_rate = asked.without_rate()
     names = _Names(at, groups)
@@ -119,36 +123,53 @@ def _course(
     customers: tuple[int, ...] | None, at: Moment, months: int, _origin: str, _policy: str
 ) -> tuple[Dated, ...]:
     supply = supply_at(at.as_of, at.known_at)["invoice"]
-    days = [*month_ends_before(at.as_of, months), at.as_of]
     first = supply.from_day
+    if first is None:
+        return ()
+    days = [day for day in (*month_ends_before(at.as_of, months), at.as_of) if day >= first]
     made = []
-    with _opened(customers, at) as asked:
-        for day in days if first is not None else ():
-            if first is None or day < first:
-                continue
-            debtors, _ = asked.debtors(day, asked.groups(day))
-            regions, _ = asked.regions(day)
+    with _opened(customers, at, days) as asked:
+        groups = asked.groups(at.as_of)
+        for day in days:
+            asked.balance(day)
+            debtors, _ = asked.debtors(groups)
+            regions, _ = asked.regions()
             then = Supply(state_on("invoice", supply, day), supply.from_day, supply.to_day)
             made.append(Dated(asked.book(day, then, debtors, regions), then))
     return tuple(made)
 
 
 @contextmanager
-def _opened(customers: tuple[int, ...] | None, at: Moment) -> Iterator["_Asked"]:
+def _opened(customers: tuple[int, ...] | None, at: Moment, days: Sequence[Day]) -> Iterator["_Asked"]:
+    """Lay the facts out for some days, the last of which is that of the moment; none where the data begin later."""
+    first = days_looked_at(days[0])[0] if days else at.as_of
     with fresh.opened(mirror_folder(), tables=TABLES) as engine:
-        asked = _Asked(engine, at, customers)
+        asked = _Asked(engine, at, customers, first)
         for name, query in asked.tables().items():
             asked.run(f"CREATE TEMP TABLE {name} AS {query}")
+        asked.run(
+            "CREATE TEMP TABLE bins AS SELECT r.day, MIN(e.day) AS until FROM (SELECT UNNEST(RANGE($first, $as_of + 1)) AS day) r"
+            " JOIN (SELECT UNNEST(CAST($days AS BIGINT[])) AS day) e ON e.day >= r.day GROUP BY ALL",
+            days=list(days),
+        )
+        asked.run(
+            "CREATE TEMP TABLE owed AS SELECT m.customer_id, b.until, SUM(m.worth) AS worth FROM moves m"
+            " JOIN bins b ON b.day = GREATEST(m.on_day, $first) GROUP BY ALL"
+        )
         yield asked
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The facts of all customers or of those listed, up to a day, as known at a batch; laid out once, asked for many days."""
+    """The facts of all customers or of those listed, up to a day, as known at a batch; laid out once, asked for many days.
+
+    `first`: the first day on which balances are looked at.
+    """
 
     engine: fresh.Fresh
     at: Moment
     customers: tuple[int, ...] | None
+    first: Day
 
     @property
     def _known_at(self) -> int | None:
@@ -158,35 +179,37 @@ class _Asked:
         """Run a statement; it may name the day, the batch, the customers, a year's days and those of a default."""
         listed = None if self.customers is None else list(self.customers)
         given = {"as_of": self.at.as_of, "known_at": self.at.known_at, "customers": listed}
-        return self.engine.ask(sql, {**given, "year": YEAR, "late": DEFAULT_DAYS, **values})
+        return self.engine.ask(sql, {**given, "first": self.first, "year": YEAR, "late": DEFAULT_DAYS, **values})
 
     def tables(self) -> Mapping[str, str]:
         """Write the tables that everything is asked of; each may rest on those before it.
 
-        `moves`: what every item gained and lost, by day, in the reporting currency. `overdue`: items that were not paid
-        within 90 days of their due day. Believed rows only, of customers who are believed to exist.
+        `live`: items that were not paid off by the first day looked at, or not within 90 days of their due day; of others
+        nothing but their issue counts. `moves`: what items gained and lost, in the reporting currency. `overdue`: items
+        not paid within the 90 days. Believed rows only, of customers who are believed to exist.
         """
         reach = Reach("duckdb", has_past=self._known_at is not None, is_listed=self.customers is not None)
         of_known = "JOIN who w ON w.id = r.customer_id"
         applied = believed("facts_application", APPLICATION_COLUMNS, reach)
         in_time = (
-            "SELECT p.invoice_id, SUM(p.amount_minor) AS amount FROM applied p JOIN items n ON n.id = p.invoice_id"
-            " WHERE p.applied_on <= n.due_on + $late AND p.entry <> 'write_off' GROUP BY ALL"
+            "SELECT id, SUM(amount_minor) AS amount FROM applied"
+            " WHERE applied_on <= due_on + $late AND entry <> 'write_off' GROUP BY ALL"
         )
         return {
             "who": f"SELECT r.id, r.region FROM ({kind_rows('customer', reach)}) r",
             "items": (
-                "SELECT r.id, r.customer_id, r.issue_on, r.due_on, r.amount_minor, r.amount_reporting_minor AS worth"
+                "SELECT r.id, r.customer_id, r.issue_on, r.due_on, r.amount_minor AS owed, r.amount_reporting_minor AS worth"
                 f" FROM ({kind_rows('invoice', reach)}) r {of_known} WHERE r.issue_on <= $as_of"
             ),
+            "live": f"SELECT i.*, {self._moves()} AS moves FROM items i {self._paid_off()}",
             "applied": (
-                "SELECT p.invoice_id, p.applied_on, p.entry, p.amount_minor, p.reporting_minor AS worth"
-                f" FROM ({applied}) p WHERE p.applied_on <= $as_of"
+                "SELECT i.id, i.customer_id, i.due_on, i.moves, p.applied_on, p.entry, p.amount_minor,"
+                f" -p.reporting_minor AS worth, i.worth AS of_worth FROM ({applied}) p JOIN live i ON i.id = p.invoice_id"
+                " WHERE p.applied_on <= $as_of"
             ),
             "moves": (
-                "SELECT customer_id, due_on, issue_on AS on_day, worth FROM items WHERE worth IS NOT NULL UNION ALL"
-                " SELECT i.customer_id, i.due_on, p.applied_on, -p.worth FROM items i JOIN applied p ON p.invoice_id = i.id"
-                " WHERE i.worth IS NOT NULL"
+                "SELECT customer_id, due_on, issue_on AS on_day, worth FROM live WHERE moves AND worth IS NOT NULL"
+                " UNION ALL SELECT customer_id, due_on, applied_on, worth FROM applied WHERE moves AND of_worth IS NOT NULL"
             ),
             "moved": "SELECT due_on, on_day, CAST(SUM(worth) AS BIGINT) AS worth FROM moves GROUP BY ALL",
             "credited": (
@@ -198,11 +221,25 @@ class _Asked:
                 f" FROM ({kind_rows('bad_debt', reach)}) r {of_known} WHERE r.booked_on <= $as_of"
             ),
             "overdue": (
-                "SELECT i.customer_id, i.issue_on, i.due_on + $late + 1 AS on_day FROM items i"
-                f" LEFT JOIN ({in_time}) a ON a.invoice_id = i.id"
-                " WHERE i.due_on + $late < $as_of AND i.amount_minor > 0 AND i.amount_minor > COALESCE(a.amount, 0)"
+                "SELECT i.customer_id, i.issue_on, i.due_on + $late + 1 AS on_day FROM live i"
+                f" LEFT JOIN ({in_time}) a ON a.id = i.id"
+                " WHERE i.due_on + $late < $as_of AND i.owed > 0 AND i.owed > COALESCE(a.amount, 0)"
             ),
         }
+
+    def _moves(self) -> str:
+        """Write whether an item moves receivables from the first day looked at on; the kept fold tells, of what is known now."""
+        return "TRUE" if self._known_at is not None else "f.invoice_id IS NULL OR f.last_applied_on > $first"
+
+    def _paid_off(self) -> str:
+        """Write what leaves out items that were paid off early enough; their rows add up to nothing."""
+        if self._known_at is not None:
+            return ""
+        return (
+            "LEFT JOIN facts_invoice_settlement f ON f.invoice_id = i.id AND f.allocated_minor = i.owed"
+            " AND f.written_off_minor = 0"
+            " WHERE f.invoice_id IS NULL OR f.last_applied_on > $first OR f.last_applied_on > i.due_on + $late"
+        )
 
     def book(self, day: Day, supply: Supply, debtors: Spread, regions: Spread) -> Book:
         """Put the book of a day together."""
@@ -236,23 +273,28 @@ class _Asked:
         )
         return dict(rows)
 
-    def debtors(self, day: Day, groups: Mapping[int, int]) -> tuple[Spread, list[tuple[int, Minor]]]:
+    def debtors(self, groups: Mapping[int, int]) -> tuple[Spread, list[tuple[int, Minor]]]:
         """Sum what each debtor owes, groups as one; give how it is spread, and the largest by their numbers."""
         pairs = Reach("duckdb").pairs("members", "roots", "root")
         owed = (
-            "SELECT COALESCE(g.root, o.customer_id) AS debtor, SUM(o.worth) AS worth FROM"
-            " (SELECT customer_id, SUM(worth) AS worth FROM moves WHERE on_day <= $on GROUP BY ALL) o"
-            f" LEFT JOIN ({pairs}) g ON g.customer_id = o.customer_id GROUP BY ALL"
+            f"SELECT COALESCE(g.root, o.customer_id) AS debtor, SUM(o.worth) AS worth FROM balance o LEFT JOIN ({pairs}) g"
+            " ON g.customer_id = o.customer_id GROUP BY ALL"
         )
-        return self._spread(owed, on=day, members=list(groups), roots=list(groups.values()))
+        return self._spread(owed, members=list(groups), roots=list(groups.values()))
 
-    def regions(self, day: Day) -> tuple[Spread, list[tuple[str, Minor]]]:
+    def regions(self) -> tuple[Spread, list[tuple[str, Minor]]]:
         """Sum what each region owes; give how it is spread, and the largest. Customers without one count as one region."""
-        owed = (
-            "SELECT w.region AS debtor, SUM(m.worth) AS worth FROM moves m JOIN who w ON w.id = m.customer_id"
-            " WHERE m.on_day <= $on GROUP BY ALL"
+        return self._spread(
+            "SELECT w.region AS debtor, SUM(o.worth) AS worth FROM balance o JOIN who w ON w.id = o.customer_id GROUP BY ALL"
         )
-        return self._spread(owed, on=day)
+
+    def balance(self, day: Day) -> None:
+        """Lay out what each customer owes at the end of a day, for what is asked of debtors and regions."""
+        self.run(
+            "CREATE OR REPLACE TEMP TABLE balance AS SELECT customer_id, CAST(SUM(worth) AS BIGINT) AS worth FROM owed"
+            " WHERE until <= $on GROUP BY ALL",
+            on=day,
+        )
 
     def _spread(self, owed: str, **values: Any) -> tuple[Spread, list[tuple[Any, Minor]]]:
         """Spread amounts over their debtors; ties by the debtor's name or number."""
@@ -288,7 +330,7 @@ class _Asked:
         ((base, cases),) = self.run(
             "SELECT COUNT(*), COUNT(*) FILTER (WHERE NOT is_still) FROM (SELECT customer_id,"
             " bool_or(issue_on <= $on - $year) AS was, bool_or(issue_on > $on - $year) AS is_still FROM items"
-            " WHERE issue_on <= $on AND issue_on > $on - 2 * $year AND amount_minor > 0 GROUP BY ALL) WHERE was",
+            " WHERE issue_on <= $on AND issue_on > $on - 2 * $year AND owed > 0 GROUP BY ALL) WHERE was",
             on=day,
         )
         return Counts(base, cases)
@@ -300,7 +342,7 @@ class _Asked:
             " WHERE on_day <= $on AND issue_on <= $on UNION ALL SELECT customer_id, booked_on FROM lost"
             " WHERE entry = 'write_off' AND booked_on <= $on) GROUP BY ALL)"
             " SELECT COUNT(*), COUNT(*) FILTER (WHERE d.on_day IS NOT NULL) FROM (SELECT DISTINCT customer_id FROM items"
-            " WHERE issue_on <= $on - $year AND issue_on > $on - 2 * $year AND amount_minor > 0) b"
+            " WHERE issue_on <= $on - $year AND issue_on > $on - 2 * $year AND owed > 0) b"
             " LEFT JOIN first d ON d.customer_id = b.customer_id WHERE d.on_day IS NULL OR d.on_day > $on - $year",
             on=day,
         )
@@ -309,9 +351,9 @@ class _Asked:
     def without_rate(self) -> int:
         """Count the open items whose amount has no exchange rate; they are in no figure."""
         ((count,),) = self.run(
-            "SELECT COUNT(*) FROM items i LEFT JOIN (SELECT p.invoice_id, SUM(p.amount_minor) AS amount FROM applied p"
-            " JOIN items n ON n.id = p.invoice_id AND n.worth IS NULL GROUP BY ALL) a ON a.invoice_id = i.id"
-            " WHERE i.worth IS NULL AND i.amount_minor > COALESCE(a.amount, 0)"
+            "SELECT COUNT(*) FROM live i LEFT JOIN (SELECT id, SUM(amount_minor) AS amount FROM applied"
+            " WHERE of_worth IS NULL GROUP BY ALL) a ON a.id = i.id"
+            " WHERE i.worth IS NULL AND i.owed > COALESCE(a.amount, 0)"
         )
         return int(count)
 

@@ -8,13 +8,14 @@ from pydantic import Field
 from kedun.accounts.schemas import Document, Money, Output
 from kedun.portfolio.page.schemas import Batch, MomentQuery
 
+MONTHS = 12
 MOST_MONTHS = 24
 
 
 class PortfolioCourseQuery(MomentQuery):
     """From which day, and how many month-ends before it."""
 
-    months: int = Field(MOST_MONTHS, ge=1, le=MOST_MONTHS, description="Month-ends before the day")
+    months: int = Field(MONTHS, ge=1, le=MOST_MONTHS, description="Month-ends before the day")
 
 
 class PortfolioFigure(Output):

@@ -30,11 +30,11 @@ Shown = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The figures of a day for a reader. `lists_day`: lists can show the day, so that figures open them."""
+    """The figures of a day for a reader. `moment`: the day and the knowledge as the query strings of lists name them."""
 
     found: Found
     view: View
-    lists_day: bool
+    moment: str
 
     @property
     def _book(self) -> Book:
@@ -94,10 +94,10 @@ class Sheet:
         return back is not None and back.is_more
 
     def _list(self, filters: Filters | None) -> str | None:
-        if filters is None or not self.lists_day:
+        if filters is None:
             return None
         order = "" if "amounts" in self.view.masks else "sort=-receivable"
-        return "&".join(filter(None, [filters.query(self.view.currency), order]))
+        return "&".join(filter(None, [filters.query(self.view.currency), order, self.moment]))
 
     def ages(self) -> Iterator[Shown]:
         """Write what is open by age, how it rolls on and what of it is likely to be lost."""

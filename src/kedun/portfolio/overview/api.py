@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from ninja import Query
@@ -24,7 +23,7 @@ from kedun.portfolio.lists.shown import View, units
 from kedun.portfolio.overview.figures import HIGH, Book, Sum, added
 from kedun.portfolio.overview.queries import book, grades_over_time, owed_on
 from kedun.portfolio.overview.schemas import Overview
-from kedun.portfolio.page.api import moment_of
+from kedun.portfolio.page.api import moment_of, moment_text
 from kedun.portfolio.page.schemas import MomentQuery
 from kedun.portfolio.past.actions import past_book
 from kedun.portfolio.queries import Moment, today_here
@@ -48,7 +47,7 @@ def overview(request: Request, query: Query[MomentQuery]) -> Overview:
     since = at.as_of - WEEK + 1
     asked = Asked(scope(request), today_here(), past=past_book(at))
     found = book(asked, moved=Filters(changed_since=since), newly_overdue=NEWLY_OVERDUE)
-    page = _Page(asked, at, since, found, view, said(policy, view.language), _moment_text(query))
+    page = _Page(asked, at, since, found, view, said(policy, view.language), moment_text(query))
     return Overview.model_validate(
         {
             **page.head(),
@@ -65,12 +64,6 @@ def overview(request: Request, query: Query[MomentQuery]) -> Overview:
             "masked": list(MASKED) if "amounts" in view.masks else [],
         }
     )
-
-
-def _moment_text(query: MomentQuery) -> str:
-    """Write the moment as the query strings of lists name it."""
-    given = {name: getattr(query, name) for name in ("as_of", "known_at", "known_on", "policy")}
-    return urlencode({name: str(value) for name, value in given.items() if value not in (None, "then")})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from ninja import Query, Status
 
@@ -103,6 +104,12 @@ def moment_of(query: MomentQuery) -> Moment:
     """
     policy_on = query.policy if isinstance(query.policy, str) else to_day(query.policy)
     return moment(_day(query.as_of), query.known_at, _day(query.known_on), policy_on=policy_on)
+
+
+def moment_text(query: MomentQuery) -> str:
+    """Write the moment as the query strings of lists name it."""
+    given = {name: getattr(query, name) for name in ("as_of", "known_at", "known_on", "policy")}
+    return urlencode({name: str(value) for name, value in given.items() if value not in (None, "then")})
 
 
 def _policy(policy: Policy, at: Moment, query: MomentQuery) -> dict[str, Any]:

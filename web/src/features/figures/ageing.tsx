@@ -12,7 +12,8 @@ export function Ageing({ ages, masked }: { ages: readonly Age[]; masked: readonl
   const [hidesAmount, hidesLoss] = [masked.includes("amount"), masked.includes("expected_loss")];
   if (!ages.length) return <p className="muted">{t("ageing.none")}</p>;
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section className={css.scroll} aria-label={t("ageing.title")} tabIndex={0}>
       <table className={css.ages}>
         <thead>
           <tr>
@@ -75,6 +76,6 @@ export function Ageing({ ages, masked }: { ages: readonly Age[]; masked: readonl
         </tfoot>
       </table>
       <p className="muted">{t("ageing.words")}</p>
-    </div>
+    </section>
   );
 }
