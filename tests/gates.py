@@ -52,6 +52,7 @@ _measured = _measuring()
 _measured.start()  # what runs when modules are imported counts too
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
@@ -90,7 +91,7 @@ class AtOnce:
         self._told = told
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
+        if report.failed or str(report.outcome) == "rerun":
             self._told.write_line(
                 f"\n{report.nodeid} failed ({report.when}, {report.duration:.0f} s): {_last_line(report)}"
             )
