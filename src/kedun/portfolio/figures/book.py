@@ -58,6 +58,9 @@ Key = Literal[
 ]
 
 REACHES: Final[Mapping[Key, int]] = {
+    **dict.fromkeys(("dso", "best_possible_dso", "average_days_delinquent", "bad_debt_rate"), YEAR - 1),
+    **dict.fromkeys(("turnover_year_end", "turnover_days_year_end"), YEAR - 1),
+    "dso_3_months": QUARTER - 1,
     "dso_average": YEAR,
     "turnover_average": YEAR,
     "turnover_days_average": YEAR,
