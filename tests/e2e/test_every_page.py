@@ -45,9 +45,9 @@ PAGES = (
 SETTINGS = (
     "me", "people", "teams", "roles", "company", "calendar", "rules", "mail", "keys", "deliveries", "audit", "access",
 )  # fmt: skip
-LOOKS: tuple[tuple[Language, tuple[int, int]], ...] = (("zh-CN", PHONE), ("en", WIDE))
-"""Both languages and both widths; KEDUN_LOOKS=all is each language in each width."""
-ALL_LOOKS = (*LOOKS, ("zh-CN", WIDE), ("en", PHONE)) if os.environ.get("KEDUN_LOOKS") == "all" else LOOKS
+LOOKS: tuple[tuple[Language, tuple[int, int]], ...] = (("zh-CN", WIDE), ("en", PHONE))
+"""Both languages and both widths, the longer texts on the phone; KEDUN_LOOKS=all is each language in each width."""
+ALL_LOOKS = (*LOOKS, ("zh-CN", PHONE), ("en", WIDE)) if os.environ.get("KEDUN_LOOKS") == "all" else LOOKS
 
 
 def named(look: tuple[str, tuple[int, int]]) -> str:

@@ -119,7 +119,7 @@ def test_every_number_of_a_past_overview_is_that_of_its_list(book: SampleBook) -
         for part in shown["sentence"][:3]:
             assert len(listed(asker, **parse_qs(part["query"]))) == part["count"]
         alerts = sum(line["open_alerts"] for line in listed(asker, as_of=PAST))
-        assert shown["open_alerts"]["value"] == alerts
+        assert (shown["open_alerts"]["value"], shown["open_alerts"]["query"]) == (alerts, None)
 
 
 def test_the_overview_of_an_assessed_day_shows_what_was_recorded_of_it() -> None:

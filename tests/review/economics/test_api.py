@@ -115,6 +115,7 @@ def test_a_period_holds_the_alerts_that_opened_in_it() -> None:
     [
         pytest.param({"from_day": iso(START), "to_day": iso(START - 1)}, id="it ends before it begins"),
         pytest.param({"from_day": "1990-01-01"}, id="it is endless"),
+        {"to_day": "0001-01-01"},
     ],
 )
 def test_an_impossible_period_is_refused(days: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 fc5327a0f3072c3bcdd9c8f5c3a22a3454dd87f3749f8578d8da5b1b5a4042b1. Do not edit.
+// Written by `npm run types` from the API's description, sha256 cf24114de044de0a6f4b020a5c811db84de6c52fda08e924622fc4db541e9df9. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4840,7 +4840,7 @@ export interface components {
         };
         /**
          * CountFigure
-         * @description A number of things; `query` opens exactly these in the list of the name.
+         * @description A number of things; `query` opens exactly these in the list of the name, null where that list cannot show them.
          */
         CountFigure: {
             /**
@@ -4849,7 +4849,7 @@ export interface components {
              */
             list: "customers" | "alerts" | "imports";
             /** Query */
-            query: string;
+            query: string | null;
             /** Value */
             value: number;
         };
@@ -8538,7 +8538,7 @@ export interface components {
             /** Overdue */
             overdue: string | null;
             /** Query */
-            query: string;
+            query: string | null;
         };
         /**
          * PartChange

@@ -118,8 +118,9 @@ class Sheet:
         return self._list(Filters(aging=(LISTED[bucket],)))
 
     def largest(self) -> Iterator[Shown]:
-        """Write the largest debtors."""
-        yield from (self._debtor(each) for each in self.found.largest if self.is_known)
+        """Write the largest debtors; nobody who may not see amounts, for one known amount and the shares tell all."""
+        is_told = self.is_known and "amounts" not in self.view.masks
+        yield from (self._debtor(each) for each in self.found.largest if is_told)
 
     def _debtor(self, each: Debtor) -> Shown:
         return {

@@ -118,13 +118,12 @@ class _Page:
         }
 
     def _critical(self) -> dict[str, Any]:
-        query = f"{NOT_CLOSED_QUERY}&severity=critical"
         return {
             "key": "critical_alerts",
             "count": self._alerts(severities=("critical",)),
             "overdue": None,
             "list": "alerts",
-            "query": query,
+            "query": self._listed(f"{NOT_CLOSED_QUERY}&severity=critical"),
         }
 
     def _alerts(self, severities: tuple[Severity, ...] = ()) -> int:
@@ -138,7 +137,11 @@ class _Page:
         return alerts.stood_on(self.asked.scope, self.asked.on, day=self.at.as_of, known_at=self.at.known_at)
 
     def open_alerts(self) -> dict[str, Any]:
-        return {"value": self._alerts(), "list": "alerts", "query": NOT_CLOSED_QUERY}
+        return {"value": self._alerts(), "list": "alerts", "query": self._listed(NOT_CLOSED_QUERY)}
+
+    def _listed(self, query: str) -> str | None:
+        """Give the query of a list of alerts, which knows the present only; None of a past day."""
+        return None if self.at.is_past else query
 
     def figure(self, number: int, filters: Filters) -> dict[str, Any]:
         """Write a number of customers with the list behind it."""

@@ -11,11 +11,11 @@ List = Literal["customers", "alerts", "imports"]
 
 
 class CountFigure(Output):
-    """A number of things; `query` opens exactly these in the list of the name."""
+    """A number of things; `query` opens exactly these in the list of the name, null where that list cannot show them."""
 
     value: int
     list: List
-    query: str
+    query: str | None
 
 
 class MoneyFigure(Output):
@@ -33,7 +33,7 @@ class Part(Output):
     count: int
     overdue: Money | None
     list: List
-    query: str
+    query: str | None
 
 
 class Change(Output):

@@ -13,7 +13,7 @@ from kedun.assessments.queries import live_policy
 from kedun.facts import queries as facts
 from kedun.facts.models import CURRENT
 from kedun.facts.queries import customers_in
-from kedun.kernel.days import Day
+from kedun.kernel.days import FIRST_DAY, Day
 from kedun.review.economics.figures import COUNTED, Figures, Hit, Prices, What, figures
 from kedun.review.economics.refusals import AlertPeriodNotPossible, TooManyAlerts
 from kedun.review.economics.store import Followed, Question, followed
@@ -170,9 +170,9 @@ def _has_orders(day: Day) -> bool:
 
 
 def period(first: Day | None, last: Day | None, *, today: Day) -> tuple[Day, Day]:
-    """Give the period that is meant: up to today, and a year long, unless stated otherwise."""
-    end = today if last is None else last
-    return (end - USUAL_DAYS + 1 if first is None else first), end
+    """Give the period that is meant: up to today, and a year long, unless stated otherwise; days to come tell nothing."""
+    end = today if last is None else min(last, today)
+    return (max(end - USUAL_DAYS + 1, FIRST_DAY) if first is None else first), end
 
 
 def customers_named(customers: Collection[int]) -> Mapping[int, tuple[str, str]]:

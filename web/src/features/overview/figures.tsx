@@ -22,7 +22,7 @@ export function Sentence({ data }: { data: Overview }) {
             t={t}
             i18nKey={`sentence.${key}`}
             values={{ count }}
-            components={{ l: <Link to={addressOf({ list, query })} /> }}
+            components={{ l: query === null ? <span /> : <Link to={addressOf({ list, query })} /> }}
           />
           {key === "newly_overdue" &&
             overdue !== null &&
@@ -101,13 +101,22 @@ function One({
   note: ReactNode;
   children: ReactNode;
 }) {
+  const told = (
+    <>
+      <span className={css.label}>{label}</span>
+      <span className={css.value}>{children}</span>
+      <span className={css.change}>{note}</span>
+    </>
+  );
   return (
     <li>
-      <Link to={addressOf(behind)} className={css.figure}>
-        <span className={css.label}>{label}</span>
-        <span className={css.value}>{children}</span>
-        <span className={css.change}>{note}</span>
-      </Link>
+      {behind.query === null ? (
+        <div className={css.figure}>{told}</div>
+      ) : (
+        <Link to={addressOf(behind)} className={css.figure}>
+          {told}
+        </Link>
+      )}
     </li>
   );
 }
