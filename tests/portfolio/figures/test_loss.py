@@ -87,6 +87,7 @@ def test_more_may_become_due_than_was_open_but_no_loss_is_above_the_money() -> N
         pytest.param(200, 100, Fraction(1), id="more than all"),
         pytest.param(-5, 100, Fraction(0), id="more recovered than written off"),
         pytest.param(5, 0, None, id="nothing grew so old"),
+        pytest.param(0, 100, None, id="nothing was booked, so nothing is known"),
     ],
 )
 def test_the_final_loss(written_off: int, reached: int, expected: Fraction | None) -> None:

@@ -47,9 +47,12 @@ def roll_rates(ageings: Sequence[Ageing]) -> Rates:
 
 
 def final_loss(written_off: Minor, ageings: Sequence[Ageing]) -> Fraction | None:
-    """Give the share of what reached the last age in the steps that was written off in them. Unit: 0 to 1."""
+    """Give the share of what reached the last age in the steps that was written off in them. Unit: 0 to 1.
+
+    Where nothing was written off it is not known: a firm that books no bad debts does not thereby lose nothing.
+    """
     share = divided(written_off, sum(after[LAST] for _, after in pairwise(ageings)))
-    return None if share is None else min(max(share, Fraction(0)), Fraction(1))
+    return None if not share else min(max(share, Fraction(0)), Fraction(1))
 
 
 def loss_rates(rolls: Rates, final: Fraction | None) -> Rates:

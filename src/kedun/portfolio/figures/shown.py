@@ -115,7 +115,7 @@ class Sheet:
             }
 
     def _aged(self, bucket: Bucket) -> str | None:
-        return self._list(Filters(aging=(LISTED[bucket],)))
+        return self._list(Filters(aging=(LISTED[bucket],)) if bucket in LISTED else None)
 
     def largest(self) -> Iterator[Shown]:
         """Write the largest debtors; nobody who may not see amounts, for one known amount and the shares tell all."""

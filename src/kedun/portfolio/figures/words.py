@@ -95,11 +95,9 @@ LISTED: Final[Mapping[Bucket, ListBucket]] = {
     "1_30": "1_30",
     "31_60": "31_60",
     "61_90": "61_90",
-    "91_120": "over_90",
-    "over_120": "over_90",
     "unknown": "unknown",
 }
-"""The age by which the list of customers knows a bucket; its last one is older than 90 days."""
+"""The age by which the list of customers knows a bucket; its last one holds two of these, so neither opens it."""
 
 _OWING: Final = Filters()
 _LATE: Final = Filters(overdue_days_min=1)
