@@ -151,4 +151,7 @@ def test_the_packs_by_the_api(manager: Person) -> None:
         ChangeSet.objects.get().pk,
         ChangeSet.objects.get().request_id,
     )
+    again = client_of("credit_manager").post("/policy-packs/small_team", {"reason": REASON}).json
+    assert again == taken, "the same change waits already"
+    assert ChangeSet.objects.count() == 1
     assert alone.post("/policy-packs/huge", {"reason": REASON}).json["code"] == "no_such_pack"

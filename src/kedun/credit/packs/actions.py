@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kedun.accounts.models import Person
 from kedun.credit.packs.queries import changed, is_alone, pack
 from kedun.definitions.changes import actions as changes
+from kedun.definitions.changes.queries import waiting_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Taken:
 
 
 def take(key: str, *, person: Person, reason: str) -> Taken:
-    """Ask for agreement to the documents of a pack that differ from what is in force.
+    """Ask for agreement to the documents of a pack that differ from what is in force; once, while an equal change waits.
 
     Raises: NoSuchPack, and as `bring_in` and `bring_in_alone` do.
     """
@@ -29,5 +30,5 @@ def take(key: str, *, person: Person, reason: str) -> Taken:
     if is_alone(person):
         made = changes.bring_in_alone(texts, person=person, title=title, reason=reason)
         return Taken(made.pk, None, is_in_force=True)
-    made = changes.bring_in(texts, person=person, title=title, reason=reason)
+    made = waiting_alike(texts) or changes.bring_in(texts, person=person, title=title, reason=reason)
     return Taken(made.pk, made.request_id, is_in_force=False)

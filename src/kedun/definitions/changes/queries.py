@@ -27,6 +27,15 @@ def change_set(number: int) -> ChangeSet:
     return found
 
 
+def waiting_alike(texts: Sequence[Text]) -> ChangeSet | None:
+    """Give a change that waits for agreement to exactly these texts."""
+    wanted = {(text.kind, text.key, text.sha256) for text in texts}
+    for each in ChangeSet.objects.filter(state="submitted").prefetch_related("drafts").order_by("pk"):
+        if {(draft.kind, draft.key, draft.sha256) for draft in each.drafts.all()} == wanted:
+            return each
+    return None
+
+
 def newest(kind: str, key: str) -> Version | None:
     """Give the newest version of a definition, in force or still to be."""
     return Version.objects.filter(kind=kind, key=key).order_by("-version").first()
