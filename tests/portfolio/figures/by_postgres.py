@@ -232,9 +232,12 @@ class _Asked:
             f"WITH items AS MATERIALIZED (SELECT * FROM ({self._rows('invoice')}) r WHERE r.due_on + %(late)s < %(as_of)s"
             f" AND r.issue_on <= %(as_of)s AND r.amount_minor > 0)"
             " SELECT i.customer_id, MIN(i.due_on + %(late)s + 1) AS on_day FROM items i LEFT JOIN"
-            f" (SELECT p.invoice_id, SUM(p.amount_minor) AS amount FROM ({self._applied()}) p JOIN items n ON n.id = p.invoice_id"
-            " WHERE p.applied_on <= n.due_on + %(late)s AND p.entry <> 'write_off' GROUP BY p.invoice_id) a"
-            " ON a.invoice_id = i.id WHERE i.amount_minor > COALESCE(a.amount, 0) GROUP BY i.customer_id"
+            " (SELECT p.invoice_id, SUM(CASE WHEN p.applied_on <= n.due_on + %(late)s AND p.entry <> 'write_off' THEN p.amount_minor"
+            " ELSE 0 END) AS amount, SUM(CASE WHEN p.entry IN ('credit', 'rounding') THEN p.amount_minor ELSE 0 END) AS credited,"
+            " SUM(CASE WHEN p.entry = 'cash' THEN p.amount_minor ELSE 0 END) AS cash"
+            f" FROM ({self._applied()}) p JOIN items n ON n.id = p.invoice_id WHERE p.applied_on <= %(as_of)s GROUP BY p.invoice_id) a"
+            " ON a.invoice_id = i.id WHERE i.amount_minor > COALESCE(a.amount, 0)"
+            " AND NOT (COALESCE(a.credited, 0) >= i.amount_minor AND COALESCE(a.cash, 0) <= 0) GROUP BY i.customer_id"
         )
         written_off = (
             f"SELECT r.customer_id, MIN(r.booked_on) FROM ({self._rows('bad_debt')}) r"

@@ -105,7 +105,7 @@ def test_without_data_every_figure_says_so(db: None, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("KEDUN_NOW", "2025-06-30T12:00:00+08:00")
     document = asked(client_of("ceo"), lang="zh")
     assert {each["missing"] for each in document["figures"]} == {"not_supplied"}
-    assert {each["missing_words"] for each in document["figures"]} == {"未提供数据"}
+    assert {each["missing_words"] for each in document["figures"]} == {"未提供数据：发票"}
     assert (document["data_from"], document["receivable"], document["ageing"]) == (None, None, [])
 
 
@@ -113,12 +113,56 @@ def test_sales_may_be_older_than_what_is_known(db: None, monkeypatch: pytest.Mon
     monkeypatch.setenv("KEDUN_NOW", "2025-06-30T12:00:00+08:00")
     first = {"external_id": "I1", "customer": "A", "document_no": "I1", "issue_on": date(2025, 6, 1), "amount": "100"}
     credit = {"external_id": "C1", "customer": "A", "document_no": "C1", "issue_on": date(2025, 6, 2), "amount": "30"}
-    supplied = {"invoice": (date(2025, 6, 1), date(2025, 6, 30)), "credit_note": (date(2025, 6, 1), date(2025, 6, 30))}
+    supplied = {kind: (date(2025, 6, 1), date(2025, 6, 30)) for kind in ("invoice", "credit_note", "payment")}
     deliver({"customer": [{"external_id": "A", "name": "A"}], "invoice": [first], "credit_note": [credit]}, supplied)
     told = {each["key"]: each for each in asked(client_of("ceo"))["figures"]}
     assert (told["dso_countback"]["value"], told["dso_countback"]["is_more"]) == (30, True)
     assert told["dso_average"]["missing"] == "not_supplied"
     assert told["churn_rate"]["missing"] == "not_supplied"
+
+
+OPEN_ONLY = {"overdue_share", "top_1_share", "top_5_share", "top_10_share", "hhi", "top_1_region_share", "hhi_regions"}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "waits"),
+    [
+        pytest.param({"payment"}, "Payment", id="what was paid"),
+        pytest.param({"bad_debt"}, "Bad debt", id="what was written off"),
+    ],
+)
+def test_a_kind_that_was_never_supplied_makes_no_figure_look_good_or_bad(
+    db: None, monkeypatch: pytest.MonkeyPatch, left_out: set[str], waits: str
+) -> None:
+    monkeypatch.setenv("KEDUN_NOW", "2025-06-30T12:00:00+08:00")
+    supplied = {kind: days for kind, days in SUPPLIED.items() if kind not in left_out}
+    deliver({kind: rows for kind, rows in FACTS.items() if kind not in left_out}, supplied)
+    document = asked(client_of("ceo"), lang="en")
+    told = {each["key"]: each for each in document["figures"]}
+    course = client_of("ceo").get("/portfolio/figures/course", months=1).json["items"][-1]["values"]
+    waiting = {key for key, each in told.items() if each["missing_words"] == f"not supplied: {waits}"}
+    assert waiting == (
+        {"bad_debt_rate"} if "bad_debt" in left_out else set(told) - OPEN_ONLY - {"churn_rate", "bad_debt_rate"}
+    )
+    assert all(course[key] is None for key in waiting)
+    assert all(told[key]["value"] is not None for key in {*OPEN_ONLY, "churn_rate"})
+    assert document["receivable"] is not None
+    is_paid = "payment" not in left_out
+    assert (document["written_off_12m"] is None) is ("bad_debt" in left_out)
+    assert any(age["roll_rate"] is not None for age in document["ageing"]) is is_paid
+
+
+def test_an_invoice_that_was_cancelled_is_no_default(by_hand: ApiClient) -> None:
+    """C and D were invoiced in the year before; D's second invoice is credited whole long after its due day."""
+    late = {"external_id": "I9", "customer": "D", "document_no": "I9", "issue_on": date(2024, 8, 1), "stated_due_on": date(2024, 8, 31), "amount": "70"}  # fmt: skip
+    deliver({"invoice": [late]}, SUPPLIED)
+    assert figures(asked(by_hand))["default_rate"] == pytest.approx(2 / 3)
+    note = {"external_id": "C9", "customer": "D", "document_no": "C9", "invoice_no": "I9", "issue_on": date(2025, 6, 1), "amount": "70"}  # fmt: skip
+    deliver({"credit_note": [note]}, SUPPLIED)
+    assert figures(asked(by_hand))["default_rate"] == pytest.approx(1 / 3)
+    course = by_hand.get("/portfolio/figures/course", months=2).json["items"]
+    assert course[0]["as_of"] == "2025-04-30"
+    assert figures(asked(by_hand, as_of="2025-04-30"))["default_rate"] == course[0]["values"]["default_rate"]
 
 
 def test_every_figure_has_its_words() -> None:

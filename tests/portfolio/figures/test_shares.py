@@ -53,3 +53,8 @@ def test_churn() -> None:
 )
 def test_bad_debt_rate(lost: int, sold: int, expected: Fraction | None) -> None:
     assert rate(lost, sold) == expected
+
+
+def test_default_rate_of_a_cohort() -> None:
+    """isac.org: of 200 who entered a year, 12 defaulted in the time after: 6.0 per cent."""
+    assert rate(12, 200) == Fraction(6, 100)

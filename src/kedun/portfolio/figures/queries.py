@@ -17,6 +17,7 @@ from kedun.kernel.days import Day, month_ends_before
 from kedun.kernel.money import Minor
 from kedun.portfolio.figures.ageing import Movement
 from kedun.portfolio.figures.book import YEAR, Book, Counts, days_looked_at
+from kedun.portfolio.figures.needs import States
 from kedun.portfolio.figures.shares import Spread
 from kedun.portfolio.queries import Moment, today_here
 
@@ -53,21 +54,21 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The book, its largest debtors and regions, how many items have no exchange rate, and the supply of invoices."""
+    """The book, its largest debtors and regions, how many items have no exchange rate, and the supplies of kinds."""
 
     book: Book
     largest: tuple[Debtor, ...]
     regions: tuple[Region, ...]
     without_rate: int
-    supply: Supply
+    states: States
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The book of one day of a course of time, and the supply of invoices on it."""
+    """The book of one day of a course of time, and the supplies of kinds on it."""
 
     book: Book
-    supply: Supply
+    states: States
 
 
 def found(scope: Scope, at: Moment) -> Found:
@@ -100,13 +101,13 @@ def _basis(at: Moment) -> tuple[str, str]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _found(customers: tuple[int, ...] | None, at: Moment, _origin: str, _policy: str) -> Found:
-    supply = supply_at(at.as_of, at.known_at)["invoice"]
+    supply = supply_at(at.as_of, at.known_at)
     with _opened(customers, at, [at.as_of]) as asked:
         groups = asked.groups(at.as_of)
         asked.balance(at.as_of)
         debtors, largest = asked.debtors(groups)
         regions, largest_regions = asked.regions()
-        book = asked.book(at.as_of, supply, debtors, regions)
+        book = asked.book(at.as_of, supply["invoice"], debtors, regions)
         without_rate = asked.without_rate()
     names = _Names(at, groups)
     return Found(
@@ -114,7 +115,7 @@ def _found(customers: tuple[int, ...] | None, at: Moment, _origin: str, _policy:
         tuple(names.debtor(number, owed) for number, owed in largest),
         tuple(Region(name, owed) for name, owed in largest_regions),
         without_rate,
-        supply,
+        {kind: each.state for kind, each in supply.items()},
     )
 
 
@@ -122,8 +123,8 @@ def _found(customers: tuple[int, ...] | None, at: Moment, _origin: str, _policy:
 def _course(
     customers: tuple[int, ...] | None, at: Moment, months: int, _origin: str, _policy: str
 ) -> tuple[Dated, ...]:
-    supply = supply_at(at.as_of, at.known_at)["invoice"]
-    first = supply.from_day
+    supply = supply_at(at.as_of, at.known_at)
+    first = supply["invoice"].from_day
     if first is None:
         return ()
     days = [day for day in (*month_ends_before(at.as_of, months), at.as_of) if day >= first]
@@ -134,8 +135,8 @@ def _course(
             asked.balance(day)
             debtors, _ = asked.debtors(groups)
             regions, _ = asked.regions()
-            then = Supply(state_on("invoice", supply, day), supply.from_day, supply.to_day)
-            made.append(Dated(asked.book(day, then, debtors, regions), then))
+            then = {kind: state_on(kind, each, day) for kind, each in supply.items()}
+            made.append(Dated(asked.book(day, supply["invoice"], debtors, regions), then))
     return tuple(made)
 
 
@@ -186,14 +187,16 @@ class _Asked:
 
         `live`: items that were not paid off by the first day looked at, or not within 90 days of their due day; of others
         nothing but their issue counts. `moves`: what items gained and lost, in the reporting currency. `overdue`: items
-        not paid within the 90 days. Believed rows only, of customers who are believed to exist.
+        not paid within the 90 days, and since when they are cancelled: credited whole, without cash. Believed rows only, of customers who are believed to exist.
         """
         reach = Reach("duckdb", has_past=self._known_at is not None, is_listed=self.customers is not None)
         of_known = "JOIN who w ON w.id = r.customer_id"
         applied = believed("facts_application", APPLICATION_COLUMNS, reach)
         in_time = (
-            "SELECT id, SUM(amount_minor) AS amount FROM applied"
-            " WHERE applied_on <= due_on + $late AND entry <> 'write_off' GROUP BY ALL"
+            "SELECT id, COALESCE(SUM(amount_minor) FILTER (WHERE applied_on <= due_on + $late AND entry <> 'write_off'), 0)"
+            " AS amount, COALESCE(SUM(amount_minor) FILTER (WHERE entry IN ('credit', 'rounding')), 0) AS credited,"
+            " COALESCE(SUM(amount_minor) FILTER (WHERE entry = 'cash'), 0) AS cash,"
+            " MAX(applied_on) AS last_on FROM applied GROUP BY ALL"
         )
         return {
             "who": f"SELECT r.id, r.region FROM ({kind_rows('customer', reach)}) r",
@@ -221,7 +224,8 @@ class _Asked:
                 f" FROM ({kind_rows('bad_debt', reach)}) r {of_known} WHERE r.booked_on <= $as_of"
             ),
             "overdue": (
-                "SELECT i.customer_id, i.issue_on, i.due_on + $late + 1 AS on_day FROM live i"
+                "SELECT i.customer_id, i.issue_on, i.due_on + $late + 1 AS on_day,"
+                " CASE WHEN a.credited >= i.owed AND a.cash <= 0 THEN a.last_on END AS cancelled_on FROM live i"
                 f" LEFT JOIN ({in_time}) a ON a.id = i.id"
                 " WHERE i.due_on + $late < $as_of AND i.owed > 0 AND i.owed > COALESCE(a.amount, 0)"
             ),
@@ -339,7 +343,7 @@ class _Asked:
         """Count the customers who had been invoiced and not defaulted a year ago, and those who did since."""
         ((base, cases),) = self.run(
             "WITH first AS (SELECT customer_id, MIN(on_day) AS on_day FROM (SELECT customer_id, on_day FROM overdue"
-            " WHERE on_day <= $on AND issue_on <= $on UNION ALL SELECT customer_id, booked_on FROM lost"
+            " WHERE on_day <= $on AND issue_on <= $on AND (cancelled_on IS NULL OR cancelled_on > $on) UNION ALL SELECT customer_id, booked_on FROM lost"
             " WHERE entry = 'write_off' AND booked_on <= $on) GROUP BY ALL)"
             " SELECT COUNT(*), COUNT(*) FILTER (WHERE d.on_day IS NOT NULL) FROM (SELECT DISTINCT customer_id FROM items"
             " WHERE issue_on <= $on - $year AND issue_on > $on - 2 * $year AND owed > 0) b"

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from kedun.facts.queries import Supply
+from kedun.facts.kinds import KINDS
 from kedun.kernel.days import to_date
-from kedun.kernel.words import Words
+from kedun.kernel.words import Language, Words
 from kedun.portfolio.figures.ageing import Bucket
 from kedun.portfolio.figures.book import YEAR, Book, Key
 from kedun.portfolio.figures.loss import expected_loss
+from kedun.portfolio.figures.needs import BALANCES, LOSSES, PAID, States, missing_kind, needs
 from kedun.portfolio.figures.queries import Dated, Debtor, Found, Region
 from kedun.portfolio.figures.turnover import divided
 from kedun.portfolio.figures.words import BEHIND, BUCKET_LABELS, FORMULAS, LABELS, LISTED, SOURCE, unit_of
@@ -43,21 +44,30 @@ class Sheet:
     @property
     def is_known(self) -> bool:
         """Whether invoices were supplied as of the day."""
-        return self.found.supply.state == "supplied"
+        return missing_kind(BALANCES, self.found.states) is None
+
+    @property
+    def _is_paid_known(self) -> bool:
+        """Whether what was paid was supplied too: without it every age rolls on whole."""
+        return missing_kind(PAID, self.found.states) is None
+
+    @property
+    def _is_loss_known(self) -> bool:
+        return missing_kind(LOSSES, self.found.states) is None
 
     def document(self) -> Shown:
         """Write everything."""
         book, view = self._book, self.view
-        loss = expected_loss(book.matrix) if self.is_known else None
+        loss = expected_loss(book.matrix) if self._is_paid_known else None
         amounts = {
             "receivable": book.receivable,
             "sales_12m": book.sold(YEAR),
-            "written_off_12m": book.written_off,
         }
         return {
             "data_from": None if book.data_from is None else to_date(book.data_from),
             "figures": list(self.figures()),
             **{name: view.money(amount) if self.is_known else None for name, amount in amounts.items()},
+            "written_off_12m": view.money(book.written_off) if self._is_loss_known else None,
             "expected_loss": view.money(loss),
             "ageing": list(self.ages()),
             "largest": list(self.largest()),
@@ -76,7 +86,7 @@ class Sheet:
         """Write each figure, or why there is none."""
         spoken = self.view.language
         for key, value in self._book.figures().items():
-            missing = missing_of(self._book, self.found.supply, key, value)
+            missing, kind = missing_of(self._book, self.found.states, key, value)
             yield {
                 "key": key,
                 "label": LABELS[key].say(spoken),
@@ -84,7 +94,7 @@ class Sheet:
                 "value": None if missing else number(value),
                 "is_more": key == "dso_countback" and self._is_more() and not missing,
                 "missing": missing,
-                "missing_words": REASONS[missing].say(spoken) if missing else None,
+                "missing_words": missing_words(missing, kind, spoken),
                 "formula_words": FORMULAS[key].say(spoken),
                 "query": None if missing else self._list(BEHIND.get(key)),
             }
@@ -108,9 +118,9 @@ class Sheet:
                 "label": BUCKET_LABELS[each.bucket].say(self.view.language),
                 "amount": self.view.money(each.balance),
                 "share": number(divided(each.balance, book.receivable)),
-                "roll_rate": number(book.rolls.get(each.bucket)),
-                "loss_rate": number(each.loss_rate),
-                "expected_loss": self.view.money(each.loss),
+                "roll_rate": number(book.rolls.get(each.bucket)) if self._is_paid_known else None,
+                "loss_rate": number(each.loss_rate) if self._is_paid_known else None,
+                "expected_loss": self.view.money(each.loss) if self._is_paid_known else None,
                 "query": self._aged(each.bucket),
             }
 
@@ -164,7 +174,7 @@ class CourseSheet:
         }
 
     def _day(self, each: Dated) -> Shown:
-        book, is_known = each.book, each.supply.state == "supplied"
+        book, is_known = each.book, missing_kind(BALANCES, each.states) is None
         ages = book.ageing
         amounts = {
             "receivable": book.receivable,
@@ -175,19 +185,31 @@ class CourseSheet:
             "as_of": to_date(book.as_of),
             **{name: self.view.money(amount) if is_known else None for name, amount in amounts.items()},
             "values": {
-                key: None if missing_of(book, each.supply, key, value) else number(value)
+                key: None if missing_of(book, each.states, key, value)[0] else number(value)
                 for key, value in book.figures().items()
             },
         }
 
 
-def missing_of(book: Book, supply: Supply, key: Key, value: Fraction | None) -> str | None:
-    """Tell why a figure is missing; None where it is there."""
-    if supply.state != "supplied":
-        return supply.state
+def missing_of(book: Book, states: States, key: Key, value: Fraction | None) -> tuple[str | None, str | None]:
+    """Tell why a figure is missing, and which kind of fact it waits for; None and None where it is there."""
+    waited = missing_kind(needs(key), states)
+    if waited:
+        return states[waited], waited
     if not book.reaches(key):
-        return "not_supplied"
-    return "no_base" if value is None else None
+        return "not_supplied", None
+    return ("no_base" if value is None else None), None
+
+
+def missing_words(missing: str | None, kind: str | None, language: Language) -> str | None:
+    """Say why a figure is missing, with the kind it waits for."""
+    if missing is None:
+        return None
+    words = REASONS[missing].say(language)
+    return f"{words}{_OF.say(language)}{KINDS[kind].label.say(language)}" if kind else words
+
+
+_OF: Final = Words("：", ": ")
 
 
 def number(value: Fraction | None) -> float | None:
