@@ -1,5 +1,9 @@
-"""Accounts of random ledgers: any two days add up, and both ends are what the engines say."""
+"""Accounts of random ledgers: any two days add up, and both ends are what the engines say.
 
+KEDUN_PAIRS=560 asks for 5,040 accounts of nine customers between random days; the default is a sample of them.
+"""
+
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +15,16 @@ from pytest_django import DjangoDbBlocker
 from kedun.assessments.assessed import Assessed, line
 from kedun.assessments.change.account import legs, mark
 from kedun.assessments.change.store import End, score_changes
-from kedun.assessments.policy import Policy
+from kedun.assessments.policy import Policy, compile_policy
 from tests.assessments.accounts import check, delivered, everybody
-from tests.assessments.engines import assess_on, question, shipped_policy
+from tests.assessments.engines import assess_on, question, shipped_documents, shipped_policy
 from tests.assessments.random_books import TODAY, corrected, in_one, ledger, shared_facts
 from tests.case_files import undone
 
 pytestmark = pytest.mark.django_db
 
 LEDGERS = 3
+PAIRS = int(os.environ.get("KEDUN_PAIRS", "20"))
 
 
 @pytest.fixture(scope="module")
@@ -36,20 +41,30 @@ def book(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         ]
 
 
+def heavier(item: int) -> Policy:
+    """The shipped policy, but for one item of its card that weighs three times as much."""
+    documents = shipped_documents()
+    documents["scorecard"]["items"][item]["weight"] *= 3
+    return compile_policy(documents)
+
+
 def test_any_two_days_add_up(book: list[int]) -> None:
-    """Nine customers between random days, each as known at some delivery; then 5,000 ways over all scores so found."""
-    chance, policy = Random(20), shipped_policy()  # noqa: S311 - not a secret
+    """Nine customers between random days, each as known at some delivery, by some policy; then 5,000 ways over all scores found."""
+    chance, policies = Random(20), (shipped_policy(), heavier(0), heavier(2))  # noqa: S311 - not a secret
+    card = policies[0].placing.card
     marks = []
-    for _ in range(20):
+    asked = 0
+    for _ in range(PAIRS):
         old, new = sorted(chance.sample(range(TODAY - 400, TODAY + 1), 2))
         then, now = sorted(chance.choices(book, k=2))
-        for each in score_changes(everybody(), End(old, then, policy), End(new, now, policy)):
+        before, after = chance.choices(policies, k=2)
+        for each in score_changes(everybody(), End(old, then, before), End(new, now, after)):
             check(each)
+            asked += 1
             marks += [
-                mark(policy.placing.card, step.points, score=step.score, low=step.low, high=step.high)
-                for step in each.steps
-                if step
+                mark(card, step.points, score=step.score, low=step.low, high=step.high) for step in each.steps if step
             ]
+    assert asked == PAIRS * len(everybody())
     assert sum(each.score is not None for each in marks) > 400
     for _ in range(5_000):
         way = chance.choices(marks, k=5)
