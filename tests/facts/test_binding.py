@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kedun.facts.binding import Bound, as_text, numbered
+from kedun.facts.binding import Bound, Column, as_text, numbered
 from kedun.facts.prepared.store import fetch
 
 PLAIN = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
@@ -52,6 +53,27 @@ def test_any_texts_come_back(texts: list[str | None]) -> None:
 def test_any_numbers_and_truth_values_come_back(numbers: list[int | None], truth: bool) -> None:
     asked = "SELECT %(numbers)s::bigint[], %(truth)s::boolean, %(truths)s::boolean[]"
     assert fetch(asked, {"numbers": numbers, "truth": truth, "truths": [truth]}) == [(numbers, truth, [truth])]
+
+
+@pytest.mark.django_db
+@given(st.lists(st.lists(st.one_of(PLAIN, AWKWARD, st.none()), max_size=4), max_size=3))
+def test_a_column_of_texts_comes_back_whatever_its_pieces(pieces: list[list[str | None]]) -> None:
+    asked = "SELECT n.value FROM unnest(%(texts)s::text[]) WITH ORDINALITY AS n (value, line) ORDER BY n.line"
+    column = pa.chunked_array([pa.array(piece, pa.string()) for piece in pieces], pa.string())
+    assert [value for (value,) in fetch(asked, {"texts": Column(column)})] == column.to_pylist()
+
+
+@pytest.mark.django_db
+@given(
+    st.lists(st.one_of(st.integers(-(2**63), 2**63 - 1), st.none()), max_size=6),
+    st.lists(st.one_of(st.booleans(), st.none()), max_size=6),
+)
+def test_columns_of_numbers_and_truth_values_come_back(numbers: list[int | None], truths: list[bool | None]) -> None:
+    columns: dict[str, Bound] = {
+        "numbers": Column(pa.array(numbers, pa.int64())),
+        "truths": Column(pa.array(truths, pa.bool_())),
+    }
+    assert fetch("SELECT %(numbers)s::bigint[], %(truths)s::boolean[]", columns) == [(numbers, truths)]
 
 
 @pytest.mark.django_db

@@ -2,11 +2,14 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from psycopg import sql
 
 from kedun.facts.kinds import KINDS
 from kedun.facts.models import LegalEntity
+from kedun.facts.store import rows, run
 from kedun.facts.tables import belongs_to_customer, history_name, kept_columns, reporting_name, table_name
+from tests.facts.deliveries import customer, deliver, invoice, payment
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +51,37 @@ def test_reporting_columns_are_named_after_their_amounts() -> None:
 def test_the_first_legal_entity_is_there() -> None:
     main = LegalEntity.objects.get(code="main")
     assert (main.base_currency, main.time_zone) == ("CNY", "Asia/Shanghai")
+
+
+def test_facts_are_written_without_a_look_at_the_customer_of_every_row() -> None:
+    with connection.cursor() as cursor:
+        for kind in KINDS:
+            cursor.execute(
+                "SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass(%s)",
+                [table_name(kind)],
+            )
+            assert cursor.fetchall() == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["DELETE FROM facts_customer WHERE code = 'c1'", "UPDATE facts_customer SET id = id + 1 WHERE code = 'c1'"],
+    ids=["deleted", "given another number"],
+)
+def test_a_customer_is_never(change: str) -> None:
+    deliver({"customer": [customer("c1")]})
+    with pytest.raises(IntegrityError, match="a customer is never deleted"), transaction.atomic():
+        run(change)
+
+
+def test_every_fact_names_a_customer_that_is_there_whatever_order_they_come_in() -> None:
+    deliver({"invoice": [invoice("i1", "c1"), invoice("i2", "c2")]})
+    deliver({"customer": [customer("c1"), customer("c3")], "payment": [payment("p1", "c3")]})
+    deliver({"invoice": [invoice("i1", "c4"), invoice("i2", "c2", is_retracted=True)]})
+    for kind in KINDS:
+        if belongs_to_customer(kind):
+            for table in (table_name(kind), history_name(kind)):
+                lost = sql.SQL(
+                    "SELECT r.id FROM {} r LEFT JOIN facts_customer c ON c.id = r.customer_id WHERE c.id IS NULL"
+                ).format(sql.Identifier(table))
+                assert rows(lost) == [], table

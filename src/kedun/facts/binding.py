@@ -6,8 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 Scalar = str | int | float | bool | None
-Bound = Scalar | datetime | Sequence[Scalar]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of Arrow, to be bound as an array: texts, whole numbers or truth values."""
+
+    values: pa.Array | pa.ChunkedArray
+
+
+Bound = Scalar | datetime | Sequence[Scalar] | Column
 """A value, or the values of an array parameter: all texts, or all numbers."""
 
 MOST_STATEMENTS = 1_000
@@ -48,6 +61,8 @@ def as_text(value: Bound) -> str | None:
     """Write a value as PostgreSQL reads its text form, a sequence as an array."""
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, Column):
+        return _column(value.values)
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Sequence):
@@ -63,6 +78,26 @@ def _array(values: Sequence[Scalar]) -> str:
     if len(texts) == len(values) and not _TO_ESCAPE.search("".join(texts)):
         return '{"' + '","'.join(texts) + '"}'
     return "{" + ",".join(map(_quoted, values)) + "}"
+
+
+def _column(values: pa.Array | pa.ChunkedArray) -> str:
+    """Write a column as an array, without a Python object for each of them.
+
+    Most texts need no escape, which the number of quotes tells.
+    """
+    texts = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+    if not pa.types.is_string(texts.type):
+        return "{" + _joined(pc.fill_null(pc.cast(texts, pa.string()), "NULL"), ",") + "}"
+    joined = None if texts.null_count else _joined(texts, '","')
+    if joined is not None and joined.count('"') == 2 * (len(texts) - 1) and "\\" not in joined:
+        return '{"' + joined + '"}'
+    escaped = pc.replace_substring(pc.replace_substring(texts, "\\", "\\\\"), '"', '\\"')
+    return "{" + _joined(pc.fill_null(pc.binary_join_element_wise('"', escaped, '"', ""), "NULL"), ",") + "}"
+
+
+def _joined(texts: pa.StringArray, separator: str) -> str:
+    whole = pa.ListArray.from_arrays(np.array([0, len(texts)], np.int32), texts)
+    return str(pc.binary_join(whole, separator)[0].as_py())
 
 
 def _quoted(value: Scalar) -> str:

@@ -1,7 +1,8 @@
 """SQL text of the columns that follow from other facts: reporting amounts, due days, roll-overs, effective days.
 
 Each is a function of the facts known, so the order in which files arrive does not matter. A row passes through its
-statement of its kind whenever it, or what it is derived from, has changed.
+statement of its kind whenever it, or what it is derived from, has changed. `OFFSET 0` is a fence: it keeps PostgreSQL at one
+look into an index per row where it would rather read the whole table, which grows while a bulk load runs.
 """
 
 from functools import cache
@@ -21,7 +22,7 @@ _EPOCH = "DATE '1970-01-01'"
 
 
 def derived(kind: str) -> str:
-    """Write the query that adds the derived columns to a kind's rows, which stand in `stage`.
+    """Write the query that adds the derived columns to a kind's rows, which stand in `stage`, each with the id of its present version.
 
     Parameters: `batch`, the batch being written.
     """
@@ -137,7 +138,7 @@ _EFFECTIVE_ON = "CASE WHEN r.method = 'commercial_acceptance' THEN COALESCE(r.ma
 _INVOICE_VALUES = {
     "due_on": "due.on_day",
     "due_basis": "CASE WHEN r.stated_due_on IS NOT NULL THEN 'stated' WHEN due.on_day IS NOT NULL THEN 'terms' ELSE '' END",
-    "first_due_on": "COALESCE(stated.first_on, due.on_day)",
+    "first_due_on": "COALESCE(stated.first_on, r.stated_due_on, due.on_day)",
     "rollovers": "COALESCE(stated.moved_later, 0)",
 }
 
@@ -146,7 +147,8 @@ _TERMS = (
     " WHERE r.contract_no <> '' AND k.customer_id = r.customer_id AND k.contract_no = r.contract_no"
     " AND NOT k.is_retracted AND k.terms_days IS NOT NULL"
     ' ORDER BY k.signed_on DESC, k.source COLLATE "C", k.external_id COLLATE "C" LIMIT 1) agreed ON TRUE'
-    " LEFT JOIN facts_customer w ON w.id = r.customer_id AND NOT w.is_retracted"
+    " LEFT JOIN LATERAL (SELECT k.terms_days, k.terms_basis FROM facts_customer k"
+    " WHERE k.id = r.customer_id AND NOT k.is_retracted OFFSET 0) w ON TRUE"
     " CROSS JOIN LATERAL (SELECT COALESCE(agreed.terms_days, w.terms_days) AS days,"
     " CASE WHEN agreed.terms_days IS NULL THEN w.terms_basis ELSE agreed.terms_basis END AS basis) terms"
 )
@@ -160,16 +162,17 @@ _DUE = (
 )
 
 # Roll-overs count how often the source itself moved the due day later; a change of terms is not one, so that files may
-# arrive in any order, and what was taken back was never said.
+# arrive in any order, and what was taken back was never said. Of a row that is new there is nothing to look up.
 _STATED = (
-    " LEFT JOIN facts_invoice c ON c.source = r.source AND c.external_id = r.external_id"
+    " LEFT JOIN LATERAL (SELECT k.id, k.stated_due_on, k.known_from_batch FROM facts_invoice k"
+    " WHERE k.id = r.present_id OFFSET 0) c ON r.present_id IS NOT NULL"
     " LEFT JOIN LATERAL (SELECT MIN(v.stated) FILTER (WHERE v.previous IS NULL) AS first_on,"
     " COUNT(*) FILTER (WHERE v.stated > v.previous) AS moved_later FROM (SELECT u.stated,"
     " LAG(u.stated) OVER (ORDER BY u.batch) AS previous FROM (SELECT h.stated_due_on AS stated, h.known_from_batch AS batch"
     " FROM {history} h WHERE h.id = c.id UNION ALL SELECT c.stated_due_on, c.known_from_batch"
     " WHERE c.known_from_batch < %(batch)s::bigint UNION ALL SELECT r.stated_due_on, %(batch)s::bigint) u"
-    " WHERE u.stated IS NOT NULL AND u.batch NOT IN (SELECT b.id FROM facts_batch b WHERE b.undone_by IS NOT NULL)) v)"
-    " stated ON TRUE"
+    " WHERE u.stated IS NOT NULL AND u.batch NOT IN (SELECT b.id FROM facts_batch b WHERE b.undone_by IS NOT NULL)) v"
+    " HAVING c.id IS NOT NULL) stated ON TRUE"
 )
 
 

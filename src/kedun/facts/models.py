@@ -421,7 +421,9 @@ def _current(kind: str) -> Model:
     owner: dict[str, object] = {}
     if belongs_to_customer(kind):
         owner = {
-            "customer": models.ForeignKey("facts.Customer", on_delete=models.PROTECT, related_name="+", db_index=False)
+            "customer": models.ForeignKey(
+                "facts.Customer", on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+            )
         }
     return _model(
         _class_name(kind),

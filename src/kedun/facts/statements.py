@@ -1,7 +1,7 @@
 """SQL text that turns delivered rows into versions, generated from the declarations of kinds; no user text is part of it.
 
-One statement writes the rows of a kind: rows ─► derived columns ─► compared with the present version ─► history, changed
-rows, new rows. Each is prepared once per connection, so that a single row costs no planning.
+One statement writes the rows of a kind: rows ─► the present version found ─► derived columns ─► compared with it ─► history,
+changed rows, new rows. Each is prepared once per connection, so that a single row costs no planning.
 """
 
 from collections.abc import Iterable, Mapping
@@ -89,8 +89,8 @@ def _write(kind: str, rows: str) -> str:
     content, kept, inserted = content_columns(kind), kept_columns(kind), stage_columns(kind)
     owner = "customer_id" if belongs_to_customer(kind) else "id" if kind == "customer" else ""
     return (
-        "WITH stage AS MATERIALIZED ({rows}), derived AS MATERIALIZED ({derived}),"
-        " compared AS MATERIALIZED (SELECT s.*, c.id AS present_id, c.is_retracted AS was_retracted,"
+        "WITH stage AS MATERIALIZED (SELECT s.*, c.id AS present_id FROM ({rows}) s {found}),"
+        " derived AS MATERIALIZED ({derived}), compared AS MATERIALIZED (SELECT s.*, c.is_retracted AS was_retracted,"
         " {old_owner} AS old_owner, ({current}) IS DISTINCT FROM ({staged}) AS differs FROM derived s {present}),"
         " versioned AS (INSERT INTO {history} (id, {kept}, known_to_batch) SELECT c.id, {kept_of_c}, %(batch)s::bigint"
         " FROM compared s JOIN {table} c ON c.id = s.present_id WHERE s.differs AND c.known_from_batch < %(batch)s::bigint),"
@@ -106,7 +106,11 @@ def _write(kind: str, rows: str) -> str:
     ).format(
         rows=rows,
         derived=derive.derived(kind),
-        present=_present(kind, "s"),
+        found=_present(kind, "s"),
+        present=(
+            f"LEFT JOIN LATERAL (SELECT * FROM {_table(kind)} k WHERE k.id = s.present_id OFFSET 0) c"
+            " ON s.present_id IS NOT NULL"
+        ),
         table=_table(kind),
         history=quoted(history_name(kind)),
         current=listed(content, "c"),

@@ -10,7 +10,7 @@ from django.db import connection
 from psycopg import sql
 
 from kedun.facts import derive, statements
-from kedun.facts.binding import Bound
+from kedun.facts.binding import Bound, Column
 from kedun.facts.delivery import WRITE_ORDER, Counts, Delivery, Tables, owners
 from kedun.facts.kinds import LEDGER_KINDS
 from kedun.facts.limits import accepted
@@ -137,7 +137,7 @@ def _write(kind: str, table: pa.Table, *, source: str, customers: Named, written
         tally = _write_customers(table, source=source, written=written)
     else:
         columns = staged(kind, table, source=source, customers=customers.ids, codes={})
-        statement = statements.write_delivered(kind, has_retracted=any(columns["is_retracted"]))
+        statement = statements.write_delivered(kind, has_retracted=_has_retracted(columns))
         tally = note(kind, fetch(statement, {**columns, "batch": written.batch}), written)
         if customers.is_concerned and belongs_to_customer(kind):
             told = table.filter(pc.invert(table["is_retracted"]))
@@ -146,18 +146,22 @@ def _write(kind: str, table: pa.Table, *, source: str, customers: Named, written
     written.counts[kind] = Counts(**tally, unchanged=table.num_rows - sum(tally.values()))
 
 
+def _has_retracted(columns: Mapping[str, Column]) -> bool:
+    return bool(pc.any(columns["is_retracted"].values).as_py())
+
+
 def _write_customers(table: pa.Table, *, source: str, written: Written) -> dict[str, int]:
     """Write delivered customers; what a source tells of one that is merged into another is kept, and stays hidden."""
     codes = _codes(table, source=source, batch=written.batch)
     aside = hidden(source, table["external_id"].to_pylist())
     is_aside = pc.is_in(table["external_id"], value_set=pa.array(sorted(aside), pa.string()))
     told = staged("customer", table.filter(pc.invert(is_aside)), source=source, customers={}, codes=codes)
-    statement = statements.write_delivered("customer", has_retracted=any(told["is_retracted"]))
+    statement = statements.write_delivered("customer", has_retracted=_has_retracted(told))
     tally = note("customer", fetch(statement, {**told, "batch": written.batch}), written)
     if aside:
         still_told = table.filter(pc.and_(is_aside, pc.invert(table["is_retracted"])))
         merged = staged("customer", still_told, source=source, customers={}, codes=codes)
-        merged["is_retracted"] = [True] * still_told.num_rows
+        merged["is_retracted"] = Column(pa.repeat(True, still_told.num_rows))
         statement = statements.write_delivered("customer", has_retracted=False)
         more = note("customer", fetch(statement, {**merged, "batch": written.batch}), written)
         tally = {outcome: count + more[outcome] for outcome, count in tally.items()}
