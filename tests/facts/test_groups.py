@@ -132,6 +132,56 @@ def test_a_party_means_the_same_within_one_source_only_but_a_code_is_a_code() ->
     assert asked("C") == {frozenset("ABC")}
 
 
+FIRM, PERSON = "上海华东机械有限公司", "张伟"
+
+
+@pytest.mark.django_db
+def test_a_party_may_be_named_as_its_customer_is_called() -> None:
+    deliver(
+        customer=[*customers("B", "C"), *customers("A", name=FIRM)],
+        relation=[relation("B", FIRM), relation("C", FIRM, "shareholder", share_permille=600)],
+    )
+    assert asked("B") == asked("A") == {frozenset("ABC")}
+    before = last_batch()
+    deliver(customer=[{"external_id": "A", "name": "改了名字的公司"}])
+    assert asked("A", "B") == {frozenset("A"), frozenset("BC")}, "now it is a party of its own, known to one source"
+    assert asked("A", known_at=before) == {frozenset("ABC")}
+
+
+@pytest.mark.django_db
+def test_a_name_of_two_customers_or_of_a_person_means_nobody() -> None:
+    deliver(customer=[*customers("B"), *customers("A", name=FIRM)], relation=[relation("B", FIRM)])
+    assert asked("A") == {frozenset("AB")}
+    deliver(customer=customers("A2", name=FIRM))
+    assert asked("A", "A2", "B") == alone("A", "A2", "B")
+    twins = customer_ids(("A", "A2"))
+    merge(twins["A2"], into_id=twins["A"], reason="twice", actor="test")
+    assert asked("B") == {frozenset("AB")}
+    deliver(customer=customers("P", name=PERSON), relation=[relation("A", PERSON)])
+    assert asked("P") == alone("P")
+
+
+@pytest.mark.django_db
+def test_who_is_named_is_assessed_again_when_the_name_comes_goes_or_is_shared() -> None:
+    deliver(customer=[*customers("B", "C")], relation=[relation("B", FIRM)])
+    for step in (
+        {"external_id": "A", "name": FIRM},  # comes
+        {"external_id": "A", "name": "改了名字的公司"},  # goes
+        {"external_id": "A", "name": FIRM},  # comes back
+        {"external_id": "C", "name": FIRM},  # is shared
+        {"external_id": "C", "name": "客户C"},  # means the first one again
+        {"external_id": "D", "name": FIRM},  # is shared with a new customer
+    ):
+        forget_stale(None, up_to_batch=last_batch())
+        deliver(customer=[step])
+        marked = set(customer_codes([each.customer_id for each in stale_customers()]).values())
+        assert {"B", step["external_id"]} <= marked, step
+    assert "A" in marked, "whom the name meant before"
+    forget_stale(None, up_to_batch=last_batch())
+    deliver(customer=[{"external_id": "D", "name": FIRM, "region": "上海"}])
+    assert set(customer_codes([each.customer_id for each in stale_customers()]).values()) == {"D"}
+
+
 @pytest.mark.django_db
 def test_a_party_that_joins_nobody() -> None:
     deliver(customer=customers("A", "B"), relation=[relation("A", "国资委"), relation("B", "国资委")])

@@ -7,10 +7,12 @@ import pytest
 
 from kedun.expressions import Value
 from kedun.facts.groups.membership import GroupRule
-from kedun.facts.groups.told import Names, groups_told
+from kedun.facts.groups.told import Names, groups_told, only_ones
 
 DAY = 20_000
-NAMES = Names(numbers={("erp", "K2"): 2}, codes={"C3": 3}, groups={("erp", "G1"): "远大集团"})
+NAMES = Names(
+    numbers={("erp", "K2"): 2}, codes={"C3": 3}, called={"华东机械有限公司": 2}, groups={("erp", "G1"): "远大集团"}
+)
 Row = Mapping[str, Value]
 
 
@@ -51,6 +53,7 @@ def told(
     [
         pytest.param(relation("K2"), {1: 1, 2: 1}, id="by the number in the same source"),
         pytest.param(relation("C3"), {1: 1, 3: 1}, id="by the code"),
+        pytest.param(relation("华东机械有限公司", source="crm"), {1: 1, 2: 1}, id="by the name"),
         pytest.param(relation("K2", source="crm"), {}, id="another source's number means nobody"),
         pytest.param(relation("K2", from_on=DAY), {1: 1, 2: 1}, id="begins today"),
         pytest.param(relation("K2", from_on=DAY + 1), {}, id="begins tomorrow"),
@@ -79,3 +82,8 @@ def test_what_is_stated_joins_by_name_or_number_and_dated_goes_before_undated() 
     assert told(groups={1: "G1", 2: "远大集团"}, members={1: member("别的集团")}) == {}
     assert told(groups={2: "远大集团"}, members={1: member("G1", from_on=DAY + 1)}) == {}
     assert told(groups={2: "远大集团"}, members={1: member("G1", from_on=DAY)}) == {1: 1, 2: 1}
+
+
+def test_a_name_means_the_only_customer_that_has_it() -> None:
+    names = [("华东机械有限公司", 1), ("华东机械有限公司", 1), ("西部钢铁公司", 2), ("西部钢铁公司", 3), ("张三丰", 4)]
+    assert only_ones(names) == {"华东机械有限公司": 1}

@@ -237,8 +237,12 @@ def close_batch(written: Written, *, source: str, actor: str, verb: str) -> None
 
 
 def _parts_groups(written: Written) -> bool:
-    """Tell whether customers may have left a group: those who stay must be assessed too. Who joins one leads to them."""
-    return any(counts.changed or counts.retracted for kind, counts in written.counts.items() if kind in GROUPING_KINDS)
+    """Tell whether customers may have left a group: those who stay must be assessed too. Who joins one leads to them.
+
+    A new customer too, for it may be called as another is, so that a name means nobody any longer.
+    """
+    counted = {kind: counts for kind, counts in written.counts.items() if kind in GROUPING_KINDS}
+    return any(each.changed or each.retracted or (kind == "customer" and each.added) for kind, each in counted.items())
 
 
 def _mark_stale(written: Written, at: datetime) -> None:

@@ -395,6 +395,7 @@ def _indexes(kind: str) -> Iterator[models.Index]:
         yield models.Index(fields=("owner",), name="facts_customer_owner")  # whose customers somebody sees
         yield models.Index(fields=("id",), condition=Q(is_retracted=True), name="facts_customer_retracted")
         yield models.Index(fields=("group",), name="facts_customer_of_group")
+        yield models.Index(fields=("name",), name="facts_customer_called")  # whom a relation means by a name
     if kind in _FOUND_BY:  # who else names this party, or this group
         yield models.Index(fields=(_FOUND_BY[kind],), name=f"facts_{kind}_{_FOUND_BY[kind]}")
     day = KINDS[kind].event_on

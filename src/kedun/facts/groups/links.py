@@ -1,17 +1,18 @@
 """SQL text of what joins customers into groups as of a day, as known at a batch; for PostgreSQL and DuckDB alike."""
 
-from kedun.facts.groups.membership import GroupRule
+from kedun.facts.groups.membership import SHORTEST_NAME, GroupRule
 from kedun.facts.sources import Reach, believed
 from kedun.facts.views import AS_OF
 
-_CUSTOMER = ("id", "source", "external_id", "code")
+_CUSTOMER = ("id", "source", "external_id", "code", "name")
 _RELATION = ("customer_id", "source", "other", "from_on", "to_on")
 _MEMBER = ("customer_id", "source", "group", "from_on", "to_on")
 
 NEAR_RELATIONS = (
     " AND (customer_id = ANY(%(customers)s::bigint[]) OR other = ANY(%(texts)s::text[] || ARRAY("
-    "SELECT unnest(ARRAY[k.code, k.external_id]) FROM facts_customer k WHERE k.id = ANY(%(customers)s::bigint[] || ARRAY("
-    "SELECT g.merged_id FROM facts_merge g WHERE g.into_id = ANY(%(customers)s::bigint[]))))))"
+    "SELECT unnest(ARRAY[k.code, k.external_id, k.name]) FROM facts_customer k WHERE k.id = ANY(%(customers)s::bigint[]"
+    " || ARRAY(SELECT g.merged_id FROM facts_merge g WHERE g.into_id = ANY(%(customers)s::bigint[])))"
+    " UNION SELECT h.name FROM facts_customer_history h WHERE h.id = ANY(%(customers)s::bigint[]))))"
 )
 """Narrows relations to those of some customers, and those that name them, one merged into them or one of some texts."""
 
@@ -68,7 +69,8 @@ def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ..
     day = reach.parameter(AS_OF)
     columns = "".join(f", r.{name}" for name in more)
     return (
-        f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id) AS other_id{columns} FROM ({rows}) r"
+        f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id, {_called(reach, 'r.other')}) AS other_id{columns}"
+        f" FROM ({rows}) r"
         f" JOIN ({_customers(reach)}) m ON m.id = r.customer_id"
         f" LEFT JOIN ({_named(reach)}) o ON o.source = r.source AND o.external_id = r.other"
         f" LEFT JOIN ({_named(reach)}) c ON c.code = r.other"
@@ -77,13 +79,13 @@ def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ..
 
 
 def named_parties(reach: Reach) -> str:
-    """Select the customers that some texts mean by their number or their code.
+    """Select the customers that some texts may mean by their number, their code or their name.
 
-    Shape: number of the customer, source, number there, code. Parameters: texts.
+    Shape: number of the customer, source, number there, code, name. Parameters: texts.
     """
     return (
-        f"SELECT n.id, n.source, n.external_id, n.code FROM ({_named(reach)}) n"
-        " WHERE n.external_id = ANY(%(texts)s::text[]) OR n.code = ANY(%(texts)s::text[])"
+        f"SELECT n.id, n.source, n.external_id, n.code, n.name FROM ({_named(reach)}) n WHERE"
+        " n.external_id = ANY(%(texts)s::text[]) OR n.code = ANY(%(texts)s::text[]) OR n.name = ANY(%(texts)s::text[])"
     )
 
 
@@ -121,12 +123,20 @@ def _customers(reach: Reach) -> str:
 
 
 def _named(reach: Reach) -> str:
-    """Select whom customers' numbers and codes mean: the customer itself, or the one that it is merged into."""
+    """Select whom customers' numbers, codes and names mean: the customer itself, or the one that it is merged into."""
     rows = believed("facts_customer", (*_CUSTOMER, "is_retracted"), reach, owner="")
     return (
-        f"SELECT COALESCE(g.into_id, k.id) AS id, k.source, k.external_id, k.code FROM ({rows}) k"
+        f"SELECT COALESCE(g.into_id, k.id) AS id, k.source, k.external_id, k.code, k.name FROM ({rows}) k"
         f" LEFT JOIN facts_merge g ON g.merged_id = k.id AND {_stands(reach)}"
         " WHERE NOT k.is_retracted OR g.into_id IS NOT NULL"
+    )
+
+
+def _called(reach: Reach, text: str) -> str:
+    """Write the number of the only customer that is called so; null for none, for several, and for what is too short a name."""
+    return (
+        f"(SELECT CASE WHEN MIN(w.id) = MAX(w.id) THEN MIN(w.id) END FROM ({_named(reach)}) w"
+        f" WHERE w.name = {text} AND LENGTH(w.name) >= {SHORTEST_NAME})"
     )
 
 

@@ -11,6 +11,8 @@ from kedun.kernel.days import Day
 
 MOST_MEMBERS = 5_000
 """A group of more members is not added up: its readings are null and say so."""
+SHORTEST_NAME = 4
+"""Characters of a name that may mean a customer in a relation; shorter ones are those of people, whom many share."""
 TOO_LARGE = 0
 """Stands for the group of the members of one that is too large; no customer has this number."""
 

@@ -18,7 +18,7 @@ from kedun.facts.groups.membership import (
     party_node,
     stated_group,
 )
-from kedun.facts.groups.told import Names
+from kedun.facts.groups.told import Names, only_ones
 from kedun.facts.prepared.store import fetch, fetch_each
 from kedun.facts.sources import Reach, believed
 from kedun.kernel.days import Day
@@ -33,6 +33,13 @@ SELECT COALESCE(g.into_id, n.customer_id) FROM (WITH changed AS (
   WHERE customer_id = ANY(%(customers)s::bigint[]) AND known_to_batch = %(batch)s::bigint
   UNION SELECT r.source, r.other FROM facts_relation r JOIN facts_customer c ON c.id = r.customer_id
   WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint AND c.is_retracted
+), renamed AS (
+  SELECT unnest(ARRAY[c.name, h.name]) AS name FROM facts_customer c
+  LEFT JOIN facts_customer_history h ON h.id = c.id AND h.known_to_batch = %(batch)s::bigint
+  WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint
+  AND (h.name IS DISTINCT FROM c.name OR h.is_retracted <> c.is_retracted)
+), spoken AS (
+  SELECT r.customer_id, r.other FROM renamed n JOIN facts_relation r ON r.other = n.name
 ), named AS (
   SELECT "group" FROM facts_group_member WHERE customer_id = ANY(%(customers)s::bigint[]) AND known_from_batch = %(batch)s::bigint
   UNION SELECT "group" FROM facts_group_member_history
@@ -48,6 +55,9 @@ SELECT COALESCE(g.into_id, n.customer_id) FROM (WITH changed AS (
 SELECT r.customer_id FROM changed n JOIN facts_relation r ON r.source = n.source AND r.other = n.other
 UNION SELECT c.id FROM changed n JOIN facts_customer c ON c.source = n.source AND c.external_id = n.other
 UNION SELECT c.id FROM changed n JOIN facts_customer c ON c.code = n.other
+UNION SELECT c.id FROM changed n JOIN facts_customer c ON c.name = n.other
+UNION SELECT customer_id FROM spoken
+UNION SELECT c.id FROM spoken s JOIN facts_customer c ON c.name = s.other
 UNION SELECT r.customer_id FROM facts_customer c JOIN facts_relation r ON r.other IN (c.code, c.external_id)
   WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint AND c.is_retracted
 UNION SELECT m.customer_id FROM texts t JOIN facts_group_member m ON m."group" = t."group"
@@ -134,8 +144,9 @@ def names_told(texts: Iterable[str], *, known_at: int | None) -> Names:
     )
     customers, groups = fetch_each([(named_parties(reach), values), (stated, values)])
     return Names(
-        numbers={(source, number): customer for customer, source, number, _ in customers},
-        codes={code: customer for customer, _, _, code in customers},
+        numbers={(source, number): customer for customer, source, number, *_ in customers},
+        codes={code: customer for customer, _, _, code, _ in customers},
+        called=only_ones((str(name), customer) for customer, *_, name in customers),
         groups={(source, number): name for source, number, name in groups},
     )
 

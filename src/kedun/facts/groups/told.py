@@ -3,11 +3,11 @@
 The same as `queries` gives of stored ones. Source: docs/why/groups.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kedun.expressions import Value
-from kedun.facts.groups.membership import GroupRule, Groups, Link, Node, Statement, grouped, party_node
+from kedun.facts.groups.membership import SHORTEST_NAME, GroupRule, Groups, Link, Node, Statement, grouped, party_node
 from kedun.kernel.days import Day
 
 Row = Mapping[str, Value]
@@ -16,16 +16,25 @@ Rows = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom texts mean: customers by source and number, or by code; stated groups by source and number."""
+    """Whom texts mean: customers by source and number, by code, or by a name that only one has; stated groups by source and number."""
 
     numbers: Mapping[tuple[str, str], int] = field(default_factory=dict)
     codes: Mapping[str, int] = field(default_factory=dict)
+    called: Mapping[str, int] = field(default_factory=dict)
     groups: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def party(self, source: str, text: str) -> Node:
         """Give the customer that a text means, else the party of that text."""
-        found = self.numbers.get((source, text), self.codes.get(text))
+        found = self.numbers.get((source, text), self.codes.get(text, self.called.get(text)))
         return party_node(source, text) if found is None else found
+
+
+def only_ones(names: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Give whom each name means: the only customer that is called so; names of several, and too short ones, mean nobody."""
+    found: dict[str, set[int]] = {}
+    for name, customer in names:
+        found.setdefault(name, set()).add(customer)
+    return {name: min(each) for name, each in found.items() if len(each) == 1 and len(name) >= SHORTEST_NAME}
 
 
 def groups_told(rule: GroupRule, rows: Mapping[int, Rows], names: Names, day: Day) -> Groups:
