@@ -60,6 +60,15 @@ BAD = Fault("invalid_amount")
         ),
         pytest.param("USD 100", Fault("currency_mismatch", {"written": "USD", "currency": "CNY"}), id="another code"),
         pytest.param("ABC 100", BAD, id="a word that is no currency"),
+        pytest.param("5千万", 50_000_000_00, id="tens of millions"),
+        pytest.param("5百万元", 5_000_000_00, id="millions"),
+        pytest.param("100萬元", 1_000_000_00, id="written as of old"),
+        pytest.param("3亿5000万元", 350_000_000_00, id="two units together"),
+        pytest.param("1亿0.5万", 100_005_000_00, id="two units with decimals"),
+        pytest.param("500万人民币（实缴200万）", 5_000_000_00, id="with what was paid in"),
+        pytest.param("企业选择不公示", None, id="not published"),
+        pytest.param("约500万元", BAD, id="about is no amount"),
+        pytest.param("1200万韩元", Fault("currency_mismatch", {"written": "韩元", "currency": "CNY"}), id="won"),
         pytest.param("元100", BAD, id="yuan in front"),
     ],
 )
@@ -79,6 +88,9 @@ def test_amounts_in_yuan(text: str, minor: int | Fault | None) -> None:
         pytest.param("USD", "US$ 12.50", 1250, id="dollars"),
         pytest.param("HKD", "HK$12.50", 1250, id="Hong Kong dollars"),
         pytest.param("HKD", "$12.50", 1250, id="any dollar"),
+        pytest.param("KRW", "1200万韩元", 12_000_000, id="won"),
+        pytest.param("TWD", "500万新台币", 5_000_000_00, id="Taiwan dollars"),
+        pytest.param("CHF", "100万瑞士法郎", 1_000_000_00, id="francs"),
     ],
 )
 def test_amounts_in_other_currencies(currency: str, text: str, minor: int | Fault) -> None:

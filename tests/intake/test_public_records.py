@@ -399,3 +399,37 @@ def test_filing_hearing_and_judgment_are_one_case_in_whatever_order_they_come() 
             _import(name, [*heading, "案号"], [*row, f"{number}号"])
     whole = ("2023-01-06", "2023-05-06", "买卖", "defendant")
     assert _events() == [("甲公司", f"{number}号", *whole) for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        pytest.param("2016-05-10至2036-05-09", "2036-05-09", id="from, to"),
+        pytest.param("至2036-05-09", "2036-05-09", id="to alone"),
+        pytest.param("2016/5/10-2036/5/9", "2036-05-09", id="a dash between slashes"),
+        pytest.param("2016-05-10 - 2036-05-09", "2036-05-09", id="a dash between dashes"),
+        pytest.param("2016年5月10日-2036年5月9日", "2036-05-09", id="a dash between words"),
+        pytest.param("2016年5月10日-长期", None, id="without end"),
+        pytest.param("2036-05-09", "2036-05-09", id="the end alone"),
+    ],
+)
+def test_the_end_of_a_period_however_it_is_written(cell: str, day: str | None) -> None:
+    plan, _ = _read("工商.csv", ["企业名称", "统一社会信用代码", "营业期限"], ["甲公司", "", cell])
+    assert _rows(plan, "customer", "licence_ends_on") == [(day,)]
+    assert (plan.rejects, "cells_unread" in _notes(plan)) == ((), False)
+
+
+def test_what_a_register_writes_and_nobody_can_read_costs_the_cell_and_not_the_customer() -> None:
+    heading = ["企业名称", "注册资本", "成立日期", "营业期限", "登记状态"]
+    plan, _ = _read(
+        "工商.csv", heading,
+        ["甲公司", "约500万元", "2016-05-10", "2016-05-10至2036-05-09", "存续"],
+        ["乙公司", "800万元人民币", "二零一六年", "见章程", "存续"],
+    )  # fmt: skip
+    assert _rows(plan, "customer", "name", "registered_capital_minor", "licence_ends_on") == [
+        ("甲公司", None, "2036-05-09"),
+        ("乙公司", 800_000_000, None),
+    ]
+    assert plan.rejects == ()
+    unread = {note.params["column"]: note.params["words"] for note in plan.notes if note.code == "cells_unread"}
+    assert unread == {"注册资本": "约500万元", "成立日期": "二零一六年", "营业期限": "见章程"}

@@ -22,11 +22,18 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("人民币", frozenset({"CNY"})), ("RMB", frozenset({"CNY"})), ("CN¥", frozenset({"CNY"})),
     ("US$", frozenset({"USD"})), ("HK$", frozenset({"HKD"})), ("NT$", frozenset({"TWD"})),
     ("美元", frozenset({"USD"})), ("欧元", frozenset({"EUR"})), ("港元", frozenset({"HKD"})), ("港币", frozenset({"HKD"})),
-    ("日元", frozenset({"JPY"})), ("英镑", frozenset({"GBP"})),
+    ("日元", frozenset({"JPY"})), ("英镑", frozenset({"GBP"})), ("韩元", frozenset({"KRW"})), ("新台币", frozenset({"TWD"})),
+    ("台币", frozenset({"TWD"})), ("新加坡元", frozenset({"SGD"})), ("澳元", frozenset({"AUD"})), ("加元", frozenset({"CAD"})),
+    ("瑞士法郎", frozenset({"CHF"})), ("澳门元", frozenset({"MOP"})), ("卢布", frozenset({"RUB"})),
     ("¥", frozenset({"CNY", "JPY"})), ("$", _DOLLARS), ("€", frozenset({"EUR"})), ("£", frozenset({"GBP"})),
     ("圆", frozenset({"CNY", "JPY"})), ("元", frozenset({"CNY", *_DOLLARS, "JPY"})),
 )  # fmt: skip
-_SCALES = (("亿", 10**8), ("万", 10**4))
+_SCALES = (("千万", 10**7), ("百万", 10**6), ("亿", 10**8), ("万", 10**4))
+_TOGETHER = re.compile(r"(\d{1,4})亿(\d{1,4}(?:\.\d{1,6})?)(?=万)", re.ASCII)
+"""Hundreds of millions with ten thousands, as in 3亿5000万."""
+_REMARK = re.compile(r"\((?:其中)?(?:实缴|实收|认缴)[^()]*\)$")
+"""What registers add to a capital: how much of it was paid in."""
+_OLD_SIGNS = str.maketrans("萬億圓", "万亿圆")
 _GROUPED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d{1,3}(?:'\d{3})+(?:\.\d+)?|\d*\.?\d+|\d+\.", re.ASCII
 )
@@ -69,7 +76,9 @@ def is_nothing(text: str) -> bool:
 
 def _take_apart(text: str) -> _Taken:
     """Set sign, currency and unit of an amount apart, whatever their order."""
-    rest = in_digits(_BRACKETED.sub(r"\1", unicodedata.normalize("NFKC", text)).strip().removesuffix("整"))
+    rest = _REMARK.sub("", unicodedata.normalize("NFKC", text).strip()).translate(_OLD_SIGNS)
+    rest = in_digits(_BRACKETED.sub(r"\1", rest).strip().removesuffix("整"))
+    rest = _TOGETHER.sub(lambda found: str(int(found[1]) * 10**4 + Decimal(found[2])), rest)
     rest = rest.replace("−", "-").replace("–", "-").replace("人民币元", "人民币").replace("元人民币", "人民币")
     is_negative = False
     if rest.startswith("(") and rest.endswith(")"):

@@ -22,12 +22,17 @@ CHECK_SCOPES: Mapping[str, str] = {
 ENDS = frozenset({"licence_ends_on", "closed_on"})
 """Days that end a period; a cell may hold the whole period."""
 
+FREE = frozenset({"registered_capital_minor", "paid_in_capital_minor", "licence_ends_on", "registered_on"})
+"""What registers write as they like; a customer whose cell nobody can read is a customer all the same."""
+
 DESCRIBING = frozenset({"title", "topic", "case_status", "rating"})
 """Fields that may be told in several columns of one file: the first one counts."""
 
 _SHAREHOLDERS = frozenset(["股东名称", "股东", "股东发起人", "出资人", "投资人", "发起人"])
 _EXECUTIVES = frozenset(["主要人员"])
-_BEFORE_END = re.compile(r"^.+(?:至|到|~|～|—)\s*")
+_BEFORE_END = re.compile(
+    r"^(?:.*(?:至|到|~|～|—)\s*|\d{4}([-/.])\d{1,2}\1\d{1,2}\s*[-–]\s*(?=\d{4}\1)|\d{4}年\d{1,2}月\d{1,2}日\s*[-–]\s*(?=\S))"
+)
 _BETWEEN_NAMES = re.compile(r"[、；;\n]+")
 
 
