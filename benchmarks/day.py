@@ -1,7 +1,8 @@
 """A day of a book in PostgreSQL: the mirror, the night, 1 % of customers who pay, the same night again; one customer by size.
 
-    python -m benchmarks.engine make --customers 10000 --file /tmp/book.duckdb
+    python -m benchmarks.engine make --customers 10000 --large 20 --file /tmp/book.duckdb
     DATABASE_URL=… python -m benchmarks.day --file /tmp/book.duckdb --folder /tmp/mirror    an empty, migrated database
+    DATABASE_URL=… python -m benchmarks.day --file /tmp/book.duckdb --folder /tmp/mirror --only-customers    its last part alone
 
 CPU is Python's and that of the database's backend together. Every part is of the run before it; nothing is warmed up.
 """
@@ -19,9 +20,9 @@ import psutil
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kedun.web.settings")
 
-from benchmarks.ledger import DAY, load  # noqa: E402 - Django's settings are named first
+from benchmarks.ledger import DAY, LARGE, load  # noqa: E402 - Django's settings are named first
 
-SIZES = ((1, 20), (20, 200), (200, 1_000), (1_000, 12_001))
+SIZES = ((1, 20), (20, 200), (200, 1_000), (1_000, LARGE), (LARGE, LARGE + 1))
 
 
 class Meter:
@@ -56,6 +57,7 @@ def main() -> None:
     parser.add_argument("--file", type=Path, required=True)
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--calls", type=int, default=200)
+    parser.add_argument("--only-customers", action="store_true")
     given = parser.parse_args()
     import django
 
@@ -68,7 +70,8 @@ def main() -> None:
     load_definitions(clock)
     if customer_count() == 0:
         load(given.file)
-    a_day(given.folder, clock)
+    if not given.only_customers:
+        a_day(given.folder, clock)
     one_customer(given.calls)
 
 
@@ -132,6 +135,8 @@ def one_customer(calls: int) -> None:
                 [least, below, calls],
             )
             found = cursor.fetchall()
+        if not found:
+            continue
         took = []
         list(run(policy, replace(asked, customers=(found[0][0],)), engine="postgres"))
         before = meter.spent()

@@ -1,6 +1,6 @@
 """What the book engine costs, beside the same work by hand: DuckDB, Polars, pandas, PostgreSQL.
 
-    python -m benchmarks.engine make --customers 10000 --file /tmp/book.duckdb
+    python -m benchmarks.engine make --customers 10000 [--large 20] --file /tmp/book.duckdb
     python -m benchmarks.engine compare --file /tmp/book.duckdb [--database postgresql://…]   loads the book there, if it is empty
     python -m benchmarks.engine grow --sizes 1000,10000,100000 --folder /tmp --plot docs/growth.svg
 
@@ -340,12 +340,12 @@ def grow(sizes: list[int], folder: Path, plot: Path) -> None:
     draw(points, plot)
 
 
-def make_book(file: Path, customers: int) -> dict[str, int]:
-    """Make a book; gives the rows of each table."""
+def make_book(file: Path, customers: int, *, large: int = 0) -> dict[str, int]:
+    """Make a book, of whose customers the first ones have 10,000 items each; gives the rows of each table."""
     import django
 
     django.setup()
-    return make(file, customers)
+    return make(file, customers, large=large)
 
 
 def draw(points: list[tuple[int, float, int]], plot: Path) -> None:
@@ -373,6 +373,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["make", "compare", "grow", "run"])
     parser.add_argument("--customers", type=int, default=10_000)
+    parser.add_argument("--large", type=int, default=0, help="customers of 10,000 items")
     parser.add_argument("--file", type=Path)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--plot", type=Path)
@@ -384,7 +385,8 @@ def main() -> None:
     given = parser.parse_args()
     match given.what:
         case "make":
-            print({name: rows for name, rows in make_book(given.file, given.customers).items() if rows})
+            made = make_book(given.file, given.customers, large=given.large)
+            print({name: rows for name, rows in made.items() if rows})
         case "compare":
             compare(given.file, rounds=given.rounds, names=given.names.split(","))
         case "grow":

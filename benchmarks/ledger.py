@@ -12,6 +12,9 @@ import duckdb
 DAY = 20_780
 """The day the books are seen on: 2026-11-23."""
 
+LARGE = 10_000
+"""So many items has each of the customers that are made large."""
+
 KINDS = ("customer", "invoice", "payment", "order", "ticket")
 FILLED = tuple(f"facts_{kind}" for kind in KINDS) + ("facts_application", "facts_invoice_settlement")
 
@@ -22,12 +25,13 @@ def _u(row: str, salt: int) -> str:
     return _U.format(row, salt)
 
 
-def _steps(customers: int) -> Mapping[str, str]:
+def _steps(customers: int, large: int) -> Mapping[str, str]:
     """Write the tables that the facts are taken from, in order."""
     normal = f"sqrt(-2 * ln({_u('id', 1)} + 1e-12)) * cos(6.283185307179586 * {_u('id', 2)})"
     late = f"CASE WHEN {_u('id', 12)} < 0.1 THEN 90 WHEN {_u('id', 12)} < 0.35 THEN 25 ELSE 3 END"
     return {
-        "house": f"SELECT id, LEAST(CAST(round(exp(ln(6.5) + 1.5 * {normal})) AS BIGINT), 12000) AS items"
+        "house": f"SELECT id, CASE WHEN id <= {large} THEN {LARGE}"
+        f" ELSE LEAST(CAST(round(exp(ln(6.5) + 1.5 * {normal})) AS BIGINT), 12000) END AS items"
         f" FROM (SELECT range + 1 AS id FROM range({customers}))",
         "item": f"SELECT *, issue_on + 30 * (1 + customer % 3) AS due_on FROM (SELECT id AS customer, row_number() OVER () AS id"
         f" FROM (SELECT id, unnest(range(items)) FROM house)) JOIN (SELECT 0 AS zero) ON TRUE"
@@ -89,8 +93,8 @@ _FACTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }  # fmt: skip
 
 
-def make(file: Path, customers: int) -> dict[str, int]:
-    """Write the book as a mirror of batch 1; gives the rows of each table."""
+def make(file: Path, customers: int, *, large: int = 0) -> dict[str, int]:
+    """Write the book as a mirror of batch 1, the first customers `large`; gives the rows of each table."""
     from django.apps import apps
 
     from kedun.facts.mirrored.store import mirrored_tables
@@ -100,7 +104,7 @@ def make(file: Path, customers: int) -> dict[str, int]:
     settings = {"memory_limit": "4GB", "temp_directory": str(file.parent / "making"), "preserve_insertion_order": False}
     counts = {}
     with duckdb.connect(str(file), config=settings) as book:
-        for name, query in _steps(customers).items():
+        for name, query in _steps(customers, large).items():
             book.execute(f"CREATE TABLE {name} AS {query}")
         for table in mirrored_tables():
             source, given = _FACTS.get(table.name, ("(SELECT 1 WHERE FALSE)", {}))
@@ -112,7 +116,7 @@ def make(file: Path, customers: int) -> dict[str, int]:
             order = "ORDER BY customer" if "customer_id" in given else ""
             book.execute(f"CREATE TABLE {table.name} AS SELECT {columns} FROM {source} {order}")
             ((counts[table.name],),) = book.execute(f"SELECT COUNT(*) FROM {table.name}").fetchall()
-        for name in _steps(customers):
+        for name in _steps(customers, large):
             book.execute(f"DROP TABLE {name}")
         book.execute("CHECKPOINT")
     return counts

@@ -82,21 +82,21 @@ def test_postgres_passing_over_null_is_noticed(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setitem(printer.BUILD, "greatest", printer._greatest)
     monkeypatch.setitem(printer.BUILD, "least", printer._least)
-    monkeypatch.setattr(store, "_ordered_statements", {})
+    monkeypatch.setattr(store, "_statements", {})
     wrong = disagreements(shipped_policy())
     assert [each for each in wrong if "over_limit_minor" in each] != []
 
 
 def test_an_earlier_day_seen_as_today_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measures, "view_before", lambda view, _: view)
-    monkeypatch.setattr(store, "_ordered_statements", {})
+    monkeypatch.setattr(store, "_statements", {})
     assert [each for each in disagreements(shipped_policy()) if "_change_" in each] != []
 
 
 def test_forgetting_that_payments_came_later_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The balance of an earlier day must not know what was paid since."""
     monkeypatch.setattr(Reach, "day", lambda reach: reach.parameter("as_of"))
-    monkeypatch.setattr(store, "_ordered_statements", {})
+    monkeypatch.setattr(store, "_statements", {})
     assert [each for each in disagreements(shipped_policy()) if "receivable_change_90d" in each] != []
 
 

@@ -20,7 +20,7 @@ from kedun.facts.merging.actions import merge
 from kedun.facts.reported.store import batch_by
 from kedun.kernel.days import Day, to_day
 from kedun.sample.company import generate
-from tests.assessments.engines import ENGINES, shipped_policy
+from tests.assessments.engines import ENGINES, question, shipped_policy
 from tests.assessments.random_books import CUSTOMERS, TODAY, Book, corrected, in_one, ledger, shared_facts
 from tests.assessments.test_engines_agree import PERIODS, delivered, unlike
 from tests.facts.refolding import refolded_on_postgres
@@ -169,6 +169,50 @@ def test_an_attribute_counts_from_the_day_on_which_it_was_reported() -> None:
     receive(customer=[{**customer("A"), "strategic_weight": 5, "reported_on": START}])
     assert readings(on=START - 1)["strategic_weight"] is None
     assert readings()["strategic_weight"] == 5
+
+
+def test_the_end_of_a_licence_is_no_day_on_which_it_was_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    say_it_is(START - 30, monkeypatch)
+    receive(customer=[{**customer("A"), "licence_ends_on": START + 10}])
+    assert readings()["licence_days_left"] is None
+    say_it_is(START, monkeypatch)
+    receive(customer=[{**customer("A"), "licence_ends_on": START + 10, "reported_on": START - 5}])
+    assert readings(on=START - 6)["licence_days_left"] is None, "it had not been reported yet"
+    assert readings()["licence_days_left"] == 10
+
+
+def test_a_renewed_licence_changes_no_verdict_of_the_past_and_appears_with_what_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    say_it_is(START - 30, monkeypatch)
+    receive(customer=[{**customer("A"), "licence_ends_on": START + 10}], invoice=[bill("A", due_on=START - 40)])
+    before, known = digest(found_by("postgres", knowable(START)).values()), queries.last_batch()
+    receive(customer=[{**customer("A"), "licence_ends_on": START + 400, "paid_in_capital": "5.00"}])
+    assert digest(found_by("postgres", knowable(START)).values()) == before
+    left = [
+        found_by("postgres", question(START, known_at=batch))["A"].readings["licence_days_left"]
+        for batch in (known, queries.last_batch())
+    ]
+    assert left == [10, 400]
+
+
+@pytest.mark.parametrize(("closed_on", "on", "cost"), [
+    pytest.param(START - 5, START - 6, None, id="not closed yet: its cost is not known"),
+    pytest.param(START - 5, START - 5, 50_00, id="closed on the day"),
+    pytest.param(None, START, None, id="never closed: nobody says when its cost was known"),
+])  # fmt: skip
+def test_the_cost_of_a_ticket_is_known_from_its_closing_day_on(
+    closed_on: Day | None, on: Day, cost: int | None
+) -> None:
+    ticket = {
+        "external_id": "T1",
+        "customer": "A",
+        "ticket_type": "complaint",
+        "opened_on": START - 20,
+        "cost": "50.00",
+    }
+    receive(customer=[customer("A")], ticket=[{**ticket, "closed_on": closed_on}])
+    assert readings(on=on)["cost_to_serve_12m_minor"] == cost
 
 
 def test_of_a_live_source_only_what_had_come_in_by_the_day_counts(monkeypatch: pytest.MonkeyPatch) -> None:

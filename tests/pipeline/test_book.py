@@ -99,6 +99,35 @@ def test_it_goes_on_by_the_batch_it_began_with_and_newer_knowledge_stays(tmp_pat
     assert set(Assessment.objects.values_list("known_batch", flat=True)) == {last_batch()}
 
 
+def test_it_stores_nothing_older_than_what_came_in_for_a_customer_meanwhile(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        book(tmp_path, Interrupted(kill))
+    waiting = sorted(set(CODES) - assessed())
+    told, quiet = waiting
+    receive({}, payment=[paid(told, on=START - 1)])
+    outcome = book(tmp_path)
+    assert outcome.written == 1
+    assert (alerts(told), alerts(quiet)) == ([], ["open"])
+    assert assessed() == {*CODES} - {told}
+    drain(tmp_path, clock=CLOCK)
+    assert assessed() == {*CODES}
+    assert Assessment.objects.get(customer__code=told).known_batch == last_batch()
+
+
+def test_facts_that_come_in_while_a_run_goes_are_left_to_the_event_process(tmp_path: Path) -> None:
+    def pay() -> None:
+        receive({}, payment=[paid(code, on=START - 1) for code in CODES])
+
+    book(tmp_path, Interrupted(pay))
+    assert len(assessed()) == 4
+    drain(tmp_path, clock=CLOCK)
+    assert assessed() == {*CODES}
+
+
+def assessed() -> set[str]:
+    return set(Assessment.objects.values_list("customer__code", flat=True))
+
+
 def test_without_its_mirror_a_run_begins_anew(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         book(tmp_path, Interrupted(kill))

@@ -1,12 +1,17 @@
 """Nightly: the whole book on its day; time alone can fire a rule."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 from kedun.alerts.queries import of_customer
+from kedun.assessments import store
 from kedun.assessments.models import Assessment, AssessmentHistory
-from kedun.assessments.store import NotComputable
+from kedun.assessments.policy import Policy
+from kedun.assessments.store import Judged, NotComputable, Question
 from kedun.definitions.actions import load_starter
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.kernel.progress import Remembered
@@ -106,6 +111,33 @@ def test_who_cannot_be_computed_holds_up_nobody(tmp_path: Path, caplog: pytest.L
         "B": START,
     }
     assert [mark.customer_id for mark in stale_customers()] == [number_of("B")], "it keeps its mark"
+
+
+def test_who_cannot_be_computed_may_be_met_after_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes = [f"K{number}" for number in range(5)]
+    receive({}, customer=[customer(code) for code in codes])
+    found = store.judge
+
+    def judge(policy: Policy, question: Question, **how: Any) -> Iterator[Judged]:
+        for each in sorted(found(policy, question, **how), key=lambda judged: judged.document.customer_id):
+            if each.document.customer_id == number_of("K2"):
+                raise NotComputable(problem="K2")
+            yield each
+
+    monkeypatch.setattr(store, "judge", judge)
+    outcome = nightly(tmp_path, clock=clock_on(START))
+    assert (outcome.customers, set(outcome.aside)) == (6, {number_of("K2")})
+    assessed = Assessment.objects.values_list("customer__code", flat=True)
+    assert sorted(assessed) == ["A", "B", "K0", "K1", "K3", "K4"]
+
+
+def test_the_engine_gives_rows_before_the_one_it_cannot_compute() -> None:
+    too_much = "SELECT CASE WHEN i = 900000 THEN 9223372036854775807 + i ELSE i END FROM range(1000000) r(i)"
+    with duckdb.connect() as book:
+        rows = store._streamed(too_much, {}, book)
+        assert next(rows) == (0,)
+        with pytest.raises(NotComputable):
+            list(rows)
 
 
 def test_a_policy_that_computes_for_nobody_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,7 +157,10 @@ class Judged(NamedTuple):
 def judge(
     policy: Policy, question: Question, *, engine: EngineName, mirror: Path | None = None, has_lines: bool = True
 ) -> Iterator[Judged]:
-    """Assess customers as `run` does and write what is to be stored of them; DuckDB writes it by itself."""
+    """Assess customers as `run` does and write what is to be stored of them; DuckDB writes it by itself.
+
+    Where nobody wants lines, DuckDB's come in no order, each as soon as it is written: the book is never held as a whole.
+    """
     if engine != "duckdb":
         for each in run(policy, question, engine=engine):
             yield Judged(document_of(each), line(each) if has_lines else "")
@@ -165,7 +168,8 @@ def judge(
     assert mirror is not None
     lines = Lines(policy)
     columns = ", ".join([documents_sql(policy, question.states(policy)), *(lines.columns if has_lines else ())])
-    sql = f"SELECT {columns} FROM ({_ordered(policy, question.reach('duckdb'))}) computed"
+    rows = (_ordered if has_lines else _printed)(policy, question.reach("duckdb"))
+    sql = f"SELECT {columns} FROM ({rows}) computed"
     width, asked = len(Document._fields), question.asked
     for row in _on_duckdb(sql, policy, question, mirror):
         document = Document(*row[:width])
@@ -184,14 +188,16 @@ def judge_apart(
 ) -> Iterator[Judged]:
     """Assess customers as `judge` does; those whose numbers cannot be computed are put `aside` and hold up nobody.
 
-    The engine does not say who they are: what fails is done again by halves.
+    The engine does not say who they are, and may find one when it has given others: what is left is done again by halves.
     Raises: NotComputable where more than MOST_ASIDE are put aside.
     """
-    rows = judge(policy, question, engine=engine, mirror=mirror, has_lines=has_lines)
+    given: set[int] = set()
     try:
-        first = next(rows, None)
+        for each in judge(policy, question, engine=engine, mirror=mirror, has_lines=has_lines):
+            given.add(each.document.customer_id)
+            yield each
     except NotComputable as problem:
-        listed = [customer for customer, _ in _customers(question)]
+        listed = [customer for customer, _ in _customers(question) if customer not in given]
         if len(listed) < 2:
             aside.update(listed)
             _log.warning("customer %s cannot be assessed: %s", *listed, problem)
@@ -201,37 +207,40 @@ def judge_apart(
         for half in (listed[: len(listed) // 2], listed[len(listed) // 2 :]):
             part = replace(question, customers=tuple(half))
             yield from judge_apart(policy, part, engine=engine, mirror=mirror, has_lines=has_lines, aside=aside)
-        return
-    if first is not None:
-        yield first
-        yield from rows
 
 
-_ordered_statements: dict[tuple[str, Reach], str] = {}
+_statements: dict[tuple[str, Reach], str] = {}
 """Printing a policy takes far longer than asking it about one customer, so its few statements are kept."""
 
 
-def _ordered(policy: Policy, reach: Reach) -> str:
+def _printed(policy: Policy, reach: Reach) -> str:
     key = (policy.hash, reach)
-    written = _ordered_statements.get(key)
+    written = _statements.get(key)
     if written is None:
-        collate = ' COLLATE "C"' if reach.dialect == "postgres" else ""
-        written = (
-            f"SELECT c.code, q.* FROM ({statement(policy, reach)}) q"
-            f" JOIN facts_customer c ON c.id = q.customer_id ORDER BY c.code{collate}"
-        )
-        if len(_ordered_statements) >= MOST_STATEMENTS:
-            _ordered_statements.clear()
-        _ordered_statements[key] = written
+        written = statement(policy, reach)
+        if len(_statements) >= MOST_STATEMENTS:
+            _statements.clear()
+        _statements[key] = written
     return written
 
 
+def _with_codes(policy: Policy, reach: Reach) -> str:
+    return f"SELECT c.code, q.* FROM ({_printed(policy, reach)}) q JOIN facts_customer c ON c.id = q.customer_id"  # noqa: S608
+
+
+def _ordered(policy: Policy, reach: Reach) -> str:
+    return f"{_with_codes(policy, reach)} ORDER BY c.code"
+
+
 def _on_postgres(policy: Policy, question: Question) -> Sequence[Sequence[Value]]:
-    """Ask PostgreSQL. The statement is planned once per connection: planning it costs as much as 200 customers."""
+    """Ask PostgreSQL. The statement is planned once per connection: planning it costs as much as 200 customers.
+
+    The rows are sorted here: to sort them there sets every column up once more.
+    """
     around = question.around(policy, "postgres", fetch)
     values = {**question.widened(around).parameters(policy), **around.parameters(policy.indicators)}
     try:
-        return fetch(_ordered(policy, question.reach("postgres")), values)
+        return sorted(fetch(_with_codes(policy, question.reach("postgres")), values), key=lambda row: row[0])
     except DataError as error:
         raise NotComputable(problem=str(error).strip()) from error
 
@@ -258,12 +267,20 @@ def ask_of_book(
 def _answers(sql: str, policy: Policy, question: Question, book: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Any]]:
     around = question.around(policy, "duckdb", lambda asked, bound: execute(book, asked, bound).fetchall())
     values = {**question.widened(around).parameters(policy), **around.parameters(policy.indicators)}
+    yield from _streamed(sql, values, book)
+
+
+def _streamed(sql: str, values: Mapping[str, Bound], book: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Any]]:
+    """Give rows as they are found, so that what cannot be computed may be met after many of them.
+
+    Raises: NotComputable.
+    """
     try:
         cursor = execute(book, sql, values)
+        while chunk := cursor.fetchmany(CHUNK):
+            yield from chunk
     except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:
         raise NotComputable(problem=str(error).strip()) from error
-    while chunk := cursor.fetchmany(CHUNK):
-        yield from chunk
 
 
 def give_settlement(book: duckdb.DuckDBPyConnection, knowable: Refolded) -> None:

@@ -476,12 +476,16 @@ LEDGER_KINDS = frozenset({"invoice", "payment", "allocation", "credit_note", "ba
 """The kinds that settlement folds; a batch with any of them re-folds the customers it touches."""
 
 UNDATED = {
-    "customer": frozenset(each.name for each in CUSTOMER.fields if each.type != "day")
-    | {"registered_capital_reporting_minor"},
+    "customer": frozenset(each.name for each in CUSTOMER.fields) - {"registered_on", "stated_since"}
+    | {"registered_capital_reporting_minor", "paid_in_capital_reporting_minor"},
     "invoice": frozenset({"is_disputed"}),
 }
-"""By kind: attributes that may change without anybody saying when. What could be known on a past day leaves them out,
-unless, for a customer, its source says when it reported them.
+"""By kind: attributes that may change without anybody saying when, a day on which something will end among them. What could
+be known on a past day leaves them out, unless, for a customer, its source says when it reported them.
 """
+TOLD_WITH = {
+    "ticket": {"cost_minor": "closed_on", "cost_reporting_minor": "closed_on"},
+}
+"""By kind: columns that are known from another column's day on; what could be known before it leaves them out."""
 GROUPING_KINDS = frozenset({"customer", "customer_group", "group_member", "relation"})
 """The kinds that say which customers form a group."""

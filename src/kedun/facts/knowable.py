@@ -7,7 +7,7 @@ reaches back. What carries no date is never seen. Source: docs/why/outcomes.md.
 
 from collections.abc import Iterable, Sequence
 
-from kedun.facts.kinds import KINDS, LEDGER_KINDS, UNDATED
+from kedun.facts.kinds import KINDS, LEDGER_KINDS, TOLD_WITH, UNDATED
 from kedun.facts.reach import Reach
 from kedun.facts.tables import belongs_to_customer, content_columns, derived_columns, history_name, table_name
 from kedun.facts.views import AS_OF, stored_columns
@@ -193,6 +193,9 @@ def _attribute(name: str, reach: Reach) -> str:
 
 def _dated(kind: str, name: str, reach: Reach) -> str:
     column = reach.quote(name)
+    told_on = TOLD_WITH.get(kind, {}).get(name)
+    if told_on:
+        return f"CASE WHEN k.{reach.quote(told_on)} <= {_day(reach)} THEN k.{column} END AS {column}"
     return f"{_NO} AS {column}" if name in UNDATED.get(kind, ()) else f"k.{column}"
 
 

@@ -139,6 +139,15 @@ def customer_codes(customers: Iterable[int]) -> Mapping[int, str]:
     return dict(CURRENT["customer"]._default_manager.filter(id__in=set(customers)).values_list("id", "code"))
 
 
+def told_since(batch: int, customers: Collection[int]) -> frozenset[int]:
+    """Give those of the customers that wait for a new assessment because of facts that came in after a batch."""
+    asked = (
+        "SELECT customer_id FROM facts_stale_customer"
+        " WHERE batch_id > %(batch)s::bigint AND customer_id = ANY(%(customers)s::bigint[])"
+    )
+    return frozenset(customer for (customer,) in fetch(asked, {"batch": batch, "customers": sorted(customers)}))
+
+
 def stale_customers(
     limit: int = MOST_ROWS, *, aside: Collection[Stale] = (), held: Held | None = None
 ) -> Sequence[Stale]:

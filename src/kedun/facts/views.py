@@ -274,7 +274,17 @@ _VIEWS = (
             _column("is_complaint", "ticket_type = 'complaint'", "投诉", "is a complaint"),
             _column("is_service_request", "ticket_type = 'service_request'", "服务请求", "is a service request"),
             _column(
-                "served_minor", "cost_reporting_minor", "处理成本（本位币）", "cost in reporting currency", strict=True
+                "is_costed",
+                "cost_minor IS NOT NULL AND (closed_on IS NULL OR closed_on <= as_of)",
+                "处理成本已知（关闭后）",
+                "has a cost that is known: from its closing day on",
+            ),
+            _column(
+                "served_minor",
+                "CASE WHEN is_costed THEN cost_reporting_minor END",
+                "处理成本（本位币）",
+                "cost in reporting currency",
+                strict=True,
             ),
             _column("is_unresolved", "closed_on IS NULL OR closed_on > as_of", "未关闭", "is not closed"),
         ),

@@ -32,7 +32,8 @@ class Errand:
     `writes`: store the result and bring the alerts in line; only ever done with what is believed now.
     `has_digest`: hash every customer's line. `folder`: where the mirror lives; needed by DuckDB alone.
     `mirror`: the one to read, else that of the newest batch. `policy_on`: the day whose policy judges; another than the
-    day itself is a trial, and nothing is stored. `arrived`: when a customer's newest fact came in.
+    day itself is a trial, and nothing is stored. `arrived`: when a customer's newest fact came in. `leaves_told`: store
+    nothing of customers of whom newer facts came in meanwhile; they wait for the event process, which will.
     """
 
     as_of: Day
@@ -46,6 +47,7 @@ class Errand:
     mirror: Path | None = None
     policy_on: Day | None = None
     arrived: Mapping[int, datetime] = field(default_factory=dict)
+    leaves_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,11 @@ def withdraw_gone(errand: Errand, live: LivePolicy, *, known_batch: int) -> int:
 def _settle(
     documents: Sequence[Document], live: LivePolicy, errand: Errand, known_batch: int
 ) -> tuple[Writing, AlertCounts]:
-    """Store a chunk and bring its alerts in line; older days and older knowledge than stored open nothing."""
+    """Store a chunk and bring its alerts in line; older days and older knowledge than stored, or told, open nothing."""
     at = errand.clock.now()
     with transaction.atomic():
+        told = queries.told_since(known_batch, [each.customer_id for each in documents]) if errand.leaves_told else ()
+        documents = [each for each in documents if each.customer_id not in told]
         done = write(documents, occasion=Occasion(errand.as_of, known_batch, at), policy=live.policy)
         of_written = [each for each in documents if each.customer_id in done.written]
         counts = apply_verdicts(

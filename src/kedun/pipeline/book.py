@@ -9,6 +9,7 @@ from kedun.assessments.runs.actions import Basis, kept, unfinished
 from kedun.assessments.runs.queries import waiting_customers
 from kedun.facts import mirror
 from kedun.facts.queries import customer_count
+from kedun.kernel.clock import today
 from kedun.kernel.progress import Progress, Silent
 from kedun.pipeline.actions import Errand, Outcome, walk, withdraw_gone
 
@@ -17,7 +18,8 @@ def walk_book(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     """Assess everybody on DuckDB and store it; a run of this day and policy that was stopped or killed goes on.
 
     It goes on by the batch that it began with, with the customers of whom nothing of that batch, nor newer, is stored;
-    where a digest is wanted all are computed, and what is stored stays. Every chunk is one transaction.
+    where a digest is wanted all are computed, and what is stored stays. Every chunk is one transaction. Customers of whom
+    newer facts came in since that batch are left to the event process: today's assessments and alerts never rest on less than is known.
     Raises: RunStopped.
     """
     assert errand.folder
@@ -28,7 +30,12 @@ def walk_book(errand: Errand, *, progress: Progress | None = None) -> Outcome:
     waiting = waiting_customers(as_of=basis.as_of, known_batch=basis.known_batch, policy_hash=basis.policy_hash)
     total = customer_count()
     stored = 0 if errand.has_digest else total - len(waiting)
-    part = replace(errand, mirror=file, customers=tuple(waiting) if stored > 0 else None)
+    part = replace(
+        errand,
+        mirror=file,
+        customers=tuple(waiting) if stored > 0 else None,
+        leaves_told=errand.as_of == today(errand.clock),
+    )
     with kept(basis, total=total, done=stored, clock=errand.clock, progress=progress or Silent()) as shown:
         outcome = walk(part, progress=shown)
     if part.customers is None:
