@@ -41,8 +41,7 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
     drafts = read_folder(folder)
     at = (by_clock or clock()).now()
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK)
+        lock()
         newest = _newest()
         others = {each: row for each, row in newest.items() if row.author != actor}
         mine = [draft for draft in drafts if (draft.kind, draft.key) not in others]
@@ -55,6 +54,12 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
     return Loaded(_names(changed), _names(row for row in rows if row not in changed), kept=_names(kept))
 
 
+def lock() -> None:
+    """Let nobody else store versions until this transaction ends, so that what was checked is what comes into force."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)
+
+
 def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None = None, at: datetime) -> int:
     """Store the next version of one definition, live from `on`; gives its number. What says the same is no new version.
 
@@ -62,8 +67,7 @@ def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None 
     Raises: DefinitionChangedMeanwhile.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK)
+        lock()
         newest = Version.objects.filter(kind=draft.kind, key=draft.key).order_by("-version").first()
         present = newest.version if newest else 0
         if seen is not None and seen != present:

@@ -8,7 +8,7 @@ from ninja import Query
 from kedun.accounts.api import Request, Router, language, page, person, position
 from kedun.accounts.queries import actor_names
 from kedun.accounts.schemas import Choice, Id, Page
-from kedun.definitions import checks, documents
+from kedun.definitions import documents
 from kedun.definitions.changes import actions, queries
 from kedun.definitions.changes.states import STATE_WORDS, State
 from kedun.definitions.diff import ABSENT, Side, changes, sentence
@@ -226,6 +226,7 @@ def _document(request: Request, number: int) -> ChangeDocument:
         check=_check(drafts, spoken),
         comments=[CommentShown(by=each.person.name, at=each.at, text=each.text) for each in comments],
         published=found.published,
+        findings=[each[spoken] for each in found.findings],
     )
 
 
@@ -248,7 +249,7 @@ def _said(kind: str, before: Side, after: Side, spoken: Language) -> list[str]:
 
 def _check(drafts: Sequence[Draft], spoken: Language) -> CheckShown:
     try:
-        checks.run(actions.read(drafts), today(clock()))
+        actions.works(drafts, today(clock()))
     except Refusal as refusal:
         return CheckShown(passes=False, code=refusal.code(), message=refusal.say(spoken))
     return CheckShown(passes=True, code=None, message=None)

@@ -43,7 +43,8 @@ class ChangeSet(models.Model):
     """Drafts that are checked, agreed to and put into force together.
 
     `live_from`: the first day it is to be in force; null: as soon as it is agreed to. `published`: the versions it made,
-    by "kind:key". `revision` counts edits, so that nobody overwrites another's unseen.
+    by "kind:key". `revision` counts edits, so that nobody overwrites another's unseen. `findings`: why what was agreed to
+    did not come into force, sentences in both languages.
     """
 
     title = models.TextField()
@@ -53,6 +54,7 @@ class ChangeSet(models.Model):
     state = models.TextField(default="draft")
     request = models.ForeignKey("approvals.Request", models.PROTECT, null=True, related_name="+")
     published = models.JSONField(default=dict)
+    findings = models.JSONField(default=list)
     revision = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()

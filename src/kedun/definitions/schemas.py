@@ -109,12 +109,16 @@ class CheckShown(Output):
 
 
 class ChangeDocument(ChangeLine):
-    """A change with its texts, what they change in words, the check, and what people said."""
+    """A change with its texts, what they change in words, the check, and what people said.
+
+    `findings`: why it did not come into force although it was agreed to.
+    """
 
     drafts: list[DraftShown]
     check: CheckShown
     comments: list[CommentShown]
     published: dict[str, int]
+    findings: list[str]
 
 
 class ChangeIn(Input):

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 cf24114de044de0a6f4b020a5c811db84de6c52fda08e924622fc4db541e9df9. Do not edit.
+// Written by `npm run types` from the API's description, sha256 db12c697fc9958a9e8a40a4bf45cd3e0b53fdba26cd3b91b6965f0e3f6fd58a4. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4455,6 +4455,8 @@ export interface components {
         /**
          * ChangeDocument
          * @description A change with its texts, what they change in words, the check, and what people said.
+         *
+         *     `findings`: why it did not come into force although it was agreed to.
          */
         ChangeDocument: {
             /** Approval */
@@ -4466,6 +4468,8 @@ export interface components {
             comments: components["schemas"]["CommentShown"][];
             /** Drafts */
             drafts: components["schemas"]["DraftShown"][];
+            /** Findings */
+            findings: string[];
             /** Id */
             id: number;
             /** Is Mine */

@@ -1,6 +1,6 @@
 """From a draft to a version in force: begin, edit, submit, withdraw, restore, and what follows a decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -13,9 +13,10 @@ from kedun.approvals.actions import Asked
 from kedun.approvals.authority import needed
 from kedun.approvals.refusals import ReasonMissing
 from kedun.definitions import checks, documents, evidence
-from kedun.definitions.actions import POLICY_CHANGED, publish
+from kedun.definitions.actions import POLICY_CHANGED, lock, publish
 from kedun.definitions.changes import queries
 from kedun.definitions.changes.refusals import (
+    BreaksLater,
     ChangeEditedMeanwhile,
     ChangeMissing,
     CommentMissing,
@@ -37,6 +38,7 @@ from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json
+from kedun.kernel.refusals import Refusal
 from kedun.outbox import actions as outbox
 
 ACTION = "policy.change"
@@ -156,7 +158,6 @@ def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason:
     with transaction.atomic():
         made = write(begin(person, title).pk, texts, person=person)
         made.reason = reason.strip()
-        checks.run(read(texts), today(clock()))
         _note(person, "policy.alone", made, {"kinds": [text.kind for text in texts]}, now)
         _publish(made, now)
     return made
@@ -193,7 +194,7 @@ def submit(number: int, *, person: Person, reason: str, live_from: Day | None, s
         said = queries.lines(drafts)
         if not said:
             raise NothingChanges
-        checks.run(read(drafts), live_from or on)
+        works(drafts, live_from or on)
         shown: dict[str, Json] = {
             "title": {"zh": found.title, "en": found.title},
             "lines": [{"zh": each.zh, "en": each.en} for each in said],
@@ -241,15 +242,49 @@ def follow_decision(request: int, *, at: datetime) -> None:
         try:
             with transaction.atomic():
                 _publish(found, at)
-        except DefinitionChangedMeanwhile:
+        except Refusal as refusal:
+            found.findings = [{"zh": each.say("zh"), "en": each.say("en")} for each in _chain(refusal)]
             _settle(found, "outdated", at)
 
 
+def works(drafts: Sequence[Draft | Text], start: Day) -> None:
+    """Check the whole policy with these texts in it, on the day they begin and on every day that a later version does.
+
+    A day that does not work without them either is not theirs to mend.
+    Raises: what the checks refuse; BreaksLater, because of what they refuse.
+    """
+    changed = read(drafts)
+    checks.run(changed, start)
+    for day in queries.later_days(start):
+        try:
+            checks.run(changed, day)
+        except Refusal as refusal:
+            if _passes(queries.in_force(changed, day), day):
+                raise BreaksLater(day=to_date(day).isoformat()) from refusal
+
+
+def _passes(documents_there: checks.Documents, day: Day) -> bool:
+    try:
+        checks.run(documents_there, day)
+    except Refusal:
+        return False
+    return True
+
+
+def _chain(refusal: Refusal) -> Iterator[Refusal]:
+    """Give a refusal and what it came from."""
+    yield refusal
+    if isinstance(refusal.__cause__, Refusal):
+        yield from _chain(refusal.__cause__)
+
+
 def _publish(found: ChangeSet, at: datetime) -> None:
+    lock()
     on = today(clock())
     start = max(on, found.live_from or on)
     drafts = list(found.drafts.order_by("kind", "key"))
     _still_newest(drafts)
+    works(drafts, start)
     actor = f"person:{found.maker_id}"
     for draft in drafts:
         text = Text(draft.kind, draft.key, draft.body, draft.sha256)
@@ -295,7 +330,7 @@ def _editable(number: int, person: Person, seen: int | None) -> ChangeSet:
 
 def _edited(found: ChangeSet, at: datetime) -> None:
     if found.state != "submitted":
-        found.state, found.request_id = "draft", None
+        found.state, found.request_id, found.findings = "draft", None, []
     found.revision += 1
     found.updated_at = at
     found.save()
@@ -304,7 +339,8 @@ def _edited(found: ChangeSet, at: datetime) -> None:
 def _settle(found: ChangeSet, state: State, at: datetime) -> None:
     found.state, found.updated_at = state, at
     found.save()
-    record("policy", f"policy.{state}", {"published": found.published}, subject=f"change:{found.pk}", at=at)
+    told: dict[str, Json] = {"published": found.published, **({"findings": found.findings} if found.findings else {})}
+    record("policy", f"policy.{state}", told, subject=f"change:{found.pk}", at=at)
 
 
 def _note(person: Person, verb: str, found: ChangeSet, told: Mapping[str, Json], at: datetime) -> None:

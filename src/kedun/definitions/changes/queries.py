@@ -1,6 +1,6 @@
 """What can be asked of changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from kedun.approvals.authority import Authority, read_authority
@@ -39,6 +39,19 @@ def waiting_alike(texts: Sequence[Text]) -> ChangeSet | None:
 def newest(kind: str, key: str) -> Version | None:
     """Give the newest version of a definition, in force or still to be."""
     return Version.objects.filter(kind=kind, key=key).order_by("-version").first()
+
+
+def later_days(start: Day) -> list[Day]:
+    """Give the days after one on which another version comes into force."""
+    days = Version.objects.filter(live_from__gt=start).order_by("live_from").values_list("live_from", flat=True)
+    return [day for day in days.distinct() if day is not None]
+
+
+def in_force(kinds: Iterable[str], on: Day) -> dict[str, Mapping[str, Json]]:
+    """Give what documents of some kinds say that are in force on a day."""
+    found = {kind: live(kind, on=on).get(kind) for kind in kinds}
+    bodies = {kind: documents.read(each.body, file=kind) for kind, each in found.items() if each is not None}
+    return cast("dict[str, Mapping[str, Json]]", bodies)
 
 
 def lines(drafts: Sequence[Draft]) -> list[Words]:

@@ -39,6 +39,12 @@ class NothingChanges(Invalid):
     zh = "该变更与现行内容相同，无需审批。"
 
 
+class BreaksLater(Conflict):
+    """From {day} on, when another version comes into force, the policy would not work with this change."""
+
+    zh = "从 {day} 起（另一版本生效后），策略将因该变更而无法工作。"
+
+
 class TitleMissing(Invalid):
     """Give the change a title of at most {most} characters."""
 

@@ -87,7 +87,7 @@ function Effect({ change }: { change: Change }) {
 /** In one sentence, where the change stands and what comes next. */
 function Situation({ change }: { change: Change }) {
   const { t } = useTranslation("policy");
-  const { state, check, live_from, reason, approval, is_mine } = change;
+  const { state, check, live_from, reason, approval, is_mine, findings } = change;
   const published = Object.entries(change.published);
   return (
     <div className="stack">
@@ -98,7 +98,18 @@ function Situation({ change }: { change: Change }) {
           {approval && <Link to={`/approvals/${approval}`}>{t("one.approval")}</Link>}
         </Remark>
       )}
-      {state.code === "outdated" && <Remark tone="medium">{t("one.outdated")}</Remark>}
+      {state.code === "outdated" && (
+        <Remark tone="medium">
+          {findings.length > 0 ? (
+            <>
+              <p>{t("one.not_in_force")}</p>
+              <Lines lines={findings} none="" />
+            </>
+          ) : (
+            t("one.outdated")
+          )}
+        </Remark>
+      )}
       {published.length > 0 && (
         <Remark role="status">
           {t("one.published", { day: live_from ?? change.updated_at.slice(0, 10) })}{" "}
