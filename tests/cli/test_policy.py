@@ -173,3 +173,13 @@ def test_without_a_folder_it_is_said_what_changed_last_and_what_is_on_its_way(
     assert document["changes"] == []
     assert kedun("policy", "diff", "--change", "999999").code == 2
     assert kedun("policy", "diff", str(folder), "--change", str(number)).code == 2
+
+
+def test_a_file_of_a_subfolder_cannot_take_the_place_of_a_document(kedun: Kedun, folder: Path, maker: Person) -> None:
+    strange = folder / "rules" / "late.yaml"
+    strange.parent.mkdir()
+    strange.write_text("rules: {}\n", encoding="utf-8")
+    for command in (("diff",), ("check",), ("import", "--as", maker.email, "--reason", "r")):
+        told = kedun("--lang", "en", "policy", command[0], str(folder), *command[1:])
+        assert (told.code, "rules/late.yaml: there is exactly one document of rules" in told.err) == (2, True), told.err
+    assert not ChangeSet.objects.exists()

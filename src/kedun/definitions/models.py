@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kedun.definitions.changes.states import STATES
 from kedun.definitions.kinds import KINDS
@@ -29,6 +29,7 @@ class Version(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("kind", "key", "version"), name="definitions_version_once"),
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_version_kind"),
+            models.CheckConstraint(condition=Q(key=F("kind")), name="definitions_version_one_of_kind"),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="definitions_version_counted"),
             models.CheckConstraint(
                 condition=models.Q(state="live", live_from__isnull=False), name="definitions_version_live"
@@ -86,6 +87,7 @@ class Draft(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("change_set", "kind", "key"), name="definitions_draft_once"),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="definitions_draft_kind"),
+            models.CheckConstraint(condition=Q(key=F("kind")), name="definitions_draft_one_of_kind"),
         )
 
     def __str__(self) -> str:
