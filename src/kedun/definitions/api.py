@@ -12,6 +12,7 @@ from kedun.definitions import documents
 from kedun.definitions.changes import actions, queries
 from kedun.definitions.changes.states import STATE_WORDS, State
 from kedun.definitions.diff import ABSENT, Side, changes, sentence
+from kedun.definitions.diff_text import text_lines
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.definitions.kinds import KINDS
 from kedun.definitions.models import ChangeSet, Draft, Version
@@ -28,11 +29,13 @@ from kedun.definitions.schemas import (
     DifferenceQuery,
     DraftIn,
     DraftShown,
+    DraftTextLines,
     KindName,
     Number,
     PolicyDocuments,
     PolicyVersions,
     SubmitIn,
+    TextLineShown,
     TitleIn,
     VersionDocument,
     VersionLine,
@@ -145,6 +148,16 @@ def write_draft(request: Request, change_id: Id, kind: KindName, draft: DraftIn)
     return _document(request, change_id)
 
 
+@router.get("/policy-changes/{change_id}/drafts/{kind}/text", response=DraftTextLines)
+def draft_text(request: Request, change_id: Id, kind: KindName) -> DraftTextLines:
+    """Show a draft's text line by line against the one it started from: what those who agree to it agree to."""
+    draft = queries.draft(change_id, kind)
+    found = text_lines(queries.base(draft) or "", draft.body)
+    return DraftTextLines(
+        lines=[TextLineShown(side=each.side, before=each.before, after=each.after, text=each.text) for each in found]
+    )
+
+
 @router.delete("/policy-changes/{change_id}/drafts/{kind}")
 def drop_draft(request: Request, change_id: Id, kind: KindName) -> None:
     """Take a text out of a change."""
@@ -238,7 +251,7 @@ def _draft(draft: Draft, spoken: Language) -> DraftShown:
         body=draft.body,
         base_version=draft.base_version,
         newest_version=there.version if there else 0,
-        lines=_said(draft.kind, queries.base(draft), documents.read(draft.body, file=draft.kind), spoken),
+        lines=[each.say(spoken) for each in queries.lines([draft])],
     )
 
 

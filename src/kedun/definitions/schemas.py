@@ -1,7 +1,7 @@
 """The documents of the policy and its changes."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -90,6 +90,21 @@ class DraftShown(Output):
     base_version: int
     newest_version: int
     lines: list[str]
+
+
+class TextLineShown(Output):
+    """A line of the text before, of the text after, or of both; numbered from 1 in each."""
+
+    side: Literal["both", "before", "after"]
+    before: int | None
+    after: int | None
+    text: str
+
+
+class DraftTextLines(Document):
+    """A draft's text against the one it started from, line by line."""
+
+    lines: list[TextLineShown]
 
 
 class CommentShown(Output):

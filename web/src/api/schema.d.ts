@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 db12c697fc9958a9e8a40a4bf45cd3e0b53fdba26cd3b91b6965f0e3f6fd58a4. Do not edit.
+// Written by `npm run types` from the API's description, sha256 3bcc604436553494d126e94cab8ad244caa94977fc5cca6280cdb0f969c1eb73. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -2035,6 +2035,26 @@ export interface paths {
          * @description Take a text out of a change.
          */
         delete: operations["drop_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-changes/{change_id}/drafts/{kind}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft Text
+         * @description Show a draft's text line by line against the one it started from: what those who agree to it agree to.
+         */
+        get: operations["draft_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5747,6 +5767,19 @@ export interface components {
             body: string;
             /** Kind */
             kind: string;
+        };
+        /**
+         * DraftTextLines
+         * @description A draft's text against the one it started from, line by line.
+         */
+        DraftTextLines: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Lines */
+            lines: components["schemas"]["TextLineShown"][];
         };
         /**
          * Duplicate
@@ -10636,6 +10669,23 @@ export interface components {
             body: string;
             /** Kind */
             kind: string;
+        };
+        /**
+         * TextLineShown
+         * @description A line of the text before, of the text after, or of both; numbered from 1 in each.
+         */
+        TextLineShown: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "both" | "before" | "after";
+            /** Text */
+            text: string;
         };
         /**
          * ThresholdCandidate
@@ -23336,6 +23386,95 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_text: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                change_id: number;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftTextLines"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -191,9 +191,9 @@ def submit(number: int, *, person: Person, reason: str, live_from: Day | None, s
         found = _editable(number, person, seen)
         drafts = list(found.drafts.order_by("kind", "key"))
         _still_newest(drafts)
-        said = queries.lines(drafts)
-        if not said:
+        if all(queries.says_the_same(draft) for draft in drafts):
             raise NothingChanges
+        said = queries.lines(drafts)
         works(drafts, live_from or on)
         shown: dict[str, Json] = {
             "title": {"zh": found.title, "en": found.title},

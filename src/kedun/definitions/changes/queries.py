@@ -5,8 +5,9 @@ from typing import cast
 
 from kedun.approvals.authority import Authority, read_authority
 from kedun.definitions import documents
-from kedun.definitions.changes.refusals import ChangeMissing
+from kedun.definitions.changes.refusals import ChangeMissing, DraftMissing
 from kedun.definitions.diff import ABSENT, Side, changes, sentence
+from kedun.definitions.diff_words import KIND_WORDS, ONLY_COMMENTS
 from kedun.definitions.kinds import KINDS
 from kedun.definitions.models import ChangeSet, Draft, Version
 from kedun.definitions.queries import live
@@ -24,6 +25,17 @@ def change_set(number: int) -> ChangeSet:
     found = ChangeSet.objects.select_related("maker", "request").filter(pk=number).first()
     if found is None:
         raise ChangeMissing(number=number)
+    return found
+
+
+def draft(number: int, kind: str) -> Draft:
+    """Give a draft of a change.
+
+    Raises: ChangeMissing, DraftMissing.
+    """
+    found = change_set(number).drafts.filter(kind=kind, key=kind).first()
+    if found is None:
+        raise DraftMissing(kind=kind)
     return found
 
 
@@ -56,12 +68,19 @@ def in_force(kinds: Iterable[str], on: Day) -> dict[str, Mapping[str, Json]]:
 
 def lines(drafts: Sequence[Draft]) -> list[Words]:
     """Say everything that drafts change against the versions they start from."""
-    names, found = indicator_names(), []
-    for draft in drafts:
-        before = base(draft)
-        after = documents.read(draft.body, file=draft.kind)
-        found += [sentence(draft.kind, each, before, after, names) for each in changes(before, after)]
-    return found
+    names = indicator_names()
+    return [each for draft in drafts for each in said(draft, base(draft), names)]
+
+
+def said(text: Text | Draft, before: str | None, names: Mapping[str, Words]) -> list[Words]:
+    """Say what a text changes against an earlier one, even when that is no more than what is not kept of it."""
+    old: Side = ABSENT if before is None else documents.read(before, file=text.kind)
+    new = documents.read(text.body, file=text.kind)
+    found = [sentence(text.kind, each, old, new, names) for each in changes(old, new)]
+    if found or before is None or before == text.body:
+        return found
+    kind = KIND_WORDS[text.kind]
+    return [Words(ONLY_COMMENTS.say("zh", kind=kind.zh), ONLY_COMMENTS.say("en", kind=kind.en))]
 
 
 def lines_of(texts: Sequence[Text | Draft]) -> list[Words]:
@@ -69,9 +88,7 @@ def lines_of(texts: Sequence[Text | Draft]) -> list[Words]:
     names, found = indicator_names(), []
     for text in texts:
         there = live(text.kind).get(text.key)
-        before: Side = documents.read(there.body, file=text.kind) if there else ABSENT
-        after = documents.read(text.body, file=text.kind)
-        found += [sentence(text.kind, each, before, after, names) for each in changes(before, after)]
+        found += said(text, there.body if there else None, names)
     return found
 
 
@@ -94,10 +111,16 @@ def open_changes() -> list[ChangeSet]:
     return list(ChangeSet.objects.filter(state__in=("draft", "submitted")).order_by("pk").prefetch_related("drafts"))
 
 
-def base(draft: Draft) -> Side:
-    """Give the document that a draft started from."""
+def base(draft: Draft) -> str | None:
+    """Give the text that a draft started from."""
     row = Version.objects.filter(kind=draft.kind, key=draft.key, version=draft.base_version).first()
-    return documents.read(row.body, file=draft.kind) if row else ABSENT
+    return row.body if row else None
+
+
+def says_the_same(draft: Draft) -> bool:
+    """Tell whether a draft differs from what it started from in comments and layout at most."""
+    row = Version.objects.filter(kind=draft.kind, key=draft.key, version=draft.base_version).first()
+    return row is not None and row.sha256 == draft.sha256
 
 
 def indicator_names() -> Mapping[str, Words]:

@@ -34,9 +34,9 @@ class ChangeEditedMeanwhile(Conflict):
 
 
 class NothingChanges(Invalid):
-    """The change says the same as what is in force; there is nothing to approve."""
+    """The change says the same as what is in force; there is nothing to approve. Comments and layout alone are not kept."""
 
-    zh = "该变更与现行内容相同，无需审批。"
+    zh = "该变更与现行内容相同，无需审批。仅注释或排版的改动不会保留。"
 
 
 class BreaksLater(Conflict):
