@@ -6,9 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from kedun.accounts import actions as accounts
 from kedun.definitions.models import Version
+from kedun.definitions.queries import standing
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft, read_folder
 from kedun.kernel.clock import Clock, clock
@@ -68,7 +70,7 @@ def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None 
     """
     with transaction.atomic():
         lock()
-        newest = Version.objects.filter(kind=draft.kind, key=draft.key).order_by("-version").first()
+        newest = standing().filter(kind=draft.kind, key=draft.key).order_by("-version").first()
         present = newest.version if newest else 0
         if seen is not None and seen != present:
             raise DefinitionChangedMeanwhile(kind=draft.kind, key=draft.key, seen=seen, present=present)
@@ -83,7 +85,7 @@ def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None 
 
 
 def _newest() -> Mapping[tuple[str, str], Version]:
-    rows = Version.objects.order_by("kind", "key", "-version").distinct("kind", "key")
+    rows = standing().order_by("kind", "key", "-version").distinct("kind", "key")
     return {(row.kind, row.key): row for row in rows}
 
 
@@ -94,7 +96,7 @@ def _next(draft: Draft, newest: Version | None, *, actor: str, on: Day, at: date
     return Version(
         kind=draft.kind,
         key=draft.key,
-        version=newest.version + 1 if newest else 1,
+        version=_last_number(draft) + 1,
         body=draft.body,
         sha256=draft.sha256,
         state="live",
@@ -102,6 +104,12 @@ def _next(draft: Draft, newest: Version | None, *, actor: str, on: Day, at: date
         author=actor,
         created_at=at,
     )
+
+
+def _last_number(draft: Draft) -> int:
+    """Give the number of the last version, in force or not: a number is given once."""
+    found = Version.objects.filter(kind=draft.kind, key=draft.key).aggregate(last=Max("version"))
+    return found["last"] or 0
 
 
 def _names(rows: Iterable[Version]) -> tuple[str, ...]:

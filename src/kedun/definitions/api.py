@@ -15,10 +15,11 @@ from kedun.definitions.diff import ABSENT, Side, changes, sentence
 from kedun.definitions.diff_text import text_lines
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.definitions.kinds import KINDS
-from kedun.definitions.models import ChangeSet, Draft, Version
+from kedun.definitions.models import Cancellation, ChangeSet, Draft, Version
 from kedun.definitions.queries import live
 from kedun.definitions.refusals import DefinitionNotFound
 from kedun.definitions.schemas import (
+    CancelIn,
     ChangeDocument,
     ChangeIn,
     ChangeLine,
@@ -179,6 +180,13 @@ def withdraw_policy_change(request: Request, change_id: Id) -> ChangeDocument:
     return _document(request, change_id)
 
 
+@router.post("/policy-changes/{change_id}/cancel", response=ChangeDocument)
+def cancel_policy_change(request: Request, change_id: Id, cancel: CancelIn) -> ChangeDocument:
+    """Take back what was agreed to before its day comes."""
+    actions.cancel(change_id, person=person(request), reason=cancel.reason)
+    return _document(request, change_id)
+
+
 @router.post("/policy-changes/{change_id}/comments", response=ChangeDocument, status=201)
 def comment_policy_change(request: Request, change_id: Id, comment: CommentIn) -> ChangeDocument:
     """Comment on a change."""
@@ -197,6 +205,7 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
     names = actor_names({row.author for row in rows})
     on = today(clock())
     in_force = {kind: {each.version for each in live(kind, on=on).values()} for kind in {row.kind for row in rows}}
+    cancelled = set(Cancellation.objects.filter(version__in=rows).values_list("version", flat=True))
     return [
         VersionLine(
             kind=row.kind,
@@ -204,6 +213,7 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
             version=row.version,
             live_from=to_date(row.live_from or 0),
             is_live=row.version in in_force[row.kind],
+            is_cancelled=row.pk in cancelled,
             by=names.get(row.author, row.author),
             at=row.created_at,
             reason=row.reason,
@@ -239,6 +249,7 @@ def _document(request: Request, number: int) -> ChangeDocument:
         check=_check(drafts, spoken),
         comments=[CommentShown(by=each.person.name, at=each.at, text=each.text) for each in comments],
         published=found.published,
+        is_to_come=bool(queries.to_come(found, today(clock()))),
         findings=[each[spoken] for each in found.findings],
     )
 

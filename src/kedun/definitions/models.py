@@ -94,6 +94,24 @@ class Draft(models.Model):
         return f"{self.kind}/{self.key} in {self.change_set_id}"
 
 
+class Cancellation(models.Model):
+    """A version that was agreed to and taken back before its day: it is never in force."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="cancellation")
+    change_set = models.ForeignKey(ChangeSet, models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "definitions_cancellation"
+
+    def __str__(self) -> str:
+        return f"{self.version_id}: {self.reason[:40]}"
+
+
 class Comment(models.Model):
     """What somebody said about a change set."""
 

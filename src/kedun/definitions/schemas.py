@@ -16,13 +16,17 @@ Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class VersionLine(Output):
-    """One version of a document. `is_live`: the one in force today; a later `live_from` is still to come."""
+    """One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
+
+    `is_cancelled`: it was taken back before its day and is never in force.
+    """
 
     kind: str
     label: str
     version: int
     live_from: date
     is_live: bool
+    is_cancelled: bool
     by: str
     at: datetime | None
     reason: str
@@ -82,7 +86,7 @@ class ChangeLine(Output):
 
 
 class DraftShown(Output):
-    """A text in a change. `base_version`: the version it started from; `newest_version`: what there is by now."""
+    """A text in a change. `base_version`: the version it started from; `newest_version`: what is in force or to come by now."""
 
     kind: str
     label: str
@@ -126,7 +130,8 @@ class CheckShown(Output):
 class ChangeDocument(ChangeLine):
     """A change with its texts, what they change in words, the check, and what people said.
 
-    `findings`: why it did not come into force although it was agreed to.
+    `findings`: why it did not come into force although it was agreed to; `is_to_come`: it waits for its day, until when
+    it can be cancelled.
     """
 
     drafts: list[DraftShown]
@@ -134,6 +139,7 @@ class ChangeDocument(ChangeLine):
     comments: list[CommentShown]
     published: dict[str, int]
     findings: list[str]
+    is_to_come: bool
 
 
 class ChangeIn(Input):
@@ -163,6 +169,12 @@ class SubmitIn(Input):
     reason: Reason
     live_from: date | None = None
     revision: Number | None = None
+
+
+class CancelIn(Input):
+    """Why what was agreed to is taken back before its day."""
+
+    reason: Reason
 
 
 class CommentIn(Input):

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 3bcc604436553494d126e94cab8ad244caa94977fc5cca6280cdb0f969c1eb73. Do not edit.
+// Written by `npm run types` from the API's description, sha256 e06e576c967d67194c475ecb5e284a27ae1b5d31a1a42762c0317f073bd5df36. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1974,6 +1974,26 @@ export interface paths {
          * @description Give a change that is not submitted another title.
          */
         patch: operations["rename_policy_change"];
+        trace?: never;
+    };
+    "/api/v1/policy-changes/{change_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Policy Change
+         * @description Take back what was agreed to before its day comes.
+         */
+        post: operations["cancel_policy_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/policy-changes/{change_id}/comments": {
@@ -4392,6 +4412,14 @@ export interface components {
             workdays: string[];
         };
         /**
+         * CancelIn
+         * @description Why what was agreed to is taken back before its day.
+         */
+        CancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * CandidateIn
          * @description The value to draft, by its key.
          */
@@ -4476,7 +4504,8 @@ export interface components {
          * ChangeDocument
          * @description A change with its texts, what they change in words, the check, and what people said.
          *
-         *     `findings`: why it did not come into force although it was agreed to.
+         *     `findings`: why it did not come into force although it was agreed to; `is_to_come`: it waits for its day, until when
+         *     it can be cancelled.
          */
         ChangeDocument: {
             /** Approval */
@@ -4494,6 +4523,8 @@ export interface components {
             id: number;
             /** Is Mine */
             is_mine: boolean;
+            /** Is To Come */
+            is_to_come: boolean;
             /** Live From */
             live_from: string | null;
             /** Published */
@@ -5742,7 +5773,7 @@ export interface components {
         };
         /**
          * DraftShown
-         * @description A text in a change. `base_version`: the version it started from; `newest_version`: what there is by now.
+         * @description A text in a change. `base_version`: the version it started from; `newest_version`: what is in force or to come by now.
          */
         DraftShown: {
             /** Base Version */
@@ -11031,6 +11062,8 @@ export interface components {
             body: string;
             /** By */
             by: string;
+            /** Is Cancelled */
+            is_cancelled: boolean;
             /** Is Live */
             is_live: boolean;
             /** Kind */
@@ -11054,12 +11087,16 @@ export interface components {
         /**
          * VersionLine
          * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
+         *
+         *     `is_cancelled`: it was taken back before its day and is never in force.
          */
         VersionLine: {
             /** At */
             at: string | null;
             /** By */
             by: string;
+            /** Is Cancelled */
+            is_cancelled: boolean;
             /** Is Live */
             is_live: boolean;
             /** Kind */
@@ -22859,6 +22896,137 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TitleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_policy_change: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
             };
         };
         responses: {

@@ -1,6 +1,6 @@
 """From a draft to a version in force: begin, edit, submit, withdraw, restore, and what follows a decision."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -22,15 +22,17 @@ from kedun.definitions.changes.refusals import (
     CommentMissing,
     DayPassed,
     DraftMissing,
+    LaterVersionWaits,
     NotEditable,
     NothingChanges,
+    NothingToCancel,
     NotYourChange,
     OthersDecide,
     TitleMissing,
     TooManyDrafts,
 )
 from kedun.definitions.changes.states import EDITABLE, State
-from kedun.definitions.models import ChangeSet, Comment, Draft
+from kedun.definitions.models import Cancellation, ChangeSet, Comment, Draft
 from kedun.definitions.queries import version
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft as Text
@@ -85,20 +87,20 @@ def write(
     """Put texts into a change, each in the place of an earlier draft of the same definition.
 
     `seen`: the revision of the change that the author looked at; `base`: the version that the text started from, by
-    default that of the earlier draft, else the newest.
+    default that of the earlier draft, else the one in force on the day that the change is to begin.
     Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, TooManyDrafts.
     """
     now = clock().now()
     with transaction.atomic():
         found = _editable(number, person, seen)
+        start = max(today(clock()), found.live_from or 0)
         for text in texts:
-            there = queries.newest(text.kind, text.key)
             kept = found.drafts.filter(kind=text.kind, key=text.key).first()
             draft = kept or Draft(change_set=found, kind=text.kind, key=text.key)
             if base is not None:
                 draft.base_version = base
             elif kept is None:
-                draft.base_version = there.version if there else 0
+                draft.base_version = queries.begins_with(text.kind, text.key, start)
             draft.body, draft.sha256 = text.body, text.sha256
             draft.save()
         if found.drafts.count() > MOST_DRAFTS:
@@ -190,7 +192,7 @@ def submit(number: int, *, person: Person, reason: str, live_from: Day | None, s
     with transaction.atomic():
         found = _editable(number, person, seen)
         drafts = list(found.drafts.order_by("kind", "key"))
-        _still_newest(drafts)
+        _still_in_force(drafts, live_from or on)
         if all(queries.says_the_same(draft) for draft in drafts):
             raise NothingChanges
         said = queries.lines(drafts)
@@ -224,6 +226,46 @@ def withdraw(number: int, *, person: Person) -> ChangeSet:
         approvals.withdraw(found.request_id, person=person)
         _settle(found, "withdrawn", clock().now())
     return found
+
+
+def cancel(number: int, *, person: Person, reason: str) -> ChangeSet:
+    """Take back what was agreed to and is not in force yet: its versions never will be.
+
+    Raises: ChangeMissing, ReasonMissing, NothingToCancel, LaterVersionWaits, BreaksLater.
+    """
+    now, on = clock().now(), today(clock())
+    if not 0 < len(reason.strip()) <= approvals.LONGEST_TEXT:
+        raise ReasonMissing(most=approvals.LONGEST_TEXT)
+    with transaction.atomic():
+        lock()
+        found = _locked(number)
+        versions = queries.to_come(found, on)
+        if not versions:
+            raise NothingToCancel
+        days = queries.later_days(on)
+        kinds = {each.kind for each in versions}
+        worked = {day for day in days if _passes(queries.in_force(kinds, day), day)}
+        for each in versions:
+            newest = queries.newest(each.kind, each.key)
+            if newest is not None and newest.pk != each.pk and newest.live_from is not None:
+                raise LaterVersionWaits(
+                    kind=each.kind, version=newest.version, day=to_date(newest.live_from).isoformat()
+                )
+            Cancellation.objects.create(version=each, change_set=found, person=person, reason=reason.strip(), at=now)
+        for day in days:
+            if day in worked:
+                _still_works(kinds, day)
+        found.state, found.updated_at = "cancelled", now
+        found.save()
+        _note(person, "policy.cancelled", found, {"reason": reason.strip(), "published": found.published}, now)
+    return found
+
+
+def _still_works(kinds: Collection[str], day: Day) -> None:
+    try:
+        checks.run(queries.in_force(kinds, day), day)
+    except Refusal as refusal:
+        raise BreaksLater(day=to_date(day).isoformat()) from refusal
 
 
 def follow_decision(request: int, *, at: datetime) -> None:
@@ -283,13 +325,14 @@ def _publish(found: ChangeSet, at: datetime) -> None:
     on = today(clock())
     start = max(on, found.live_from or on)
     drafts = list(found.drafts.order_by("kind", "key"))
-    _still_newest(drafts)
+    _still_in_force(drafts, start)
     works(drafts, start)
     actor = f"person:{found.maker_id}"
     for draft in drafts:
         text = Text(draft.kind, draft.key, draft.body, draft.sha256)
         number = publish(text, actor=actor, on=start, reason=found.reason, seen=draft.base_version, at=at)
-        found.published[f"{draft.kind}:{draft.key}"] = number
+        if number != draft.base_version:
+            found.published[f"{draft.kind}:{draft.key}"] = number
     if start == on:
         told: dict[str, Json] = {"format": 1, "change": found.pk, "live_from": start, "at": at.isoformat()}
         outbox.append(POLICY_CHANGED, f"change:{found.pk}", told, at=at)
@@ -302,10 +345,12 @@ def read(drafts: Sequence[Draft | Text]) -> dict[str, Mapping[str, Json]]:
     return cast("dict[str, Mapping[str, Json]]", bodies)
 
 
-def _still_newest(drafts: Sequence[Draft]) -> None:
+def _still_in_force(drafts: Sequence[Draft], start: Day) -> None:
+    """Accept drafts that started from what is in force on the day they begin, with nothing to come after it."""
     for draft in drafts:
-        there = queries.newest(draft.kind, draft.key)
-        present = there.version if there else 0
+        present, newest = queries.begins_with(draft.kind, draft.key, start), queries.newest(draft.kind, draft.key)
+        if newest is not None and newest.live_from is not None and newest.live_from > start:
+            raise LaterVersionWaits(kind=draft.kind, version=newest.version, day=to_date(newest.live_from).isoformat())
         if present != draft.base_version:
             raise DefinitionChangedMeanwhile(kind=draft.kind, key=draft.key, seen=draft.base_version, present=present)
 

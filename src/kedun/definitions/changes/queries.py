@@ -10,7 +10,7 @@ from kedun.definitions.diff import ABSENT, Side, changes, sentence
 from kedun.definitions.diff_words import KIND_WORDS, ONLY_COMMENTS
 from kedun.definitions.kinds import KINDS
 from kedun.definitions.models import ChangeSet, Draft, Version
-from kedun.definitions.queries import live
+from kedun.definitions.queries import live, standing
 from kedun.definitions.starter import Draft as Text
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
@@ -39,6 +39,19 @@ def draft(number: int, kind: str) -> Draft:
     return found
 
 
+def to_come(change: ChangeSet, on: Day) -> list[Version]:
+    """Give the versions that a change made and that come into force after a day; none when one is in force already."""
+    if change.state != "published":
+        return []
+    names = [name.partition(":") for name in change.published]
+    numbers = change.published.values()
+    found = [
+        standing().get(kind=kind, key=key, version=number)
+        for (kind, _, key), number in zip(names, numbers, strict=True)
+    ]
+    return found if all((each.live_from or 0) > on for each in found) else []
+
+
 def waiting_alike(texts: Sequence[Text]) -> ChangeSet | None:
     """Give a change that waits for agreement to exactly these texts."""
     wanted = {(text.kind, text.key, text.sha256) for text in texts}
@@ -50,12 +63,18 @@ def waiting_alike(texts: Sequence[Text]) -> ChangeSet | None:
 
 def newest(kind: str, key: str) -> Version | None:
     """Give the newest version of a definition, in force or still to be."""
-    return Version.objects.filter(kind=kind, key=key).order_by("-version").first()
+    return standing().filter(kind=kind, key=key).order_by("-version").first()
+
+
+def begins_with(kind: str, key: str, on: Day) -> int:
+    """Give the version that a change starts from which is to begin on a day: the one in force then; 0 for none."""
+    found = live(kind, on=on).get(key)
+    return found.version if found else 0
 
 
 def later_days(start: Day) -> list[Day]:
     """Give the days after one on which another version comes into force."""
-    days = Version.objects.filter(live_from__gt=start).order_by("live_from").values_list("live_from", flat=True)
+    days = standing().filter(live_from__gt=start).order_by("live_from").values_list("live_from", flat=True)
     return [day for day in days.distinct() if day is not None]
 
 
@@ -97,12 +116,12 @@ def in_force_against_before() -> list[tuple[Version, list[Words]]]:
     names, found = indicator_names(), []
     for kind in KINDS:
         for each in live(kind).values():
-            rows = {row.version: row for row in Version.objects.filter(kind=kind, key=each.key)}
-            before = rows.get(each.version - 1)
-            if before is not None:
-                old, new = (documents.read(row.body, file=kind) for row in (before, rows[each.version]))
+            rows = standing().filter(kind=kind, key=each.key, version__lte=each.version).order_by("-version")[:2]
+            if len(rows) > 1:
+                now, before = rows
+                old, new = (documents.read(row.body, file=kind) for row in (before, now))
                 lines = [sentence(kind, change, old, new, names) for change in changes(old, new)]
-                found.append((rows[each.version], lines))
+                found.append((now, lines))
     return found
 
 

@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { downloadAddress, useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
+import { ConfirmWithReason } from "@/ui/confirm";
 import { LinkButton } from "@/ui/link-button";
 import { Page, Section } from "@/ui/page";
 import { ProblemLine } from "@/ui/problem-line";
@@ -112,7 +113,9 @@ function Situation({ change }: { change: Change }) {
       )}
       {published.length > 0 && (
         <Remark role="status">
-          {t("one.published", { day: live_from ?? change.updated_at.slice(0, 10) })}{" "}
+          {t(change.state.code === "cancelled" ? "one.was_to_come" : "one.published", {
+            day: live_from ?? change.updated_at.slice(0, 10),
+          })}{" "}
           {published.map(([name, version]) => {
             const kind = name.split(":")[0] as Kind;
             return (
@@ -163,6 +166,7 @@ function Moves({ change }: { change: Change }) {
   const toast = useToast();
   const [submitting, setSubmitting] = useState(false);
   const [renaming, setRenaming] = useState(false);
+  const [cancelling, setCancelling] = useState(false);
   const path = { change_id: change.id };
   const withdraw = useSend("post", "/policy-changes/{change_id}/withdraw", {
     refreshes: REFRESHED,
@@ -180,6 +184,10 @@ function Moves({ change }: { change: Change }) {
           {t("one.withdraw")}
         </Button>
       )}
+      {change.is_to_come && can("cancel_policy_change") && (
+        <Button onClick={() => setCancelling(true)}>{t("one.cancel")}</Button>
+      )}
+      {cancelling && <Cancel change={change} onClose={() => setCancelling(false)} />}
       {change.approval && change.state.code === "submitted" && !change.is_mine && (
         <LinkButton to={`/approvals/${change.approval}`} primary>
           {t("one.decide")}
@@ -192,6 +200,33 @@ function Moves({ change }: { change: Change }) {
       )}
       {submitting && <Submit change={change} onClose={() => setSubmitting(false)} />}
     </>
+  );
+}
+
+function Cancel({ change, onClose }: { change: Change; onClose: () => void }) {
+  const { t } = useTranslation("policy");
+  const toast = useToast();
+  const cancel = useSend<Change>("post", "/policy-changes/{change_id}/cancel", {
+    refreshes: REFRESHED,
+    onDone: () => {
+      toast.done(t("one.cancelled"));
+      onClose();
+    },
+  });
+  return (
+    <ConfirmWithReason
+      open
+      title={t("one.cancel_title")}
+      confirm={t("one.cancel")}
+      needsNote
+      danger
+      busy={cancel.isPending}
+      problem={cancel.error}
+      onClose={onClose}
+      onConfirm={({ note }) => cancel.mutate({ path: { change_id: change.id }, body: { reason: note } })}
+    >
+      <p>{t("one.cancel_words")}</p>
+    </ConfirmWithReason>
   );
 }
 
