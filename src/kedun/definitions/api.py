@@ -205,6 +205,7 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
     names = actor_names({row.author for row in rows})
     on = today(clock())
     in_force = {kind: {each.version for each in live(kind, on=on).values()} for kind in {row.kind for row in rows}}
+    alone = queries.made_alone()
     cancelled = set(Cancellation.objects.filter(version__in=rows).values_list("version", flat=True))
     return [
         VersionLine(
@@ -214,6 +215,7 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
             live_from=to_date(row.live_from or 0),
             is_live=row.version in in_force[row.kind],
             is_cancelled=row.pk in cancelled,
+            is_alone=(f"{row.kind}:{row.key}", row.version) in alone,
             by=names.get(row.author, row.author),
             at=row.created_at,
             reason=row.reason,

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 e06e576c967d67194c475ecb5e284a27ae1b5d31a1a42762c0317f073bd5df36. Do not edit.
+// Written by `npm run types` from the API's description, sha256 29c6256582ed22cebc1de05543e61e7072a2f5e24f60e3307aaa580f8766cf1b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -11062,6 +11062,8 @@ export interface components {
             body: string;
             /** By */
             by: string;
+            /** Is Alone */
+            is_alone: boolean;
             /** Is Cancelled */
             is_cancelled: boolean;
             /** Is Live */
@@ -11088,13 +11090,16 @@ export interface components {
          * VersionLine
          * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
          *
-         *     `is_cancelled`: it was taken back before its day and is never in force.
+         *     `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
+         *     was able to.
          */
         VersionLine: {
             /** At */
             at: string | null;
             /** By */
             by: string;
+            /** Is Alone */
+            is_alone: boolean;
             /** Is Cancelled */
             is_cancelled: boolean;
             /** Is Live */

@@ -11,6 +11,7 @@ from kedun.accounts.models import Person
 from kedun.approvals import actions as approvals
 from kedun.approvals.actions import Asked
 from kedun.approvals.authority import needed
+from kedun.approvals.models import Request
 from kedun.approvals.refusals import ReasonMissing
 from kedun.definitions import checks, documents, evidence
 from kedun.definitions.actions import POLICY_CHANGED, lock, publish
@@ -23,6 +24,7 @@ from kedun.definitions.changes.refusals import (
     DayPassed,
     DraftMissing,
     LaterVersionWaits,
+    NotAsAgreed,
     NotEditable,
     NothingChanges,
     NothingToCancel,
@@ -39,11 +41,12 @@ from kedun.definitions.starter import Draft as Text
 from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, to_date
-from kedun.kernel.hashing import Json
+from kedun.kernel.hashing import Json, sha256_of
 from kedun.kernel.refusals import Refusal
 from kedun.outbox import actions as outbox
 
 ACTION = "policy.change"
+ALONE = queries.ALONE
 LONGEST_TITLE, LONGEST_COMMENT = 200, 4_000
 MOST_DRAFTS = 100
 MOST_DAYS_AHEAD = 366
@@ -148,21 +151,26 @@ def bring_in(texts: Sequence[Text], *, person: Person, title: str, reason: str |
 
 
 def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason: str) -> ChangeSet:
-    """Put these texts into force at once, in a firm where nobody else is there who could agree; all of it is written down.
+    """Put these texts into force at once, in a firm where nobody else ever was who could agree; all of it is written down.
 
     Raises: OthersDecide, ReasonMissing, what the checks refuse, and as `begin` and `write` do.
     """
     now = clock().now()
-    if Person.objects.filter(is_active=True).exclude(pk=person.pk).exists():
+    if not queries.is_alone(person):
         raise OthersDecide
     if not 0 < len(reason.strip()) <= approvals.LONGEST_TEXT:
         raise ReasonMissing(most=approvals.LONGEST_TEXT)
     with transaction.atomic():
         made = write(begin(person, title).pk, texts, person=person)
         made.reason = reason.strip()
-        _note(person, "policy.alone", made, {"kinds": [text.kind for text in texts]}, now)
         _publish(made, now)
+        note_alone(f"person:{person.pk}", f"change:{made.pk}", made.published, at=now)
     return made
+
+
+def note_alone(actor: str, subject: str, versions: Mapping[str, int], *, at: datetime) -> None:
+    """Write down that versions came into force without anybody's agreement, and why; whoever comes later sees it with them."""
+    record(actor, ALONE, {"versions": dict(versions), "why": "no one else able"}, subject=subject, at=at)
 
 
 def say(number: int, text: str, *, person: Person) -> None:
@@ -325,6 +333,8 @@ def _publish(found: ChangeSet, at: datetime) -> None:
     on = today(clock())
     start = max(on, found.live_from or on)
     drafts = list(found.drafts.order_by("kind", "key"))
+    if found.request is not None:
+        _as_agreed(found, found.request, drafts)
     _still_in_force(drafts, start)
     works(drafts, start)
     actor = f"person:{found.maker_id}"
@@ -337,6 +347,18 @@ def _publish(found: ChangeSet, at: datetime) -> None:
         told: dict[str, Json] = {"format": 1, "change": found.pk, "live_from": start, "at": at.isoformat()}
         outbox.append(POLICY_CHANGED, f"change:{found.pk}", told, at=at)
     _settle(found, "published", at)
+
+
+def _as_agreed(found: ChangeSet, request: Request, drafts: Sequence[Draft]) -> None:
+    """Compare what is about to be in force with what others agreed to: each text anew, and the day."""
+    texts = {
+        f"{each.kind}:{each.key}": draft_of(each.body, kind=each.kind, key=each.key, file=each.kind).sha256
+        for each in drafts
+    }
+    day = None if found.live_from is None else to_date(found.live_from).isoformat()
+    is_same = request.shown["texts"] == texts and request.shown["live_from"] == day
+    if not is_same or sha256_of(request.shown) != request.shown_hash:
+        raise NotAsAgreed
 
 
 def read(drafts: Sequence[Draft | Text]) -> dict[str, Mapping[str, Json]]:

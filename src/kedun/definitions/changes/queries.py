@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
+from kedun.accounts.models import Audit, Person
 from kedun.approvals.authority import Authority, read_authority
 from kedun.definitions import documents
 from kedun.definitions.changes.refusals import ChangeMissing, DraftMissing
@@ -15,6 +16,19 @@ from kedun.definitions.starter import Draft as Text
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 from kedun.kernel.words import Words
+
+ALONE = "policy.alone"
+
+
+def is_alone(person: Person) -> bool:
+    """Tell whether nobody else ever was there; whoever sends the others away is not alone."""
+    return not Person.objects.exclude(pk=person.pk).exists()
+
+
+def made_alone() -> frozenset[tuple[str, int]]:
+    """Give the versions, by name, that came into force without agreement since nobody else was able."""
+    told = Audit.objects.filter(verb=ALONE).values_list("params", flat=True)
+    return frozenset((name, number) for each in told for name, number in each.get("versions", {}).items())
 
 
 def change_set(number: int) -> ChangeSet:

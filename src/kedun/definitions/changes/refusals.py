@@ -51,6 +51,12 @@ class NothingToCancel(Conflict):
     zh = "只能取消已获同意但尚未生效的变更；已生效的内容请另行发起变更。"
 
 
+class NotAsAgreed(Conflict):
+    """The texts or the day are not those that others agreed to. Submit the change again."""
+
+    zh = "文本或生效日与已获同意的不一致，请重新提交。"
+
+
 class BreaksLater(Conflict):
     """From {day} on, when another version comes into force, the policy would not work with this change."""
 

@@ -22,7 +22,7 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
   return (
     <>
       <ul className={css.versions}>
-        {versions.map(({ version, live_from, is_live, is_cancelled, by, at, reason }) => (
+        {versions.map(({ version, live_from, is_live, is_cancelled, is_alone, by, at, reason }) => (
           <li key={version}>
             <Link to={`/policy/${kind}?version=${version}`}>{t("version.number", { number: version })}</Link>
             <span className={css.reason}>
@@ -33,6 +33,7 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
               </small>
             </span>
             {is_live && <PlainTag>{t("version.in_force")}</PlainTag>}
+            {is_alone && <PlainTag>{t("version.alone")}</PlainTag>}
             {is_cancelled && <PlainTag>{t("version.cancelled")}</PlainTag>}
             {version > live && !is_cancelled && <PlainTag>{t("version.to_come")}</PlainTag>}
             {version !== newest && can("restore_policy_version") && (
