@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kedun.accounts.people.actions import change_person
 from kedun.accounts.queries import audit
 from kedun.accounts.scopes import EVERYTHING, Scope
 from kedun.alerts.choice.actions import LONGEST_REASON, Chosen, choose_rules
@@ -262,6 +263,19 @@ def test_where_nobody_else_may_agree_a_choice_is_in_force_at_once(house: Path) -
     assert alone.get("/rules").json["agreed_by"] == []
     told = alone.put("/rule-choice", {"enabled": RULES[1:], "reason": "x"}).json
     assert (told["version"], told["change"]) == (2, None)
+    rows = alone.get("/policy/rule_choice/versions").json["items"]
+    assert [(row["version"], row["is_alone"]) for row in rows] == [(2, True), (1, False)]
+
+
+@pytest.mark.parametrize("change", [{"is_active": False}, {"role": "sales"}], ids=str)
+def test_whoever_sends_those_away_who_could_agree_does_not_choose_alone(house: Path, change: dict[str, Any]) -> None:
+    cfo, alone = person_of("cfo"), client_of("credit_manager")
+    administrator = person_of("administrator")
+    change_person(f"person:{administrator.pk}", cfo.pk, change)
+    assert [each["code"] for each in alone.get("/rules").json["agreed_by"]] == ["cfo"]
+    told = alone.put("/rule-choice", {"enabled": RULES[1:], "reason": "x"})
+    assert (told.status, told.json["code"]) == (409, "nobody_to_decide")
+    assert live("rule_choice", on=START)["rule_choice"].version == 1
 
 
 @pytest.mark.parametrize(

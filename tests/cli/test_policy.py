@@ -7,8 +7,12 @@ import pytest
 
 from kedun.accounts.models import Person
 from kedun.assessments.queries import live_policy
+from kedun.definitions.changes import actions
 from kedun.definitions.models import ChangeSet, Version
-from kedun.kernel.clock import clock, today
+from kedun.definitions.queries import live
+from kedun.definitions.starter import draft_of
+from kedun.kernel.clock import SystemClock, clock, today
+from kedun.pipeline.starter import load_definitions
 from tests.cli.conftest import Kedun
 from tests.web.clients import person_of
 
@@ -173,3 +177,27 @@ def test_without_a_folder_it_is_said_what_changed_last_and_what_is_on_its_way(
     assert document["changes"] == []
     assert kedun("policy", "diff", "--change", "999999").code == 2
     assert kedun("policy", "diff", str(folder), "--change", str(number)).code == 2
+
+
+def test_a_file_of_a_subfolder_cannot_take_the_place_of_a_document(kedun: Kedun, folder: Path, maker: Person) -> None:
+    strange = folder / "rules" / "late.yaml"
+    strange.parent.mkdir()
+    strange.write_text("rules: {}\n", encoding="utf-8")
+    for command in (("diff",), ("check",), ("import", "--as", maker.email, "--reason", "r")):
+        told = kedun("--lang", "en", "policy", command[0], str(folder), *command[1:])
+        assert (told.code, "rules/late.yaml: there is exactly one document of rules" in told.err) == (2, True), told.err
+    assert not ChangeSet.objects.exists()
+
+
+def test_a_change_that_waits_for_its_day_is_cancelled(kedun: Kedun, maker: Person, cfo: Person) -> None:
+    load_definitions(SystemClock())
+    text = live("grading")["grading"].body.replace("below: 60", "below: 62")
+    made = actions.bring_in(
+        [draft_of(text, kind="grading", key="grading", file="")], person=maker, title="t", reason=None
+    )
+    asked = actions.submit(made.pk, person=maker, reason="r", live_from=today(clock()) + 9)
+    assert kedun("approvals", "agree", str(asked.request_id), "--as", cfo.email).code == 0
+    told = kedun("policy", "cancel", str(made.pk), "--as", cfo.email, "--reason", "not now", "--json")
+    assert told.document() == {"format": 1, "change": made.pk, "state": "cancelled"}
+    again = kedun("--lang", "en", "policy", "cancel", str(made.pk), "--as", cfo.email, "--reason", "not now")
+    assert (again.code, "not in force yet" in again.err) == (3, True), again.err

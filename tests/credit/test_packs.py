@@ -120,6 +120,13 @@ def test_nobody_acts_alone_where_others_are(manager: Person) -> None:
         bring_in_alone(texts, person=manager, title="mine", reason=REASON)
     other.is_active = False
     other.save(update_fields=["is_active"])
+    with pytest.raises(OthersDecide):
+        bring_in_alone(texts, person=manager, title="mine", reason=REASON)
+    assert not ChangeSet.objects.exists(), "to send the others away is not to be alone"
+
+
+def test_whoever_is_alone_says_why(manager: Person) -> None:
+    texts = changed(pack("small_team"))
     for reason in ("", " ", "x" * 2_001):
         with pytest.raises(ReasonMissing):
             bring_in_alone(texts, person=manager, title="mine", reason=reason)

@@ -17,7 +17,7 @@ NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
 
 def write(folder: Path, **files: str) -> Path:
-    """Write definition files: `rules__late` becomes rules/late.yaml."""
+    """Write definition files: `rules__late` becomes rules/rules.yaml."""
     for name, body in files.items():
         path = folder / (name.replace("__", "/") + ".yaml")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,69 +27,87 @@ def write(folder: Path, **files: str) -> Path:
 
 @pytest.mark.django_db
 def test_first_load_makes_version_one(tmp_path: Path) -> None:
-    write(tmp_path, rules__late="a: 1\n", grading="cuts: [60, 80]\n")
+    write(tmp_path, rules="a: 1\n", grading="cuts: [60, 80]\n")
     loaded = load_starter(tmp_path, actor="setup", on=DAY)
-    assert loaded == Loaded(new=("grading/grading v1", "rules/late v1"), unchanged=())
-    found = live("rules", on=DAY)["late"]
-    assert (found.kind, found.key, found.version, found.body, found.live_from) == ("rules", "late", 1, "a: 1\n", DAY)
-    assert audit(subject="")[0].params == {"new": ["grading/grading v1", "rules/late v1"], "live_from": DAY}
+    assert loaded == Loaded(new=("grading/grading v1", "rules/rules v1"), unchanged=())
+    found = live("rules", on=DAY)["rules"]
+    assert (found.kind, found.key, found.version, found.body, found.live_from) == ("rules", "rules", 1, "a: 1\n", DAY)
+    assert audit(subject="")[0].params == {"new": ["grading/grading v1", "rules/rules v1"], "live_from": DAY}
 
 
 @pytest.mark.django_db
 def test_second_load_changes_nothing(tmp_path: Path) -> None:
-    write(tmp_path, rules__late="a: 1\n")
+    write(tmp_path, rules="a: 1\n")
     load_starter(tmp_path, actor="setup", on=DAY)
-    assert load_starter(tmp_path, actor="setup", on=DAY + 9) == Loaded(new=(), unchanged=("rules/late v1",))
+    assert load_starter(tmp_path, actor="setup", on=DAY + 9) == Loaded(new=(), unchanged=("rules/rules v1",))
     assert len(audit()) == 1
 
 
 @pytest.mark.django_db
 def test_layout_and_comments_are_no_change(tmp_path: Path) -> None:
-    load_starter(write(tmp_path, rules__late="a: 1\nb: 2\n"), actor="setup", on=DAY)
-    loaded = load_starter(write(tmp_path, rules__late="# why\n{b: 2, a: 1}\n"), actor="setup", on=DAY)
+    load_starter(write(tmp_path, rules="a: 1\nb: 2\n"), actor="setup", on=DAY)
+    loaded = load_starter(write(tmp_path, rules="# why\n{b: 2, a: 1}\n"), actor="setup", on=DAY)
     assert loaded.new == ()
 
 
 @pytest.mark.django_db
 def test_changed_file_is_the_next_version_from_its_day(tmp_path: Path) -> None:
-    load_starter(write(tmp_path, rules__late="a: 1\n"), actor="setup", on=DAY)
-    loaded = load_starter(write(tmp_path, rules__late="a: 2\n"), actor="setup", on=DAY + 10)
-    assert loaded.new == ("rules/late v2",)
+    load_starter(write(tmp_path, rules="a: 1\n"), actor="setup", on=DAY)
+    loaded = load_starter(write(tmp_path, rules="a: 2\n"), actor="setup", on=DAY + 10)
+    assert loaded.new == ("rules/rules v2",)
     assert live("rules", on=DAY - 1) == {}
-    assert live("rules", on=DAY + 9)["late"].version == 1
-    assert live("rules", on=DAY + 10)["late"].body == "a: 2\n"
-    assert live("rules")["late"].version == 2  # today is later
-    assert first("rules")["late"].body == version("rules", "late", 1).body == "a: 1\n"
+    assert live("rules", on=DAY + 9)["rules"].version == 1
+    assert live("rules", on=DAY + 10)["rules"].body == "a: 2\n"
+    assert live("rules")["rules"].version == 2  # today is later
+    assert first("rules")["rules"].body == version("rules", "rules", 1).body == "a: 1\n"
 
 
 @pytest.mark.django_db
 def test_what_a_person_changed_is_not_overwritten(tmp_path: Path) -> None:
-    load_starter(write(tmp_path, rules__late="a: 1\n", rules__early="a: 1\n"), actor="starter", on=DAY)
-    draft = starter.draft_of("a: 7\n", kind="rules", key="late", file="")
+    load_starter(write(tmp_path, rules="a: 1\n", grading="a: 1\n"), actor="starter", on=DAY)
+    draft = starter.draft_of("a: 7\n", kind="rules", key="rules", file="")
     publish(draft, actor="person:1", on=DAY + 1, reason="ours", at=datetime(2024, 1, 1, tzinfo=UTC))
-    loaded = load_starter(write(tmp_path, rules__late="a: 2\n", rules__early="a: 2\n"), actor="starter", on=DAY + 2)
-    assert loaded == Loaded(new=("rules/early v2",), unchanged=(), kept=("rules/late v2",))
-    assert live("rules", on=DAY + 9)["late"].body == "a: 7\n"
+    loaded = load_starter(write(tmp_path, rules="a: 2\n", grading="a: 2\n"), actor="starter", on=DAY + 2)
+    assert loaded == Loaded(new=("grading/grading v2",), unchanged=(), kept=("rules/rules v2",))
+    assert live("rules", on=DAY + 9)["rules"].body == "a: 7\n"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", ["version", "draft"])
+def test_the_database_holds_one_document_of_a_kind(table: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = %s",
+            [f"definitions_{table}_one_of_kind"],
+        )
+        assert cursor.fetchone() == ("CHECK ((key = kind))",)
+
+
+@pytest.mark.django_db
+def test_a_version_under_another_key_is_refused_by_the_database() -> None:
+    text = starter.Draft(kind="rules", key="late", body="a: 1", sha256="0" * 64)
+    with pytest.raises(IntegrityError, match="one_of_kind"), transaction.atomic():
+        publish(text, actor="person:1", on=DAY, reason="", at=NOON)
 
 
 @pytest.mark.django_db
 def test_going_back_is_a_version_too(tmp_path: Path) -> None:
     for body in ("a: 1\n", "a: 2\n", "a: 1\n"):
-        load_starter(write(tmp_path, rules__late=body), actor="setup", on=DAY)
-    assert live("rules", on=DAY)["late"].version == 3
-    assert version("rules", "late", 3).sha256 == version("rules", "late", 1).sha256
+        load_starter(write(tmp_path, rules=body), actor="setup", on=DAY)
+    assert live("rules", on=DAY)["rules"].version == 3
+    assert version("rules", "rules", 3).sha256 == version("rules", "rules", 1).sha256
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("files", "refusal"),
     [
-        pytest.param({"rules__late": "a: 1\na: 2\n"}, refusals.DuplicateKey, id="a bad text"),
-        pytest.param({"rules__late": "- a\n"}, refusals.NotAMapping, id="a list"),
+        pytest.param({"rules": "a: 1\na: 2\n"}, refusals.DuplicateKey, id="a bad text"),
+        pytest.param({"rules": "- a\n"}, refusals.NotAMapping, id="a list"),
         pytest.param({"novels__late": "a: 1\n"}, refusals.UnknownDefinitionKind, id="an unknown kind"),
-        pytest.param({"rules__Late-Payers": "a: 1\n"}, refusals.BadDefinitionKey, id="a name that is no key"),
-        pytest.param({"rules__late": "a: 1\n", "zh/rules__late": "a: 2\n"}, refusals.SameKeyTwice, id="one key twice"),
-        pytest.param({"rules__late": "a: " + "x" * (1 << 20)}, refusals.DefinitionTooLarge, id="too large"),
+        pytest.param({"rules__late": "a: 1\n"}, refusals.OneDocumentOfKind, id="a name other than its kind"),
+        pytest.param({"rules": "a: 1\n", "rules__rules": "a: 2\n"}, refusals.SameKeyTwice, id="one key twice"),
+        pytest.param({"rules": "a: " + "x" * (1 << 20)}, refusals.DefinitionTooLarge, id="too large"),
     ],
 )
 def test_one_bad_file_refuses_the_folder(tmp_path: Path, files: dict[str, str], refusal: type[Refusal]) -> None:
@@ -103,7 +121,7 @@ def test_one_bad_file_refuses_the_folder(tmp_path: Path, files: dict[str, str], 
 def test_folder_with_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(starter, "MOST_FILES", 1)
     with pytest.raises(refusals.TooManyDefinitions):
-        load_starter(write(tmp_path, rules__a="a: 1\n", rules__b="a: 1\n"), actor="setup", on=DAY)
+        load_starter(write(tmp_path, rules="a: 1\n", grading="a: 1\n"), actor="setup", on=DAY)
 
 
 @pytest.mark.django_db
@@ -111,7 +129,7 @@ def test_missing_folder_and_version_are_said(tmp_path: Path) -> None:
     with pytest.raises(refusals.StarterFolderNotFound):
         load_starter(tmp_path / "nowhere", actor="setup", on=DAY)
     with pytest.raises(refusals.DefinitionNotFound):
-        version("rules", "late", 1)
+        version("rules", "rules", 1)
 
 
 @pytest.mark.django_db
@@ -123,10 +141,10 @@ def test_missing_folder_and_version_are_said(tmp_path: Path) -> None:
     ],
 )
 def test_database_refuses(tmp_path: Path, statement: str) -> None:
-    load_starter(write(tmp_path, rules__late="a: 1\n"), actor="setup", on=DAY)
+    load_starter(write(tmp_path, rules="a: 1\n"), actor="setup", on=DAY)
     with pytest.raises(IntegrityError, match="immutable"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert live("rules", on=DAY)["late"].body == "a: 1\n"
+    assert live("rules", on=DAY)["rules"].body == "a: 1\n"
 
 
 def draft(body: str) -> starter.Draft:

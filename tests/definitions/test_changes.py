@@ -151,6 +151,29 @@ def test_a_change_that_changes_nothing_is_not_submitted(maker: ApiClient, cfo: A
     assert (told.status, told.json["code"]) == (422, "nothing_changes")
 
 
+def test_comments_that_are_not_kept_are_said(maker: ApiClient, cfo: ApiClient) -> None:
+    change = begun(maker, "grading", body("grading") + "# a comment\n")
+    told = "Risk grades: only comments or layout differ, which are not kept"
+    assert change["drafts"][0]["lines"] == [told]
+    also = edited("scorecard", "weight: 14", "weight: 15")
+    maker.put(f"/policy-changes/{change['id']}/drafts/scorecard", {"body": also})
+    shown = cfo.get(f"/approvals/{submitted(maker, change)['approval']}").json
+    assert told in shown["lines"]
+    assert len(shown["lines"]) == 2
+
+
+def test_whoever_decides_reads_the_text_before_and_after(maker: ApiClient, cfo: ApiClient) -> None:
+    change = submitted(maker, begun(maker))
+    lines = cfo.get(f"/policy-changes/{change['id']}/drafts/grading/text").json["lines"]
+    assert "\n".join(each["text"] for each in lines if each["side"] != "after") == body("grading").rstrip("\n")
+    assert "\n".join(each["text"] for each in lines if each["side"] != "before") == edited().rstrip("\n")
+    apart = [(each["side"], "below: 60" in each["text"]) for each in lines if each["side"] != "both"]
+    assert apart == [("before", True), ("after", False)]
+    missing = cfo.get(f"/policy-changes/{change['id']}/drafts/rules/text")
+    assert (missing.status, missing.json["code"]) == (404, "draft_missing")
+    assert client_of("sales").get(f"/policy-changes/{change['id']}/drafts/grading/text").status == 403
+
+
 def test_a_change_overtaken_by_another_is_outdated_and_can_be_made_anew(maker: ApiClient, cfo: ApiClient) -> None:
     other = client_of("ceo")
     first, second = submitted(maker, begun(maker)), submitted(other, begun(other, text=edited(new="below: 65")))

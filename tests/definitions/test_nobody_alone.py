@@ -14,6 +14,7 @@ from kedun.approvals.actions import DECIDED
 from kedun.approvals.models import Request, Vote
 from kedun.definitions.models import ChangeSet, Version
 from kedun.definitions.queries import live
+from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import SystemClock, clock, today
 from kedun.kernel.days import to_date
 from kedun.kernel.hashing import Json
@@ -238,3 +239,25 @@ def test_with_the_agreement_of_another_the_same_change_comes_into_force(office: 
     assert office.cfo.post(f"/approvals/{request.pk}/vote", ballot(request)).json["state"] == "approved"
     follow_decisions(clock=clock())
     assert live("authority")["authority"].version == 2
+
+
+@pytest.mark.parametrize("what", ["a text", "its hash too", "the day", "a text more"])
+def test_what_is_not_what_others_agreed_to_stays_out(office: Office, what: str) -> None:
+    number = office.change()
+    request = office.submitted(number)
+    shown = office.cfo.get(f"/approvals/{request.pk}").json["shown_hash"]
+    change = ChangeSet.objects.get(pk=number)
+    other = draft_of(edited("any: [ceo]"), kind="authority", key="authority", file="authority")
+    if what == "the day":
+        ChangeSet.objects.filter(pk=number).update(live_from=today(clock()) + 1)
+    elif what == "a text more":
+        grading = live("grading")["grading"]
+        change.drafts.create(kind="grading", key="grading", body=grading.body, sha256=grading.sha256, base_version=1)
+    else:
+        hashed = {"sha256": other.sha256} if what == "its hash too" else {}
+        change.drafts.update(body=other.body, **hashed)
+    office.cfo.post(f"/approvals/{request.pk}/vote", {"verdict": "approve", "shown_hash": shown})
+    follow_decisions(clock=clock())
+    assert live("authority")["authority"].version == 1
+    told = office.maker.get(f"/policy-changes/{number}").json
+    assert (told["state"]["code"], "not those that others agreed to" in told["findings"][0]) == ("outdated", True)

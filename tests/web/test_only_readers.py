@@ -39,7 +39,14 @@ NOT_ABOUT_A_CUSTOMER = {
     *("add_api_key", "remove_api_key", "change_company_settings", "change_calendar_settings", "change_mail_settings"),
     *("test_mail", "save_view", "remove_saved_view", "choose_rules", "retry_delivery"),
     *("vote", "vote_many", "withdraw_approval", "add_deputy", "remove_deputy"),
-    *("begin_policy_change", "write_draft", "drop_draft", "submit_policy_change", "withdraw_policy_change"),
+    *(
+        "begin_policy_change",
+        "write_draft",
+        "drop_draft",
+        "submit_policy_change",
+        "withdraw_policy_change",
+        "cancel_policy_change",
+    ),
     *(
         "comment_policy_change",
         "restore_policy_version",

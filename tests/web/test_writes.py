@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kedun.accounts.company.actions import set_mail
 from kedun.accounts.models import Audit, Person
 from kedun.accounts.trails.words import VERBS
+from kedun.approvals.actions import Ballot, vote
+from kedun.approvals.models import Request
 from kedun.assessments.models import BookRun
 from kedun.definitions.queries import live
 from kedun.intake import jobs
@@ -19,6 +21,7 @@ from kedun.kernel.clock import clock, today
 from kedun.kernel.days import to_date
 from kedun.notify.actions import tell
 from kedun.notify.models import Delivery
+from kedun.pipeline.decisions import follow_decisions
 from kedun.review.models import Backtest
 from tests.approvals.asking import asked
 from tests.intake.wizard import ledger, row, work
@@ -145,7 +148,7 @@ def change_runs(writer: Writer) -> None:
 
 
 def change_policy(writer: Writer) -> None:
-    person_of("ceo")
+    ceo = person_of("ceo")
     change = writer.do("begin_policy_change", {"title": "Stricter"})["id"]
     writer.do("rename_policy_change", {"title": "Stricter still"}, change_id=change)
     text = live("grading")["grading"].body.replace("below: 60", "below: 61")
@@ -158,6 +161,13 @@ def change_policy(writer: Writer) -> None:
     writer.do("comment_policy_change", {"text": "later"}, change_id=change)
     writer.do("drop_draft", change_id=change, kind="grading")
     writer.do("restore_policy_version", {"title": "Back"}, kind="grading", number=1)
+    day = to_date(today(clock()) + 9).isoformat()
+    writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
+    asked_for = writer.do("submit_policy_change", {"reason": "later", "live_from": day}, change_id=change)["approval"]
+    shown = Request.objects.get(pk=asked_for).shown_hash
+    vote(asked_for, Ballot("approve", shown), person=ceo)
+    follow_decisions(clock=clock())
+    writer.do("cancel_policy_change", {"reason": "not now"}, change_id=change)
     writer.do("take_policy_pack", {"reason": "we are few"}, key="small_team")
     tried = writer.do("start_backtest", {"documents": {"grading": text}})["id"]
     writer.do("cancel_backtest", backtest_id=tried)

@@ -1,11 +1,11 @@
 """What can be asked of approvals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, cast
 
 from django.db.models import Q, QuerySet
 
-from kedun.accounts.models import Person
+from kedun.accounts.models import Audit, Person
 from kedun.accounts.roles import Role
 from kedun.approvals.authority import Given, Mode, Needs, Verdict, missing
 from kedun.approvals.models import Deputy, Request
@@ -26,6 +26,26 @@ def able(needs: Needs, *, but: int) -> tuple[Role, ...]:
     """Give the roles in which somebody else could do their part in agreeing; none where not enough of them are there."""
     there = tuple(role for role in needs.roles if others_with(role, but=but))
     return () if needs.mode == "all" and len(there) < len(needs.roles) else there
+
+
+def ever_able(needs: Needs, *, but: int) -> tuple[Role, ...]:
+    """Give the roles in which somebody else could agree at some time, whether they still can or not.
+
+    Whoever deactivates the others, or takes their roles away, does not thereby decide alone.
+    """
+    people = Person.objects.exclude(pk=but).values_list("role", flat=True)
+    trail = Audit.objects.filter(verb__in=("person.add", "person.change")).exclude(subject=f"person:{but}")
+    had = {*people, *(role for told in trail.values_list("params", flat=True) for role in _roles_in(told))}
+    return tuple(role for role in needs.roles if role in had)
+
+
+def _roles_in(told: Mapping[str, object]) -> Iterable[str]:
+    """Give the roles that an entry of the trail names: the one given at first, or those before and after."""
+    named = told.get("role")
+    if isinstance(named, str):
+        return (named,)
+    values = named.values() if isinstance(named, Mapping) else named if isinstance(named, list) else ()
+    return [each for each in values if isinstance(each, str)]
 
 
 def waiting_about(subject: str) -> int | None:

@@ -29,6 +29,7 @@ WAITS = Words(
     "方案已作为变更 {change} 提交审批 {request}。", "The pack is change {change} and waits for approval {request}."
 )
 ALONE = Words("方案已生效（变更 {change}）。", "The pack is in force (change {change}).")
+CANCELLED = Words("已取消，该变更不会生效。", "Cancelled: the change will not come into force.")
 IN_FORCE = Words("现行策略与此方案相同。", "The policy in force is as in this pack.")
 CHANGES = Words("与现行策略相比有 {count} 处不同。", "{count} {count:difference|differences} to the policy in force.")
 GRAVITY = {"fault": Words("错误", "Fault"), "doubt": Words("存疑", "Doubt")}
@@ -53,6 +54,7 @@ def register(app: typer.Typer) -> None:
     policy.command("diff", help="比较策略 · Say what a folder or a change would change, or what changed last.")(diff)
     policy.command("check", help="检查策略文件 · Check that a folder's documents work together.")(check)
     policy.command("import", help="导入并提交审批 · Ask for agreement to what a folder changes.")(bring_in)
+    policy.command("cancel", help="在生效日前取消变更 · Take an agreed change back before its day.")(cancel)
     policy.command("pack", help="列出或采用方案 · List the packs, or take one.")(pack)
     app.add_typer(policy, name="policy")
 
@@ -221,6 +223,20 @@ def bring_in(
             return
         made = actions.bring_in(changed, person=person, title=title or reason, reason=None if only_draft else reason)
         _tell_made(made, DRAFTED if only_draft else SUBMITTED, lines, as_json=as_json)
+
+
+def cancel(
+    change: Annotated[int, typer.Argument(metavar="CHANGE", help="策略变更编号 · The number of a change.")],
+    email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="取消人邮箱 · Who cancels, by mail address.")],
+    reason: Annotated[str, typer.Option("--reason", help="取消原因 · Why.")],
+    as_json: AsJson = False,
+) -> None:
+    """Take back a change that others agreed to and that waits for its day."""
+    with opened():
+        from kedun.definitions.changes import actions
+
+        actions.cancel(change, person=person_called(email, operation="cancel_policy_change"), reason=reason)
+    typer.echo(json.dumps({"format": 1, "change": change, "state": "cancelled"}) if as_json else say(CANCELLED))
 
 
 def pack(

@@ -6,9 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from kedun.accounts import actions as accounts
 from kedun.definitions.models import Version
+from kedun.definitions.queries import standing
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft, read_folder
 from kedun.kernel.clock import Clock, clock
@@ -41,8 +43,7 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
     drafts = read_folder(folder)
     at = (by_clock or clock()).now()
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK)
+        lock()
         newest = _newest()
         others = {each: row for each, row in newest.items() if row.author != actor}
         mine = [draft for draft in drafts if (draft.kind, draft.key) not in others]
@@ -55,6 +56,12 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
     return Loaded(_names(changed), _names(row for row in rows if row not in changed), kept=_names(kept))
 
 
+def lock() -> None:
+    """Let nobody else store versions until this transaction ends, so that what was checked is what comes into force."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)
+
+
 def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None = None, at: datetime) -> int:
     """Store the next version of one definition, live from `on`; gives its number. What says the same is no new version.
 
@@ -62,9 +69,8 @@ def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None 
     Raises: DefinitionChangedMeanwhile.
     """
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK)
-        newest = Version.objects.filter(kind=draft.kind, key=draft.key).order_by("-version").first()
+        lock()
+        newest = standing().filter(kind=draft.kind, key=draft.key).order_by("-version").first()
         present = newest.version if newest else 0
         if seen is not None and seen != present:
             raise DefinitionChangedMeanwhile(kind=draft.kind, key=draft.key, seen=seen, present=present)
@@ -79,7 +85,7 @@ def publish(draft: Draft, *, actor: str, on: Day, reason: str, seen: int | None 
 
 
 def _newest() -> Mapping[tuple[str, str], Version]:
-    rows = Version.objects.order_by("kind", "key", "-version").distinct("kind", "key")
+    rows = standing().order_by("kind", "key", "-version").distinct("kind", "key")
     return {(row.kind, row.key): row for row in rows}
 
 
@@ -90,7 +96,7 @@ def _next(draft: Draft, newest: Version | None, *, actor: str, on: Day, at: date
     return Version(
         kind=draft.kind,
         key=draft.key,
-        version=newest.version + 1 if newest else 1,
+        version=_last_number(draft) + 1,
         body=draft.body,
         sha256=draft.sha256,
         state="live",
@@ -98,6 +104,12 @@ def _next(draft: Draft, newest: Version | None, *, actor: str, on: Day, at: date
         author=actor,
         created_at=at,
     )
+
+
+def _last_number(draft: Draft) -> int:
+    """Give the number of the last version, in force or not: a number is given once."""
+    found = Version.objects.filter(kind=draft.kind, key=draft.key).aggregate(last=Max("version"))
+    return found["last"] or 0
 
 
 def _names(rows: Iterable[Version]) -> tuple[str, ...]:

@@ -8,16 +8,18 @@ from ninja import Query
 from kedun.accounts.api import Request, Router, language, page, person, position
 from kedun.accounts.queries import actor_names
 from kedun.accounts.schemas import Choice, Id, Page
-from kedun.definitions import checks, documents
+from kedun.definitions import documents
 from kedun.definitions.changes import actions, queries
 from kedun.definitions.changes.states import STATE_WORDS, State
 from kedun.definitions.diff import ABSENT, Side, changes, sentence
+from kedun.definitions.diff_text import text_lines
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.definitions.kinds import KINDS
-from kedun.definitions.models import ChangeSet, Draft, Version
+from kedun.definitions.models import Cancellation, ChangeSet, Draft, Version
 from kedun.definitions.queries import live
 from kedun.definitions.refusals import DefinitionNotFound
 from kedun.definitions.schemas import (
+    CancelIn,
     ChangeDocument,
     ChangeIn,
     ChangeLine,
@@ -28,11 +30,13 @@ from kedun.definitions.schemas import (
     DifferenceQuery,
     DraftIn,
     DraftShown,
+    DraftTextLines,
     KindName,
     Number,
     PolicyDocuments,
     PolicyVersions,
     SubmitIn,
+    TextLineShown,
     TitleIn,
     VersionDocument,
     VersionLine,
@@ -145,6 +149,16 @@ def write_draft(request: Request, change_id: Id, kind: KindName, draft: DraftIn)
     return _document(request, change_id)
 
 
+@router.get("/policy-changes/{change_id}/drafts/{kind}/text", response=DraftTextLines)
+def draft_text(request: Request, change_id: Id, kind: KindName) -> DraftTextLines:
+    """Show a draft's text line by line against the one it started from: what those who agree to it agree to."""
+    draft = queries.draft(change_id, kind)
+    found = text_lines(queries.base(draft) or "", draft.body)
+    return DraftTextLines(
+        lines=[TextLineShown(side=each.side, before=each.before, after=each.after, text=each.text) for each in found]
+    )
+
+
 @router.delete("/policy-changes/{change_id}/drafts/{kind}")
 def drop_draft(request: Request, change_id: Id, kind: KindName) -> None:
     """Take a text out of a change."""
@@ -166,6 +180,13 @@ def withdraw_policy_change(request: Request, change_id: Id) -> ChangeDocument:
     return _document(request, change_id)
 
 
+@router.post("/policy-changes/{change_id}/cancel", response=ChangeDocument)
+def cancel_policy_change(request: Request, change_id: Id, cancel: CancelIn) -> ChangeDocument:
+    """Take back what was agreed to before its day comes."""
+    actions.cancel(change_id, person=person(request), reason=cancel.reason)
+    return _document(request, change_id)
+
+
 @router.post("/policy-changes/{change_id}/comments", response=ChangeDocument, status=201)
 def comment_policy_change(request: Request, change_id: Id, comment: CommentIn) -> ChangeDocument:
     """Comment on a change."""
@@ -184,6 +205,8 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
     names = actor_names({row.author for row in rows})
     on = today(clock())
     in_force = {kind: {each.version for each in live(kind, on=on).values()} for kind in {row.kind for row in rows}}
+    alone = queries.made_alone()
+    cancelled = set(Cancellation.objects.filter(version__in=rows).values_list("version", flat=True))
     return [
         VersionLine(
             kind=row.kind,
@@ -191,6 +214,8 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
             version=row.version,
             live_from=to_date(row.live_from or 0),
             is_live=row.version in in_force[row.kind],
+            is_cancelled=row.pk in cancelled,
+            is_alone=(f"{row.kind}:{row.key}", row.version) in alone,
             by=names.get(row.author, row.author),
             at=row.created_at,
             reason=row.reason,
@@ -226,6 +251,8 @@ def _document(request: Request, number: int) -> ChangeDocument:
         check=_check(drafts, spoken),
         comments=[CommentShown(by=each.person.name, at=each.at, text=each.text) for each in comments],
         published=found.published,
+        is_to_come=bool(queries.to_come(found, today(clock()))),
+        findings=[each[spoken] for each in found.findings],
     )
 
 
@@ -237,7 +264,7 @@ def _draft(draft: Draft, spoken: Language) -> DraftShown:
         body=draft.body,
         base_version=draft.base_version,
         newest_version=there.version if there else 0,
-        lines=_said(draft.kind, queries.base(draft), documents.read(draft.body, file=draft.kind), spoken),
+        lines=[each.say(spoken) for each in queries.lines([draft])],
     )
 
 
@@ -248,7 +275,7 @@ def _said(kind: str, before: Side, after: Side, spoken: Language) -> list[str]:
 
 def _check(drafts: Sequence[Draft], spoken: Language) -> CheckShown:
     try:
-        checks.run(actions.read(drafts), today(clock()))
+        actions.works(drafts, today(clock()))
     except Refusal as refusal:
         return CheckShown(passes=False, code=refusal.code(), message=refusal.say(spoken))
     return CheckShown(passes=True, code=None, message=None)

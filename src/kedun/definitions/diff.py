@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, TypeGuard, cast
 
 from kedun.definitions.diff_words import (
     ADDED,
@@ -31,18 +31,15 @@ Tree = Mapping[str, Json]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference. `path`: from the top of the document, items of lists by what identifies them."""
+    """One difference. `path`: from the top of the document, items of lists by what identifies them.
+
+    `is_order`: of lists, whose items that both have stand in another order; what else differs in them is said apart.
+    """
 
     path: tuple[str, ...]
     before: Side
     after: Side
-
-    @property
-    def is_order(self) -> bool:
-        """Whether only the order of a list's items changed."""
-        sides = (self.before, self.after)
-        keys = [_keyed(side) for side in sides if isinstance(side, Sequence) and not isinstance(side, str)]
-        return len(keys) == len(sides) and keys[0] is not None and keys[1] is not None and keys[0] == keys[1]
+    is_order: bool = False
 
 
 def changes(before: Side, after: Side) -> tuple[Change, ...]:
@@ -59,8 +56,12 @@ def _between(path: tuple[str, ...], before: Side, after: Side) -> Iterator[Chang
         return
     for key in [*new, *(key for key in old if key not in new)]:
         yield from _between((*path, key), old.get(key, ABSENT), new.get(key, ABSENT))
-    if not isinstance(before, Mapping) and old.keys() == new.keys() and list(old) != list(new):
-        yield Change(path, before, after)
+    if not isinstance(before, Mapping) and _kept(old, new) != _kept(new, old):
+        yield Change(path, before, after, is_order=True)
+
+
+def _kept(items: Tree, others: Tree) -> list[str]:
+    return [key for key in items if key in others]
 
 
 def _same(before: Side, after: Side) -> bool:
@@ -96,16 +97,25 @@ def _sentence(
 ) -> str:
     places = [KIND_WORDS[kind].say(language), *_places(change.path, documents, names, language)]
     where = " · ".join(places)
-    old, new, codes = change.before, change.after, CODES.get(change.path[-1] if change.path else "", {})
+    old, new, saying = change.before, change.after, _Saying(language, names, change.path[-1] if change.path else "")
     if change.is_order:
-        return MOVED.say(language, where=where)
+        before, after = (saying.order(keys, documents, change.path) for keys in _moved(change))
+        return MOVED.say(language, where=where, before=before, after=after)
     if isinstance(new, Absent):
         assert not isinstance(old, Absent), "what neither text has is no change"
-        return REMOVED.say(language, where=where, value=_value(old, language, codes))
+        return REMOVED.say(language, where=where, value=saying.value(old))
     if isinstance(old, Absent):
-        return ADDED.say(language, where=where, value=_value(new, language, codes))
+        return ADDED.say(language, where=where, value=saying.value(new))
     old, new = _apart(old, new)
-    return CHANGED.say(language, where=where, before=_value(old, language, codes), after=_value(new, language, codes))
+    return CHANGED.say(language, where=where, before=saying.value(old), after=saying.value(new))
+
+
+def _moved(change: Change) -> tuple[list[str], list[str]]:
+    """Give the items that both lists have, from the first that stands elsewhere to the last."""
+    old, new = (_as_tree(side) or {} for side in (change.before, change.after) if not isinstance(side, Absent))
+    before, after = _kept(old, new), _kept(new, old)
+    apart = [at for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+    return before[apart[0] : apart[-1] + 1], after[apart[0] : apart[-1] + 1]
 
 
 def _apart(old: Json, new: Json) -> tuple[Json, Json]:
@@ -144,28 +154,83 @@ def _label(document: Side, path: Sequence[str]) -> Words | None:
     return None
 
 
-def _value(value: Json, language: Language, codes: Mapping[str, Words]) -> str:
-    if value is None:
-        return Words("空", "nothing").say(language)
-    if isinstance(value, bool):
-        return (Words("是", "yes") if value else Words("否", "no")).say(language)
-    if isinstance(value, str) and value in codes:
-        return codes[value].say(language)
-    if isinstance(value, str | int | float):
-        return str(value)
-    if isinstance(value, Mapping):
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Says values in a language. `names`: what keys are called; `field`: whose value it is."""
+
+    language: Language
+    names: Mapping[str, Words]
+    field: str
+
+    def value(self, value: Json) -> str:
+        """Say a value, of a mapping all that stands in it."""
+        if value is None:
+            return Words("空", "nothing").say(self.language)
+        if isinstance(value, bool):
+            return (Words("是", "yes") if value else Words("否", "no")).say(self.language)
+        if isinstance(value, str):
+            return self._text(value)
+        if isinstance(value, int | float):
+            return str(value)
+        if isinstance(value, Mapping):
+            return self._parts(value)
+        return self._listed(value)
+
+    def _text(self, value: str) -> str:
+        codes = CODES.get(self.field, {})
+        if value in codes:
+            return codes[value].say(self.language)
+        if self.field == "indicator" and value in self.names:
+            return self.names[value].say(self.language)
+        return " / ".join(value.splitlines()) if "\n" in value.strip() else value
+
+    def _parts(self, value: Tree) -> str:
         label = _label(value, ())
-        return label.say(language) if label else canonical(value)
-    return _listed(value, language, codes)
+        told = [self._part(key, each) for key, each in value.items() if label is None or key != "label"]
+        parts = self._joint("；", "; ").join(told)
+        if label is None:
+            return parts
+        called = label.say(self.language)
+        return f"{called}{self._bracketed(parts)}" if parts else called
+
+    def _part(self, key: str, value: Json) -> str:
+        inner = _Saying(self.language, self.names, key)
+        said, has_label = inner.value(value), isinstance(value, Mapping) and _label(value, ()) is not None
+        if isinstance(value, Mapping) and not has_label:
+            said = self._bracketed(said).strip()
+        name = FIELDS[key].say(self.language) if key in FIELDS else "" if has_label else self._called(key)
+        return f"{name}{self._joint('：', ': ')}{said}" if name else said
+
+    def _called(self, key: str) -> str:
+        return self.names[key].say(self.language) if key in self.names else key
+
+    def _listed(self, items: Sequence[Json]) -> str:
+        if all(isinstance(item, Mapping) and "points" in item for item in items):
+            return self._joint("；", "; ").join(self._bin(cast("Tree", item)) for item in items)
+        if all(isinstance(item, Mapping) for item in items):
+            return self._joint("；", "; ").join(self._bracketed(self.value(item)).strip() for item in items)
+        pairs = ("/".join(map(self.value, each)) if _is_list(each) else self.value(each) for each in items)
+        return self._joint("、", ", ").join(pairs)
+
+    def _bin(self, item: Tree) -> str:
+        limit = Words("其余", "above") if item.get("up_to") is None else Words(f"≤{item['up_to']}", f"≤{item['up_to']}")
+        return BINS.say(self.language, limit=limit.say(self.language), points=self.value(item["points"]))
+
+    def order(self, keys: Sequence[str], documents: Sequence[Side], path: Sequence[str]) -> str:
+        """Name items one after the other."""
+        named = (
+            next((label for each in documents if (label := _label(each, (*path, key)))), None) or self.names.get(key)
+            for key in keys
+        )
+        called = (words.say(self.language) if words else key for key, words in zip(keys, named, strict=True))
+        return self._joint("、", ", ").join(called)
+
+    def _bracketed(self, text: str) -> str:
+        return f"（{text}）" if self.language == "zh" else f" ({text})"
+
+    def _joint(self, zh: str, en: str) -> str:
+        return zh if self.language == "zh" else en
 
 
-def _listed(items: Sequence[Json], language: Language, codes: Mapping[str, Words]) -> str:
-    joint = "、" if language == "zh" else ", "
-    if all(isinstance(item, Mapping) and "points" in item for item in items):
-        return ("；" if language == "zh" else "; ").join(_bin(cast(Tree, item), language) for item in items)
-    return joint.join(_value(item, language, codes) for item in items)
-
-
-def _bin(item: Tree, language: Language) -> str:
-    limit = Words("其余", "above") if item.get("up_to") is None else Words(f"≤{item['up_to']}", f"≤{item['up_to']}")
-    return BINS.say(language, limit=limit.say(language), points=_value(item["points"], language, {}))
+def _is_list(value: Json) -> TypeGuard[Sequence[Json]]:
+    return isinstance(value, Sequence) and not isinstance(value, str)

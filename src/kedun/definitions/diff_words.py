@@ -26,7 +26,10 @@ KIND_WORDS: Final[Mapping[str, Words]] = {
 ADDED = Words("{where}：新增 {value}", "{where}: added {value}")
 REMOVED = Words("{where}：删除 {value}", "{where}: removed {value}")
 CHANGED = Words("{where}：{before} → {after}", "{where}: {before} → {after}")
-MOVED = Words("{where}：顺序调整", "{where}: put in another order")
+MOVED = Words("{where}：顺序 {before} → {after}", "{where}: order {before} → {after}")
+ONLY_COMMENTS = Words(
+    "{kind}：只有注释或排版不同，不会保留", "{kind}: only comments or layout differ, which are not kept"
+)
 BINS = Words("{limit} 得 {points} 分", "{limit}: {points}")
 
 _SILENT = Words("", "")
@@ -41,7 +44,6 @@ FIELDS: Final[Mapping[str, Words]] = {
     "quadrants": _SILENT,
     "signals": _SILENT,
     "card": _SILENT,
-    "value": _SILENT,
     "measures": Words("度量", "measure"),
     "earlier": Words("回看的度量", "measure of an earlier day"),
     "measure": Words("所回看的度量", "measure looked back to"),
@@ -75,6 +77,20 @@ FIELDS: Final[Mapping[str, Words]] = {
     "signal_cap": Words("信号扣分上限", "most points off for signals"),
     "below": Words("上限", "below"),
     "unrated": Words("未评级", "unrated"),
+    "up_to": Words("不超过", "up to"),
+    "neutral_points": Words("缺失时的分值", "points when missing"),
+    "indicator": Words("指标", "indicator"),
+    "tier": Words("价值档", "value tier"),
+    "grade": Words("等级", "grade"),
+    "action": Words("动作", "action"),
+    "to": Words("交给", "to"),
+    "value": _SILENT,
+    "flag": Words("提示", "note"),
+    "reason": Words("缺失原因", "reason when missing"),
+    "all": Words("须全部同意", "all of"),
+    "any": Words("任一同意", "any of"),
+    "at_most": Words("至多", "at most"),
+    "step": Words("步骤", "step"),
     "margin": Words("升降级余量", "margin"),
     "minimum_stay_days": Words("最短停留天数", "least days in a grade"),
     "cells": Words("所含格子", "cells"),
@@ -138,6 +154,6 @@ CODES: Final[Mapping[str, Mapping[str, Words]]] = {
         "standard": Words("标准服务", "standard"),
         "simplified": Words("简化服务", "simplified"),
     },
-    **dict.fromkeys(("role", "responsible", "approvers", "recipients", "to"), _ROLES),
+    **dict.fromkeys(("role", "all", "any", "responsible", "approvers", "recipients", "to"), _ROLES),
 }
 """What the codes in some fields are called."""

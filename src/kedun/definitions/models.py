@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kedun.definitions.changes.states import STATES
 from kedun.definitions.kinds import KINDS
@@ -29,6 +29,7 @@ class Version(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("kind", "key", "version"), name="definitions_version_once"),
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_version_kind"),
+            models.CheckConstraint(condition=Q(key=F("kind")), name="definitions_version_one_of_kind"),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="definitions_version_counted"),
             models.CheckConstraint(
                 condition=models.Q(state="live", live_from__isnull=False), name="definitions_version_live"
@@ -43,7 +44,8 @@ class ChangeSet(models.Model):
     """Drafts that are checked, agreed to and put into force together.
 
     `live_from`: the first day it is to be in force; null: as soon as it is agreed to. `published`: the versions it made,
-    by "kind:key". `revision` counts edits, so that nobody overwrites another's unseen.
+    by "kind:key". `revision` counts edits, so that nobody overwrites another's unseen. `findings`: why what was agreed to
+    did not come into force, sentences in both languages.
     """
 
     title = models.TextField()
@@ -53,6 +55,7 @@ class ChangeSet(models.Model):
     state = models.TextField(default="draft")
     request = models.ForeignKey("approvals.Request", models.PROTECT, null=True, related_name="+")
     published = models.JSONField(default=dict)
+    findings = models.JSONField(default=list)
     revision = models.IntegerField(default=1)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
@@ -84,10 +87,29 @@ class Draft(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("change_set", "kind", "key"), name="definitions_draft_once"),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="definitions_draft_kind"),
+            models.CheckConstraint(condition=Q(key=F("kind")), name="definitions_draft_one_of_kind"),
         )
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.key} in {self.change_set_id}"
+
+
+class Cancellation(models.Model):
+    """A version that was agreed to and taken back before its day: it is never in force."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="cancellation")
+    change_set = models.ForeignKey(ChangeSet, models.PROTECT, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "definitions_cancellation"
+
+    def __str__(self) -> str:
+        return f"{self.version_id}: {self.reason[:40]}"
 
 
 class Comment(models.Model):

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from kedun.definitions.models import Version
 from kedun.definitions.refusals import DefinitionNotFound
 from kedun.kernel.clock import clock, today
@@ -25,18 +27,22 @@ class Definition:
     created_at: datetime | None = None
 
 
+def standing() -> QuerySet[Version]:
+    """Give the versions that are or will be in force, or were: all that were not taken back before their day."""
+    return Version.objects.filter(cancellation=None)
+
+
 def live(kind: str, *, on: Day | None = None) -> Mapping[str, Definition]:
     """Give, by key, what is live on a day (today when none is named): the newest version live from then or earlier."""
     day = today(clock()) if on is None else on
-    rows = Version.objects.filter(kind=kind, live_from__lte=day).order_by("key", "-version").distinct("key")
+    rows = standing().filter(kind=kind, live_from__lte=day).order_by("key", "-version").distinct("key")
     return {row.key: _definition(row) for row in rows}
 
 
 def live_hashes(kinds: Collection[str], *, on: Day) -> Mapping[str, tuple[str, int]]:
     """Give, by kind, hash and version of what `live` gives first; in one query, without the texts."""
-    rows = (
-        Version.objects.filter(kind__in=kinds, live_from__lte=on).order_by("kind", "key", "-version").distinct("kind")
-    )
+    found = standing().filter(kind__in=kinds, live_from__lte=on)
+    rows = found.order_by("kind", "key", "-version").distinct("kind")
     return {kind: (sha256, number) for kind, sha256, number in rows.values_list("kind", "sha256", "version")}
 
 

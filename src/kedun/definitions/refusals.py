@@ -75,10 +75,10 @@ class UnknownDefinitionKind(Invalid):
     zh = "{file}：“{found}”不是定义的种类。请将文件夹或文件命名为：{known}。"
 
 
-class BadDefinitionKey(Invalid):
-    """{file}: the file's name is the definition's key: lower-case letters, digits and _ , at most 64, a letter first."""
+class OneDocumentOfKind(Invalid):
+    """{file}: there is exactly one document of {kind}, the file {kind}.yaml. Put what you mean into that file."""
 
-    zh = "{file}：文件名即定义的键：小写字母、数字和下划线，以字母开头，最多 64 个字符。"
+    zh = "{file}：{kind} 只有一份文档，即文件 {kind}.yaml，请将内容写入该文件。"
 
 
 class SameKeyTwice(Invalid):

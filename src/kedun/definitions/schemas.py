@@ -1,7 +1,7 @@
 """The documents of the policy and its changes."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,13 +16,19 @@ Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class VersionLine(Output):
-    """One version of a document. `is_live`: the one in force today; a later `live_from` is still to come."""
+    """One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
+
+    `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
+    was able to.
+    """
 
     kind: str
     label: str
     version: int
     live_from: date
     is_live: bool
+    is_cancelled: bool
+    is_alone: bool
     by: str
     at: datetime | None
     reason: str
@@ -82,7 +88,7 @@ class ChangeLine(Output):
 
 
 class DraftShown(Output):
-    """A text in a change. `base_version`: the version it started from; `newest_version`: what there is by now."""
+    """A text in a change. `base_version`: the version it started from; `newest_version`: what is in force or to come by now."""
 
     kind: str
     label: str
@@ -90,6 +96,21 @@ class DraftShown(Output):
     base_version: int
     newest_version: int
     lines: list[str]
+
+
+class TextLineShown(Output):
+    """A line of the text before, of the text after, or of both; numbered from 1 in each."""
+
+    side: Literal["both", "before", "after"]
+    before: int | None
+    after: int | None
+    text: str
+
+
+class DraftTextLines(Document):
+    """A draft's text against the one it started from, line by line."""
+
+    lines: list[TextLineShown]
 
 
 class CommentShown(Output):
@@ -109,12 +130,18 @@ class CheckShown(Output):
 
 
 class ChangeDocument(ChangeLine):
-    """A change with its texts, what they change in words, the check, and what people said."""
+    """A change with its texts, what they change in words, the check, and what people said.
+
+    `findings`: why it did not come into force although it was agreed to; `is_to_come`: it waits for its day, until when
+    it can be cancelled.
+    """
 
     drafts: list[DraftShown]
     check: CheckShown
     comments: list[CommentShown]
     published: dict[str, int]
+    findings: list[str]
+    is_to_come: bool
 
 
 class ChangeIn(Input):
@@ -144,6 +171,12 @@ class SubmitIn(Input):
     reason: Reason
     live_from: date | None = None
     revision: Number | None = None
+
+
+class CancelIn(Input):
+    """Why what was agreed to is taken back before its day."""
+
+    reason: Reason
 
 
 class CommentIn(Input):

@@ -1,6 +1,5 @@
 """Reading a folder of definition files before anything is stored."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -8,9 +7,9 @@ from pathlib import Path
 from kedun.definitions import documents
 from kedun.definitions.kinds import KINDS
 from kedun.definitions.refusals import (
-    BadDefinitionKey,
     DefinitionTooLarge,
     NotAMapping,
+    OneDocumentOfKind,
     SameKeyTwice,
     StarterFolderNotFound,
     TooManyDefinitions,
@@ -19,7 +18,6 @@ from kedun.definitions.refusals import (
 from kedun.kernel.hashing import sha256_of
 
 MOST_FILES = 1_000
-_KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,8 @@ class Draft:
 def read_folder(folder: Path) -> tuple[Draft, ...]:
     """Read every .yaml file in a folder and below it, in the order of kind and key; one bad file refuses all.
 
-    A file's kind is the name of the folder it lies in (`rules/overdue.yaml`); of a file directly in `folder`, its own
-    name (`rules.yaml`). Its key is its name.
+    A file's kind is the name of the folder it lies in (`rules/rules.yaml`); of a file directly in `folder`, its own
+    name (`rules.yaml`). Its key is its name, and there is one document of a kind: both are the same.
 
     Raises: the refusals of refusals.py.
     """
@@ -71,8 +69,8 @@ def draft_of(body: str, *, kind: str, key: str, file: str) -> Draft:
     """
     if kind not in KINDS:
         raise UnknownDefinitionKind(file=file, found=kind, known=", ".join(KINDS))
-    if not _KEY.fullmatch(key):
-        raise BadDefinitionKey(file=file)
+    if key != kind:
+        raise OneDocumentOfKind(file=file, kind=kind)
     document = documents.read(body, file=file)
     if not isinstance(document, dict):
         raise NotAMapping(file=file)

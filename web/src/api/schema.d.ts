@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 cf24114de044de0a6f4b020a5c811db84de6c52fda08e924622fc4db541e9df9. Do not edit.
+// Written by `npm run types` from the API's description, sha256 29c6256582ed22cebc1de05543e61e7072a2f5e24f60e3307aaa580f8766cf1b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1976,6 +1976,26 @@ export interface paths {
         patch: operations["rename_policy_change"];
         trace?: never;
     };
+    "/api/v1/policy-changes/{change_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Policy Change
+         * @description Take back what was agreed to before its day comes.
+         */
+        post: operations["cancel_policy_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy-changes/{change_id}/comments": {
         parameters: {
             query?: never;
@@ -2035,6 +2055,26 @@ export interface paths {
          * @description Take a text out of a change.
          */
         delete: operations["drop_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-changes/{change_id}/drafts/{kind}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft Text
+         * @description Show a draft's text line by line against the one it started from: what those who agree to it agree to.
+         */
+        get: operations["draft_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4372,6 +4412,14 @@ export interface components {
             workdays: string[];
         };
         /**
+         * CancelIn
+         * @description Why what was agreed to is taken back before its day.
+         */
+        CancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * CandidateIn
          * @description The value to draft, by its key.
          */
@@ -4455,6 +4503,9 @@ export interface components {
         /**
          * ChangeDocument
          * @description A change with its texts, what they change in words, the check, and what people said.
+         *
+         *     `findings`: why it did not come into force although it was agreed to; `is_to_come`: it waits for its day, until when
+         *     it can be cancelled.
          */
         ChangeDocument: {
             /** Approval */
@@ -4466,10 +4517,14 @@ export interface components {
             comments: components["schemas"]["CommentShown"][];
             /** Drafts */
             drafts: components["schemas"]["DraftShown"][];
+            /** Findings */
+            findings: string[];
             /** Id */
             id: number;
             /** Is Mine */
             is_mine: boolean;
+            /** Is To Come */
+            is_to_come: boolean;
             /** Live From */
             live_from: string | null;
             /** Published */
@@ -5718,7 +5773,7 @@ export interface components {
         };
         /**
          * DraftShown
-         * @description A text in a change. `base_version`: the version it started from; `newest_version`: what there is by now.
+         * @description A text in a change. `base_version`: the version it started from; `newest_version`: what is in force or to come by now.
          */
         DraftShown: {
             /** Base Version */
@@ -5743,6 +5798,19 @@ export interface components {
             body: string;
             /** Kind */
             kind: string;
+        };
+        /**
+         * DraftTextLines
+         * @description A draft's text against the one it started from, line by line.
+         */
+        DraftTextLines: {
+            /**
+             * Format
+             * @default 1
+             */
+            format: number;
+            /** Lines */
+            lines: components["schemas"]["TextLineShown"][];
         };
         /**
          * Duplicate
@@ -10634,6 +10702,23 @@ export interface components {
             kind: string;
         };
         /**
+         * TextLineShown
+         * @description A line of the text before, of the text after, or of both; numbered from 1 in each.
+         */
+        TextLineShown: {
+            /** After */
+            after: number | null;
+            /** Before */
+            before: number | null;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "both" | "before" | "after";
+            /** Text */
+            text: string;
+        };
+        /**
          * ThresholdCandidate
          * @description What a rule would have done with a value of its threshold; `net_change`: against the value there was.
          *
@@ -10977,6 +11062,10 @@ export interface components {
             body: string;
             /** By */
             by: string;
+            /** Is Alone */
+            is_alone: boolean;
+            /** Is Cancelled */
+            is_cancelled: boolean;
             /** Is Live */
             is_live: boolean;
             /** Kind */
@@ -11000,12 +11089,19 @@ export interface components {
         /**
          * VersionLine
          * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
+         *
+         *     `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
+         *     was able to.
          */
         VersionLine: {
             /** At */
             at: string | null;
             /** By */
             by: string;
+            /** Is Alone */
+            is_alone: boolean;
+            /** Is Cancelled */
+            is_cancelled: boolean;
             /** Is Live */
             is_live: boolean;
             /** Kind */
@@ -22918,6 +23014,137 @@ export interface operations {
             };
         };
     };
+    cancel_policy_change: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeDocument"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     comment_policy_change: {
         parameters: {
             query?: {
@@ -23332,6 +23559,95 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_text: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                change_id: number;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftTextLines"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -86,6 +86,7 @@ VERBS: Mapping[str, Words] = {
     "policy.alone": Words("独自使策略变更生效", "Put a policy change into force alone"),
     "policy.refused": Words("策略变更未通过", "A policy change was refused"),
     "policy.withdrawn": Words("撤回策略变更", "Withdrew a policy change"),
+    "policy.cancelled": Words("在生效前取消策略变更", "Took an agreed policy change back before its day"),
     "policy.outdated": Words("策略变更已过时", "A policy change is outdated"),
     "view.save": Words("保存视图", "Saved a view"),
     "view.remove": Words("删除视图", "Removed a view"),

@@ -55,8 +55,8 @@ def choose_rules(
 ) -> Chosen:
     """Switch on these rules and no others, with these numbers where they differ from the shipped ones.
 
-    Where anybody else may approve a change of the policy, it is one, and waits for them; where nobody else may, it is in
-    force at once. `seen`: the version of the choice that the author looked at. The same choice again changes nothing.
+    Where anybody else may approve a change of the policy, or once might, it is one, and waits for them; where nobody ever
+    could, it is in force at once, and written down as such. `seen`: the version of the choice that the author looked at. The same choice again changes nothing.
     Raises: ChoiceReasonMissing, UnknownRule, UnknownThreshold, ThresholdOutOfRange, ThresholdNotANumber,
     ThresholdNotWhole, DefinitionChangedMeanwhile, ChoiceNeedsPerson, and what submitting a change refuses.
     """
@@ -74,8 +74,8 @@ def choose_rules(
 
 
 def others_who_approve(person_id: int | None, on: Day) -> tuple[Role, ...]:
-    """Give the roles of others who could agree to a change of the policy by a person; none where nobody could."""
-    return approvals.able(needed(changes.authority(on), ACTION, None), but=person_id or NOBODY)
+    """Give the roles of others who could agree to a change of the policy by a person; none where nobody ever could."""
+    return approvals.ever_able(needed(changes.authority(on), ACTION, None), but=person_id or NOBODY)
 
 
 def _ask(draft: Draft, person_id: int | None, reason: str, seen: int | None) -> Chosen:
@@ -99,6 +99,7 @@ def _publish(draft: Draft, reason: str, actor: str, seen: int | None, now: datet
     after = policy_with(policy_changes.read([draft]), on)
     with transaction.atomic():
         version = publish(draft, actor=actor, on=on, reason=reason, seen=seen, at=now)
+        policy_changes.note_alone(actor, f"{KIND}:{KIND}", {f"{KIND}:{KIND}": version}, at=now)
         closed = withdraw(after.rules.rules, as_of=on, known_at=last_batch(), clock=FixedClock(now), actor=actor)
         outbox.append(POLICY_CHANGED, f"{KIND}:{version}", _news(version, on, now), at=now)
     return Chosen(version, closed)

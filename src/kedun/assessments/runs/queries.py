@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from kedun.assessments.models import BookRun
 from kedun.assessments.policy import LANGUAGE_VERSION
 from kedun.facts.binding import Bound
@@ -64,6 +66,12 @@ def _seconds_left(row: BookRun) -> int | None:
     if since <= 0:
         return None
     return round((row.seen_at - row.begun_at).total_seconds() / since * max(row.total - row.done, 0))
+
+
+def is_run(policy_hash: str, *, since: Day) -> bool:
+    """Tell whether the book was run by a policy as of a day or later: to its end, or until a person stopped it."""
+    is_over = Q(state="finished") | Q(state="stopped", is_stop_asked=True)
+    return BookRun.objects.filter(is_over, policy_hash=policy_hash, as_of__gte=since).exists()
 
 
 def waiting_customers(*, as_of: Day, known_batch: int, policy_hash: str) -> list[int]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from kedun.accounts.models import Person
-from kedun.credit.packs.queries import changed, is_alone, pack
+from kedun.credit.packs.queries import changed, pack
 from kedun.definitions.changes import actions as changes
-from kedun.definitions.changes.queries import waiting_alike
+from kedun.definitions.changes.queries import is_alone, waiting_alike
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from kedun.accounts.api import Request, Router, language, person
 from kedun.credit.packs.actions import take
-from kedun.credit.packs.queries import Offered, changed, is_alone, packs
+from kedun.credit.packs.queries import Offered, changed, packs
 from kedun.credit.packs.schemas import PackKey, PackLine, PackTaken, PackWish, PolicyPacks
-from kedun.definitions.changes.queries import lines_of
+from kedun.definitions.changes.queries import is_alone, lines_of
 from kedun.kernel.words import Language
 
 router = Router("policy")

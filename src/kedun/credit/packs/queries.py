@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from kedun.accounts.models import Person
 from kedun.credit.packs.definition import Pack, read_pack
 from kedun.credit.packs.refusals import NoSuchPack
 from kedun.definitions import documents
@@ -47,11 +46,6 @@ def changed(offered: Offered) -> list[Draft]:
         for text in offered.texts
         if (there := live(text.kind).get(text.key)) is None or there.sha256 != text.sha256
     ]
-
-
-def is_alone(person: Person) -> bool:
-    """Tell whether nobody else is there who could agree to anything."""
-    return not Person.objects.filter(is_active=True).exclude(pk=person.pk).exists()
 
 
 def _offered(key: str) -> Offered:

@@ -1,6 +1,6 @@
 """From a draft to a version in force: begin, edit, submit, withdraw, restore, and what follows a decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -11,35 +11,42 @@ from kedun.accounts.models import Person
 from kedun.approvals import actions as approvals
 from kedun.approvals.actions import Asked
 from kedun.approvals.authority import needed
+from kedun.approvals.models import Request
 from kedun.approvals.refusals import ReasonMissing
 from kedun.definitions import checks, documents, evidence
-from kedun.definitions.actions import POLICY_CHANGED, publish
+from kedun.definitions.actions import POLICY_CHANGED, lock, publish
 from kedun.definitions.changes import queries
 from kedun.definitions.changes.refusals import (
+    BreaksLater,
     ChangeEditedMeanwhile,
     ChangeMissing,
     CommentMissing,
     DayPassed,
     DraftMissing,
+    LaterVersionWaits,
+    NotAsAgreed,
     NotEditable,
     NothingChanges,
+    NothingToCancel,
     NotYourChange,
     OthersDecide,
     TitleMissing,
     TooManyDrafts,
 )
 from kedun.definitions.changes.states import EDITABLE, State
-from kedun.definitions.models import ChangeSet, Comment, Draft
+from kedun.definitions.models import Cancellation, ChangeSet, Comment, Draft
 from kedun.definitions.queries import version
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft as Text
 from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, to_date
-from kedun.kernel.hashing import Json
+from kedun.kernel.hashing import Json, sha256_of
+from kedun.kernel.refusals import Refusal
 from kedun.outbox import actions as outbox
 
 ACTION = "policy.change"
+ALONE = queries.ALONE
 LONGEST_TITLE, LONGEST_COMMENT = 200, 4_000
 MOST_DRAFTS = 100
 MOST_DAYS_AHEAD = 366
@@ -83,20 +90,20 @@ def write(
     """Put texts into a change, each in the place of an earlier draft of the same definition.
 
     `seen`: the revision of the change that the author looked at; `base`: the version that the text started from, by
-    default that of the earlier draft, else the newest.
+    default that of the earlier draft, else the one in force on the day that the change is to begin.
     Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, TooManyDrafts.
     """
     now = clock().now()
     with transaction.atomic():
         found = _editable(number, person, seen)
+        start = max(today(clock()), found.live_from or 0)
         for text in texts:
-            there = queries.newest(text.kind, text.key)
             kept = found.drafts.filter(kind=text.kind, key=text.key).first()
             draft = kept or Draft(change_set=found, kind=text.kind, key=text.key)
             if base is not None:
                 draft.base_version = base
             elif kept is None:
-                draft.base_version = there.version if there else 0
+                draft.base_version = queries.begins_with(text.kind, text.key, start)
             draft.body, draft.sha256 = text.body, text.sha256
             draft.save()
         if found.drafts.count() > MOST_DRAFTS:
@@ -144,22 +151,26 @@ def bring_in(texts: Sequence[Text], *, person: Person, title: str, reason: str |
 
 
 def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason: str) -> ChangeSet:
-    """Put these texts into force at once, in a firm where nobody else is there who could agree; all of it is written down.
+    """Put these texts into force at once, in a firm where nobody else ever was who could agree; all of it is written down.
 
     Raises: OthersDecide, ReasonMissing, what the checks refuse, and as `begin` and `write` do.
     """
     now = clock().now()
-    if Person.objects.filter(is_active=True).exclude(pk=person.pk).exists():
+    if not queries.is_alone(person):
         raise OthersDecide
     if not 0 < len(reason.strip()) <= approvals.LONGEST_TEXT:
         raise ReasonMissing(most=approvals.LONGEST_TEXT)
     with transaction.atomic():
         made = write(begin(person, title).pk, texts, person=person)
         made.reason = reason.strip()
-        checks.run(read(texts), today(clock()))
-        _note(person, "policy.alone", made, {"kinds": [text.kind for text in texts]}, now)
         _publish(made, now)
+        note_alone(f"person:{person.pk}", f"change:{made.pk}", made.published, at=now)
     return made
+
+
+def note_alone(actor: str, subject: str, versions: Mapping[str, int], *, at: datetime) -> None:
+    """Write down that versions came into force without anybody's agreement, and why; whoever comes later sees it with them."""
+    record(actor, ALONE, {"versions": dict(versions), "why": "no one else able"}, subject=subject, at=at)
 
 
 def say(number: int, text: str, *, person: Person) -> None:
@@ -189,11 +200,11 @@ def submit(number: int, *, person: Person, reason: str, live_from: Day | None, s
     with transaction.atomic():
         found = _editable(number, person, seen)
         drafts = list(found.drafts.order_by("kind", "key"))
-        _still_newest(drafts)
-        said = queries.lines(drafts)
-        if not said:
+        _still_in_force(drafts, live_from or on)
+        if all(queries.says_the_same(draft) for draft in drafts):
             raise NothingChanges
-        checks.run(read(drafts), live_from or on)
+        said = queries.lines(drafts)
+        works(drafts, live_from or on)
         shown: dict[str, Json] = {
             "title": {"zh": found.title, "en": found.title},
             "lines": [{"zh": each.zh, "en": each.en} for each in said],
@@ -225,6 +236,46 @@ def withdraw(number: int, *, person: Person) -> ChangeSet:
     return found
 
 
+def cancel(number: int, *, person: Person, reason: str) -> ChangeSet:
+    """Take back what was agreed to and is not in force yet: its versions never will be.
+
+    Raises: ChangeMissing, ReasonMissing, NothingToCancel, LaterVersionWaits, BreaksLater.
+    """
+    now, on = clock().now(), today(clock())
+    if not 0 < len(reason.strip()) <= approvals.LONGEST_TEXT:
+        raise ReasonMissing(most=approvals.LONGEST_TEXT)
+    with transaction.atomic():
+        lock()
+        found = _locked(number)
+        versions = queries.to_come(found, on)
+        if not versions:
+            raise NothingToCancel
+        days = queries.later_days(on)
+        kinds = {each.kind for each in versions}
+        worked = {day for day in days if _passes(queries.in_force(kinds, day), day)}
+        for each in versions:
+            newest = queries.newest(each.kind, each.key)
+            if newest is not None and newest.pk != each.pk and newest.live_from is not None:
+                raise LaterVersionWaits(
+                    kind=each.kind, version=newest.version, day=to_date(newest.live_from).isoformat()
+                )
+            Cancellation.objects.create(version=each, change_set=found, person=person, reason=reason.strip(), at=now)
+        for day in days:
+            if day in worked:
+                _still_works(kinds, day)
+        found.state, found.updated_at = "cancelled", now
+        found.save()
+        _note(person, "policy.cancelled", found, {"reason": reason.strip(), "published": found.published}, now)
+    return found
+
+
+def _still_works(kinds: Collection[str], day: Day) -> None:
+    try:
+        checks.run(queries.in_force(kinds, day), day)
+    except Refusal as refusal:
+        raise BreaksLater(day=to_date(day).isoformat()) from refusal
+
+
 def follow_decision(request: int, *, at: datetime) -> None:
     """Do what was decided about the change of a request: publish it, or note why not. Done twice, nothing happens.
 
@@ -241,24 +292,73 @@ def follow_decision(request: int, *, at: datetime) -> None:
         try:
             with transaction.atomic():
                 _publish(found, at)
-        except DefinitionChangedMeanwhile:
+        except Refusal as refusal:
+            found.findings = [{"zh": each.say("zh"), "en": each.say("en")} for each in _chain(refusal)]
             _settle(found, "outdated", at)
 
 
+def works(drafts: Sequence[Draft | Text], start: Day) -> None:
+    """Check the whole policy with these texts in it, on the day they begin and on every day that a later version does.
+
+    A day that does not work without them either is not theirs to mend.
+    Raises: what the checks refuse; BreaksLater, because of what they refuse.
+    """
+    changed = read(drafts)
+    checks.run(changed, start)
+    for day in queries.later_days(start):
+        try:
+            checks.run(changed, day)
+        except Refusal as refusal:
+            if _passes(queries.in_force(changed, day), day):
+                raise BreaksLater(day=to_date(day).isoformat()) from refusal
+
+
+def _passes(documents_there: checks.Documents, day: Day) -> bool:
+    try:
+        checks.run(documents_there, day)
+    except Refusal:
+        return False
+    return True
+
+
+def _chain(refusal: Refusal) -> Iterator[Refusal]:
+    """Give a refusal and what it came from."""
+    yield refusal
+    if isinstance(refusal.__cause__, Refusal):
+        yield from _chain(refusal.__cause__)
+
+
 def _publish(found: ChangeSet, at: datetime) -> None:
+    lock()
     on = today(clock())
     start = max(on, found.live_from or on)
     drafts = list(found.drafts.order_by("kind", "key"))
-    _still_newest(drafts)
+    if found.request is not None:
+        _as_agreed(found, found.request, drafts)
+    _still_in_force(drafts, start)
+    works(drafts, start)
     actor = f"person:{found.maker_id}"
     for draft in drafts:
         text = Text(draft.kind, draft.key, draft.body, draft.sha256)
         number = publish(text, actor=actor, on=start, reason=found.reason, seen=draft.base_version, at=at)
-        found.published[f"{draft.kind}:{draft.key}"] = number
+        if number != draft.base_version:
+            found.published[f"{draft.kind}:{draft.key}"] = number
     if start == on:
         told: dict[str, Json] = {"format": 1, "change": found.pk, "live_from": start, "at": at.isoformat()}
         outbox.append(POLICY_CHANGED, f"change:{found.pk}", told, at=at)
     _settle(found, "published", at)
+
+
+def _as_agreed(found: ChangeSet, request: Request, drafts: Sequence[Draft]) -> None:
+    """Compare what is about to be in force with what others agreed to: each text anew, and the day."""
+    texts = {
+        f"{each.kind}:{each.key}": draft_of(each.body, kind=each.kind, key=each.key, file=each.kind).sha256
+        for each in drafts
+    }
+    day = None if found.live_from is None else to_date(found.live_from).isoformat()
+    is_same = request.shown["texts"] == texts and request.shown["live_from"] == day
+    if not is_same or sha256_of(request.shown) != request.shown_hash:
+        raise NotAsAgreed
 
 
 def read(drafts: Sequence[Draft | Text]) -> dict[str, Mapping[str, Json]]:
@@ -267,10 +367,12 @@ def read(drafts: Sequence[Draft | Text]) -> dict[str, Mapping[str, Json]]:
     return cast("dict[str, Mapping[str, Json]]", bodies)
 
 
-def _still_newest(drafts: Sequence[Draft]) -> None:
+def _still_in_force(drafts: Sequence[Draft], start: Day) -> None:
+    """Accept drafts that started from what is in force on the day they begin, with nothing to come after it."""
     for draft in drafts:
-        there = queries.newest(draft.kind, draft.key)
-        present = there.version if there else 0
+        present, newest = queries.begins_with(draft.kind, draft.key, start), queries.newest(draft.kind, draft.key)
+        if newest is not None and newest.live_from is not None and newest.live_from > start:
+            raise LaterVersionWaits(kind=draft.kind, version=newest.version, day=to_date(newest.live_from).isoformat())
         if present != draft.base_version:
             raise DefinitionChangedMeanwhile(kind=draft.kind, key=draft.key, seen=draft.base_version, present=present)
 
@@ -295,7 +397,7 @@ def _editable(number: int, person: Person, seen: int | None) -> ChangeSet:
 
 def _edited(found: ChangeSet, at: datetime) -> None:
     if found.state != "submitted":
-        found.state, found.request_id = "draft", None
+        found.state, found.request_id, found.findings = "draft", None, []
     found.revision += 1
     found.updated_at = at
     found.save()
@@ -304,7 +406,8 @@ def _edited(found: ChangeSet, at: datetime) -> None:
 def _settle(found: ChangeSet, state: State, at: datetime) -> None:
     found.state, found.updated_at = state, at
     found.save()
-    record("policy", f"policy.{state}", {"published": found.published}, subject=f"change:{found.pk}", at=at)
+    told: dict[str, Json] = {"published": found.published, **({"findings": found.findings} if found.findings else {})}
+    record("policy", f"policy.{state}", told, subject=f"change:{found.pk}", at=at)
 
 
 def _note(person: Person, verb: str, found: ChangeSet, told: Mapping[str, Json], at: datetime) -> None:

@@ -34,9 +34,33 @@ class ChangeEditedMeanwhile(Conflict):
 
 
 class NothingChanges(Invalid):
-    """The change says the same as what is in force; there is nothing to approve."""
+    """The change says the same as what is in force; there is nothing to approve. Comments and layout alone are not kept."""
 
-    zh = "该变更与现行内容相同，无需审批。"
+    zh = "该变更与现行内容相同，无需审批。仅注释或排版的改动不会保留。"
+
+
+class LaterVersionWaits(Conflict):
+    """Version {version} of {kind} is agreed to and comes into force on {day}. Begin on that day or later from its text, or cancel it first."""
+
+    zh = "{kind} 第 {version} 版已获同意，将于 {day} 生效。请以该版为基础并从当日或之后生效，或先取消该版。"
+
+
+class NothingToCancel(Conflict):
+    """Only what was agreed to and is not in force yet can be cancelled; what is in force is changed by another change."""
+
+    zh = "只能取消已获同意但尚未生效的变更；已生效的内容请另行发起变更。"
+
+
+class NotAsAgreed(Conflict):
+    """The texts or the day are not those that others agreed to. Submit the change again."""
+
+    zh = "文本或生效日与已获同意的不一致，请重新提交。"
+
+
+class BreaksLater(Conflict):
+    """From {day} on, when another version comes into force, the policy would not work with this change."""
+
+    zh = "从 {day} 起（另一版本生效后），策略将因该变更而无法工作。"
 
 
 class TitleMissing(Invalid):

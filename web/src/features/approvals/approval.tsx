@@ -16,7 +16,8 @@ import { PlainTag } from "@/ui/tags";
 import { useToast } from "@/ui/toast";
 import { Instant } from "@/ui/values";
 import css from "./approvals.module.css";
-import { type Approval, obstacle, subjectAddress } from "./model";
+import { type Approval, changeOf, obstacle, subjectAddress } from "./model";
+import { Texts } from "./texts";
 
 const REFRESHED = ["/approvals", "/policy", "/workbench"];
 
@@ -42,6 +43,7 @@ function Body({ request }: { request: Approval }) {
   const format = useFormat();
   const why = obstacle(request, useMe().id);
   const address = subjectAddress(request);
+  const change = changeOf(request);
   const named = (roles: Approval["roles"]) => format.list(roles.map(({ label }) => label));
   return (
     <div className={css.request}>
@@ -63,6 +65,7 @@ function Body({ request }: { request: Approval }) {
           <p className="muted">{t("one.none")}</p>
         )}
       </Section>
+      {change && <Texts request={request} change={change} />}
       <Section title={t("one.who")}>
         <p>{t(`needs.${request.mode}`, { roles: named(request.roles) })}</p>
         {request.state.code === "waiting" && (
@@ -177,7 +180,7 @@ function Ballot({
 function Withdrawal({ request, onClose }: { request: Approval; onClose: () => void }) {
   const { t } = useTranslation("approvals");
   const toast = useToast();
-  const id = request.subject.startsWith("change:") ? request.subject.slice(7) : null;
+  const id = changeOf(request);
   const path = id === null ? "/approvals/{approval_id}/withdraw" : "/policy-changes/{change_id}/withdraw";
   const withdraw = useSend("post", path, {
     refreshes: REFRESHED,

@@ -21,6 +21,10 @@ export function obstacle(request: Approval, me: number): "own" | "voted" | "not_
   return request.votes.some(({ person }) => person.id === me) ? "voted" : "not_asked";
 }
 
+/** The number of the policy change that a request is about. */
+export const changeOf = ({ subject }: Pick<Line, "subject">): string | null =>
+  subject.startsWith("change:") ? subject.slice("change:".length) : null;
+
 /** Where more about the subject of a request stands. */
 export function subjectAddress({ subject }: Pick<Line, "subject">): string | undefined {
   const [kind, key = ""] = subject.split(":");

@@ -7,6 +7,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { downloadAddress, useGet, useSend } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { Answer } from "@/ui/answer";
+import { ConfirmWithReason } from "@/ui/confirm";
 import { LinkButton } from "@/ui/link-button";
 import { Page, Section } from "@/ui/page";
 import { ProblemLine } from "@/ui/problem-line";
@@ -87,7 +88,7 @@ function Effect({ change }: { change: Change }) {
 /** In one sentence, where the change stands and what comes next. */
 function Situation({ change }: { change: Change }) {
   const { t } = useTranslation("policy");
-  const { state, check, live_from, reason, approval, is_mine } = change;
+  const { state, check, live_from, reason, approval, is_mine, findings } = change;
   const published = Object.entries(change.published);
   return (
     <div className="stack">
@@ -98,10 +99,23 @@ function Situation({ change }: { change: Change }) {
           {approval && <Link to={`/approvals/${approval}`}>{t("one.approval")}</Link>}
         </Remark>
       )}
-      {state.code === "outdated" && <Remark tone="medium">{t("one.outdated")}</Remark>}
+      {state.code === "outdated" && (
+        <Remark tone="medium">
+          {findings.length > 0 ? (
+            <>
+              <p>{t("one.not_in_force")}</p>
+              <Lines lines={findings} none="" />
+            </>
+          ) : (
+            t("one.outdated")
+          )}
+        </Remark>
+      )}
       {published.length > 0 && (
         <Remark role="status">
-          {t("one.published", { day: live_from ?? change.updated_at.slice(0, 10) })}{" "}
+          {t(change.state.code === "cancelled" ? "one.was_to_come" : "one.published", {
+            day: live_from ?? change.updated_at.slice(0, 10),
+          })}{" "}
           {published.map(([name, version]) => {
             const kind = name.split(":")[0] as Kind;
             return (
@@ -152,6 +166,7 @@ function Moves({ change }: { change: Change }) {
   const toast = useToast();
   const [submitting, setSubmitting] = useState(false);
   const [renaming, setRenaming] = useState(false);
+  const [cancelling, setCancelling] = useState(false);
   const path = { change_id: change.id };
   const withdraw = useSend("post", "/policy-changes/{change_id}/withdraw", {
     refreshes: REFRESHED,
@@ -169,6 +184,10 @@ function Moves({ change }: { change: Change }) {
           {t("one.withdraw")}
         </Button>
       )}
+      {change.is_to_come && can("cancel_policy_change") && (
+        <Button onClick={() => setCancelling(true)}>{t("one.cancel")}</Button>
+      )}
+      {cancelling && <Cancel change={change} onClose={() => setCancelling(false)} />}
       {change.approval && change.state.code === "submitted" && !change.is_mine && (
         <LinkButton to={`/approvals/${change.approval}`} primary>
           {t("one.decide")}
@@ -181,6 +200,33 @@ function Moves({ change }: { change: Change }) {
       )}
       {submitting && <Submit change={change} onClose={() => setSubmitting(false)} />}
     </>
+  );
+}
+
+function Cancel({ change, onClose }: { change: Change; onClose: () => void }) {
+  const { t } = useTranslation("policy");
+  const toast = useToast();
+  const cancel = useSend<Change>("post", "/policy-changes/{change_id}/cancel", {
+    refreshes: REFRESHED,
+    onDone: () => {
+      toast.done(t("one.cancelled"));
+      onClose();
+    },
+  });
+  return (
+    <ConfirmWithReason
+      open
+      title={t("one.cancel_title")}
+      confirm={t("one.cancel")}
+      needsNote
+      danger
+      busy={cancel.isPending}
+      problem={cancel.error}
+      onClose={onClose}
+      onConfirm={({ note }) => cancel.mutate({ path: { change_id: change.id }, body: { reason: note } })}
+    >
+      <p>{t("one.cancel_words")}</p>
+    </ConfirmWithReason>
   );
 }
 

@@ -9,7 +9,7 @@ import { useUrlState } from "@/ui/url-state";
 import { Day, Since } from "@/ui/values";
 import type { ChangeLine } from "./model";
 
-const STATES = ["draft", "submitted", "published", "refused", "withdrawn", "outdated"] as const;
+const STATES = ["draft", "submitted", "published", "refused", "withdrawn", "outdated", "cancelled"] as const;
 const STANDARD = { state: "" };
 
 export function Changes() {

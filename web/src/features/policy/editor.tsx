@@ -48,9 +48,9 @@ function Loaded({ change, kind }: { change: Change; kind: Kind }) {
   const { t } = useTranslation("policy");
   const draft = change.drafts.find((each) => each.kind === kind);
   const versions = useGet("/policy/{kind}/versions", { path: { kind } }, { enabled: !draft });
-  const newest = versions.data?.items[0]?.version;
-  const path = { kind, number: newest ?? 0 };
-  const start = useGet("/policy/{kind}/versions/{number}", { path }, { enabled: !draft && newest !== undefined });
+  const inForce = versions.data?.items.find(({ is_live }) => is_live)?.version;
+  const path = { kind, number: inForce ?? 0 };
+  const start = useGet("/policy/{kind}/versions/{number}", { path }, { enabled: !draft && inForce !== undefined });
   if (!isEditable(change))
     return (
       <EmptyState
@@ -186,7 +186,10 @@ function Outdated({
   onTake: (base: number, body?: string) => void;
 }) {
   const { t } = useTranslation("policy");
-  const newest = useGet("/policy/{kind}/versions", { path: { kind } }).data?.items[0]?.version ?? base;
+  const versions = useGet("/policy/{kind}/versions", { path: { kind } }).data?.items;
+  const last = versions?.find(({ is_cancelled }) => !is_cancelled);
+  const newest = last?.version ?? base;
+  const isToCome = versions?.some(({ is_live, version }) => is_live && version < newest) ?? false;
   const path = { kind, number: newest };
   const isOld = newest > base;
   const query = useGet(
@@ -198,7 +201,7 @@ function Outdated({
   if (!isOld) return null;
   return (
     <Remark tone="medium" role="alert">
-      <p>{t("editor.outdated", { number: newest })}</p>
+      <p>{t(isToCome ? "editor.to_come" : "editor.outdated", { number: newest, day: last?.live_from })}</p>
       <Lines lines={query.data?.lines ?? []} none={t("compare.same")} />
       <Button size="small" onClick={() => onTake(newest)}>
         {t("editor.keep", { number: newest })}

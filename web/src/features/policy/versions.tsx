@@ -17,12 +17,12 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
   const { t } = useTranslation("policy");
   const can = useCan();
   const [back, setBack] = useState<number | null>(null);
-  const newest = versions[0]?.version;
+  const newest = versions.find(({ is_cancelled }) => !is_cancelled)?.version;
   const live = versions.find(({ is_live }) => is_live)?.version ?? 0;
   return (
     <>
       <ul className={css.versions}>
-        {versions.map(({ version, live_from, is_live, by, at, reason }) => (
+        {versions.map(({ version, live_from, is_live, is_cancelled, is_alone, by, at, reason }) => (
           <li key={version}>
             <Link to={`/policy/${kind}?version=${version}`}>{t("version.number", { number: version })}</Link>
             <span className={css.reason}>
@@ -33,7 +33,9 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
               </small>
             </span>
             {is_live && <PlainTag>{t("version.in_force")}</PlainTag>}
-            {version > live && <PlainTag>{t("version.to_come")}</PlainTag>}
+            {is_alone && <PlainTag>{t("version.alone")}</PlainTag>}
+            {is_cancelled && <PlainTag>{t("version.cancelled")}</PlainTag>}
+            {version > live && !is_cancelled && <PlainTag>{t("version.to_come")}</PlainTag>}
             {version !== newest && can("restore_policy_version") && (
               <Button size="small" onClick={() => setBack(version)}>
                 {t("version.restore")}

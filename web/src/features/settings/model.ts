@@ -47,7 +47,7 @@ export const AREAS = {
     "upload_file preview_import start_import imports import_status import_original rejects correct_rejects dismiss_rejects export_rejects upload_rejects undo_import targets import_template import_mappings remember_mapping forget_mapping fact_kinds upsert_facts upsert_fact retract_fact",
   rules: "rules choose_rules",
   policy:
-    "policy policy_versions policy_version policy_difference policy_words policy_changes policy_change begin_policy_change rename_policy_change write_draft drop_draft try_policy try_policy_change fact_views try_indicator definition_schema export_policy_change policy_findings submit_policy_change withdraw_policy_change comment_policy_change restore_policy_version draft_threshold",
+    "policy policy_versions policy_version policy_difference draft_text policy_words policy_changes policy_change begin_policy_change rename_policy_change write_draft drop_draft try_policy try_policy_change fact_views try_indicator definition_schema export_policy_change policy_findings submit_policy_change withdraw_policy_change cancel_policy_change comment_policy_change restore_policy_version draft_threshold",
   approvals: "approvals approval vote vote_many withdraw_approval deputies add_deputy remove_deputy",
   figures: "facts assessments portfolio_figures",
   people: "people person add_person change_person invite_person reset_mfa roles teams add_team change_team remove_team",
