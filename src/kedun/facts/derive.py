@@ -4,6 +4,7 @@ Each is a function of the facts known, so the order in which files arrive does n
 statement of its kind whenever it, or what it is derived from, has changed.
 """
 
+from bisect import bisect_right
 from functools import cache
 from itertools import product
 from math import isqrt
@@ -60,6 +61,11 @@ def size_class(amount: str) -> str:
     """
     bounds = ", ".join(map(str, _size_bounds()))
     return f"CASE WHEN ({amount}) > 0 THEN width_bucket(({amount})::bigint, ARRAY[{bounds}]::bigint[]) END"
+
+
+def size_class_of(amount_minor: int) -> int:
+    """Give the size class of an amount above 0, as `size_class` writes it."""
+    return bisect_right(_size_bounds(), amount_minor)
 
 
 @cache

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 cf24114de044de0a6f4b020a5c811db84de6c52fda08e924622fc4db541e9df9. Do not edit.
+// Written by `npm run types` from the API's description, sha256 779aa7800d851a2eae6d1e0b4a8a82f599ba45739f864111bb96ceeea1f13a1a. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1081,7 +1081,7 @@ export interface paths {
         };
         /**
          * Customer Way Back
-         * @description Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored.
+         * @description Say what a customer would have to do, by when, to reach a score, and on which day; nothing is stored.
          */
         get: operations["customer_way_back"];
         put?: never;
@@ -7270,11 +7270,9 @@ export interface components {
         };
         /**
          * LeftOut
-         * @description Open items that the plan does not ask for.
+         * @description Open items in another currency that the plan cannot ask for.
          */
         LeftOut: {
-            /** Disputed */
-            disputed: number;
             /** Foreign */
             foreign: number;
         };
@@ -8571,34 +8569,6 @@ export interface components {
             part: "policy" | "time" | "data" | "corrections";
             /** Up */
             up: number;
-        };
-        /**
-         * PayableShown
-         * @description An open item to be paid in full.
-         */
-        PayableShown: {
-            /** Amount */
-            amount: string | null;
-            /** Currency */
-            currency: string;
-            /** Document No */
-            document_no: string;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Id */
-            id: number;
-            /** Instalment No */
-            instalment_no: number;
-            /** Overdue Days */
-            overdue_days: number;
-            /**
-             * Pay On
-             * Format: date
-             */
-            pay_on: string;
         };
         /**
          * PeopleList
@@ -11204,7 +11174,9 @@ export interface components {
         };
         /**
          * WayBackDocument
-         * @description What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `unpaid`: after none.
+         * @description What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `idle`: after none.
+         *
+         *     `remarks`: what else to know: a policy to come, bundles, lines that others move too.
          */
         WayBackDocument: {
             /**
@@ -11221,6 +11193,8 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Idle */
+            idle: number | null;
             /** Is Line */
             is_line: boolean;
             /** Items */
@@ -11244,6 +11218,8 @@ export interface components {
             pay_by: string;
             /** Promised On */
             promised_on: string | null;
+            /** Remarks */
+            remarks: string[];
             /** Signal Points */
             signal_points: number;
             /**
@@ -11258,8 +11234,6 @@ export interface components {
             then: components["schemas"]["WayMark"] | null;
             /** Totals */
             totals: components["schemas"]["AmountOf"][];
-            /** Unpaid */
-            unpaid: number | null;
             /** Words */
             words: string;
         };
@@ -11308,7 +11282,9 @@ export interface components {
         };
         /**
          * WayItem
-         * @description A line of the card: today, on the promised day, and what it then still takes off. `lever`: what moves it.
+         * @description A line of the card: today, on the promised day, and what it then still takes off.
+         *
+         *     `movers`: the sorts of acts that may move it; `passes`: time alone may. Neither: nobody can change it.
          */
         WayItem: {
             after: components["schemas"]["SideShown"] | null;
@@ -11317,13 +11293,12 @@ export interface components {
             indicator: string;
             /** Label */
             label: string;
-            /**
-             * Lever
-             * @enum {string}
-             */
-            lever: "payments" | "others";
             /** Lost */
             lost: number;
+            /** Movers */
+            movers: components["schemas"]["Told"][];
+            /** Passes */
+            passes: boolean;
             /** Unit */
             unit: string;
         };
@@ -11338,22 +11313,56 @@ export interface components {
         };
         /**
          * WayStep
-         * @description What is paid together; `without`: the score on the promised day, were it not paid. At most 50 items are listed.
+         * @description What is done together; `without`: the score on the promised day, were it not done. At most 500 items are listed.
          */
         WayStep: {
             /** Count */
             count: number;
-            /** Items */
-            items: components["schemas"]["PayableShown"][];
             /**
-             * Pay By
+             * Do By
              * Format: date
              */
-            pay_by: string;
+            do_by: string;
+            /** Items */
+            items: components["schemas"]["WayThing"][];
+            sort: components["schemas"]["Told"];
             /** Totals */
             totals: components["schemas"]["AmountOf"][];
             /** Without */
             without: number | null;
+        };
+        /**
+         * WayThing
+         * @description One thing to do. `id`: of the fact of `kind` that it is about, 0 where there is none yet. `words`: what is done.
+         *
+         *     `amount`: what is to be paid, ordered or given, null where no money moves or amounts are hidden.
+         */
+        WayThing: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
+            /**
+             * Do On
+             * Format: date
+             */
+            do_on: string;
+            /** Due On */
+            due_on: string | null;
+            /** Id */
+            id: number;
+            /** Instalment No */
+            instalment_no: number;
+            /** Is Part */
+            is_part: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Overdue Days */
+            overdue_days: number;
+            /** Words */
+            words: string;
         };
         /**
          * WhyFailed
