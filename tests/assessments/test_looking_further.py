@@ -14,11 +14,13 @@ from kedun.assessments.assessed import Assessed, line
 from kedun.assessments.change.store import End, ScoreChange, score_changes
 from kedun.assessments.policy import Policy, compile_policy
 from kedun.assessments.store import Question, run
-from kedun.assessments.wayback.store import HORIZON_DAYS, Imagined, Plan, Wish, moved_by_payments, plan
+from kedun.assessments.wayback.moving import movers, passes_by_itself
+from kedun.assessments.wayback.store import Imagined, Plan, Wish, plan
 from kedun.facts.models import CURRENT
 from kedun.facts.queries import last_batch, supply_at
 from kedun.kernel.days import Day
 from tests.assessments.accounts import check, delivered, everybody
+from tests.assessments.done_acts import write
 from tests.assessments.engines import shipped_documents
 from tests.assessments.random_books import TODAY
 from tests.case_files import undone
@@ -184,12 +186,7 @@ def test_a_promised_score_is_what_postgresql_says_once_the_payments_are_facts(to
     assert found.score == assessed(TODAY, last_batch())[code].score
     assert found.way is not None
     with transaction.atomic():
-        rows = [
-            paid(each.document_no, name, each.pay_on, each.open_minor) | {"external_id": f"w{each.document_no}"}
-            for step in found.way.steps
-            for each in found.paid(step)
-        ]
-        delivered({"payment": rows}, until=TODAY + HORIZON_DAYS)
+        write({code: found}, {})
         after = assessed(found.way.day, last_batch())[code]
         told_after = found.after()
         transaction.set_rollback(True)
@@ -198,8 +195,8 @@ def test_a_promised_score_is_what_postgresql_says_once_the_payments_are_facts(to
 
 
 def test_a_line_that_the_group_moves_is_moved_by_payments(told: Told) -> None:
-    assert moved_by_payments(further_policy(), "group_overdue_share")
-    assert not moved_by_payments(further_policy(), "group_members")
+    assert "pay" in movers(further_policy(), "group_overdue_share")
+    assert movers(further_policy(), "group_members") == ()
 
 
 def test_a_group_of_too_many_is_refused(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,3 +208,13 @@ def test_a_group_of_too_many_is_refused(told: Told, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("kedun.assessments.around.store.MOST_TOGETHER", 500)
     with pytest.raises(TooManyTogether):
         planned(code_of("A"), target=9_000)
+
+
+def test_what_moves_a_line() -> None:
+    policy = further_policy()
+    assert movers(policy, "bureau_rating_points") == ("bureau_report",)
+    assert movers(policy, "lawsuits_open") == ("close_case", "court_extract")
+    assert movers(policy, "years_of_cooperation") == ()
+    assert movers(policy, "complaints_90d") == ()
+    assert passes_by_itself(policy, "complaints_90d")
+    assert not passes_by_itself(policy, "strategic_weight")

@@ -1,12 +1,12 @@
 """Plans worked by hand: what is asked for, what is not, and what a day to come may be promised on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from kedun.assessments.policy import Policy, compile_policy
-from kedun.assessments.wayback.payments import Payable, offer, payment_row
 from kedun.assessments.wayback.store import (
     HORIZON_DAYS,
     Imagined,
@@ -18,9 +18,7 @@ from kedun.assessments.wayback.store import (
 )
 from kedun.facts.actions import Delivery, upsert
 from kedun.facts.queries import last_batch
-from kedun.facts.tables import kept_columns
 from kedun.kernel.days import Day
-from kedun.scorecards.way_back import MOST_STEPS
 from tests.assessments.accounts import PERIODS, Row, delivered, everybody
 from tests.assessments.engines import shipped_documents
 from tests.assessments.random_books import TODAY
@@ -79,7 +77,7 @@ def told(found: Plan) -> tuple[str, list[list[str]], int | None, int | None]:
     """The state, the invoices of each step, the day counted from today, the score."""
     if found.way is None:
         return found.state, [], None, None
-    names = [[each.document_no for each in found.paid(step)] for step in found.way.steps]
+    names = [[each.name for each in found.items(step)] for step in sorted(found.way.steps)]
     return found.state, names, found.way.day - found.wish.as_of, found.way.score
 
 
@@ -92,7 +90,7 @@ def test_only_what_is_needed_is_asked_for() -> None:
     """
     facts = {"invoice": [owed("A", TODAY - 40), owed("B", TODAY - 10), owed("C", TODAY + 90), owed("D", TODAY + 91)]}
     found = made(card(OVERDUE_SHARE, OVERDUE_DAYS), facts)
-    assert (found.score, found.unpaid) == (4_500, 4_500)
+    assert (found.score, found.idle) == (4_500, 4_500)
     assert told(found) == ("plan", [["A"]], 14, 6_500)
     assert found.way is not None
     assert list(found.way.without.values()) == [4_500]
@@ -107,7 +105,7 @@ def test_what_falls_due_before_the_promised_day_is_paid_on_its_day() -> None:
     found = made(card(OVERDUE_SHARE), facts, target=10_000)
     assert told(found) == ("plan", [["A"], ["E"]], 14, 10_000)
     assert found.way is not None
-    assert [each.pay_on for step in found.way.steps for each in found.paid(step)] == [PAY_BY, TODAY + 5]
+    assert [each.do_on for step in sorted(found.way.steps) for each in found.items(step)] == [PAY_BY, TODAY + 5]
 
 
 @pytest.mark.django_db
@@ -124,7 +122,7 @@ def test_a_very_late_invoice_is_left_unpaid_where_paying_it_does_harm() -> None:
     }
     late = LATENESS | {"weight": 2, "bins": [{"up_to": 15, "points": 100}, {"points": 0}]}
     found = made(card(OVERDUE_SHARE, late), facts, target=8_000)
-    assert (found.score, found.unpaid) == (6_667, 6_667)
+    assert (found.score, found.idle) == (6_667, 6_667)
     assert told(found) == ("plan", [["B"]], 14, 9_000)
     assert told(planned(found.wish.policy, target=9_500)) == ("unreachable", [["B"]], 14, 9_000)
 
@@ -225,7 +223,7 @@ def test_the_larger_the_ledger_the_less_is_tried(
     invoices = [owed(f"A{number}", TODAY - 40 - number) for number in range(7)]
     found = made(card(OVERDUE_SHARE), {"invoice": [*invoices, owed("D", TODAY + 99)]}).imagined
     tried = found.days()
-    assert (len(tried), len(found.offer.bundles)) == (days, bundles)
+    assert (len(tried), len(found.offer.acts)) == (days, bundles)
     assert PAY_BY in tried
     assert TODAY < tried[0] <= tried[-1] <= TODAY + HORIZON_DAYS
 
@@ -237,66 +235,87 @@ def test_of_too_many_invoices_no_plan_is_made(monkeypatch: pytest.MonkeyPatch) -
         made(card(OVERDUE_SHARE), {"invoice": [owed("A", TODAY - 40), owed("B", TODAY - 10)]})
 
 
-# What can be paid, without a database.
-
-BASES = {"main": "CNY"}
+LIMIT_USE = {"indicator": "limit_utilisation", "weight": 1, "bins": [{"up_to": 0.8, "points": 100}, {"points": 0}]}
 
 
-def invoice(number: int, **more: Any) -> dict[str, Any]:
-    row = {"id": number, "document_no": f"F{number}", "instalment_no": 1, "legal_entity": "main", "currency": ""}
-    amounts = {"amount_minor": 500, "amount_reporting_minor": 500}
-    return {**row, **amounts, "due_on": TODAY - 5, "is_disputed": False, **more}
+@pytest.mark.django_db
+def test_part_of_an_invoice_is_asked_for_where_that_is_enough() -> None:
+    """1,000 are open under a limit of 900: 720 may stay open, so 280 are to be paid; a half is the least quarter of it."""
+    limit = {"external_id": "L", "customer": "C", "limit_type": "fixed", "amount_minor": 900_00, "from_on": TODAY - 90}
+    found = made(card(LIMIT_USE), {"invoice": [owed("A", TODAY - 40)], "credit_limit": [limit]})
+    assert told(found) == ("plan", [["A"]], 14, 10_000)
+    assert found.way is not None
+    (item,) = found.items(found.way.steps[0])
+    assert (item.is_part, item.amount_minor) == (True, 500_00)
 
 
-def applied(number: int, amount: int, reporting: int | None) -> dict[str, Any]:
-    return {"invoice_id": number, "amount_minor": amount, "reporting_minor": reporting}
+@pytest.mark.django_db
+def test_a_disputed_invoice_is_settled_and_paid() -> None:
+    facts = {"invoice": [owed("A", TODAY - 40, is_disputed=True), owed("D", TODAY + 90)]}
+    found = made(card(OVERDUE_SHARE), facts, target=9_000)
+    assert told(found) == ("plan", [["A"]], 14, 10_000)
+    assert found.way is not None
+    assert found.act(found.way.steps[0]).sort == "settle_dispute"
 
 
-@pytest.mark.parametrize(
-    ("row", "applications", "payable"),
-    [
-        pytest.param({}, [], (500, 500), id="open"),
-        pytest.param({}, [applied(1, 200, 200)], (300, 300), id="paid in part"),
-        pytest.param({}, [applied(1, 500, 500)], None, id="paid"),
-        pytest.param({"due_on": None}, [], None, id="without a due day"),
-        pytest.param({"is_disputed": True}, [], None, id="disputed"),
-        pytest.param({"currency": "USD", "amount_reporting_minor": 3_500}, [applied(1, 100, 700)], (400, 2_800), id="foreign"),
-        pytest.param({"currency": "USD", "amount_reporting_minor": None}, [applied(1, 100, None)], (400, None), id="no rate"),
-    ],
-)  # fmt: skip
-def test_what_can_be_paid(
-    row: dict[str, Any], applications: list[dict[str, Any]], payable: tuple[int, int | None] | None
-) -> None:
-    rows = {"invoice": [invoice(1, **row)], "application": applications}
-    found = offer(rows, as_of=TODAY, pay_by=PAY_BY, bases=BASES, takes_foreign=True)
-    assert [(each.open_minor, each.open_reporting_minor) for one in found.bundles for each in one] == (
-        [payable] if payable else []
-    )
-    assert found.disputed == ((1,) if row.get("is_disputed") else ())
-    without = offer(rows, as_of=TODAY, pay_by=PAY_BY, bases=BASES, takes_foreign=False)
-    assert without.foreign == ((1,) if row.get("currency") else ())
+@pytest.mark.django_db
+def test_a_lawsuit_takes_longer_than_a_payment() -> None:
+    facts = {
+        "check": [{"external_id": "K", "customer": "C", "scope": "legal", "checked_on": TODAY - 5}],
+        "legal_event": [{"external_id": "L", "customer": "C", "event_type": "lawsuit", "role": "defendant",
+                         "filed_on": TODAY - 50, "case_no": "1"}],
+    }  # fmt: skip
+    found = made(card(COMPLAINTS, LAWSUITS), facts)
+    assert told(found) == ("plan", [["1"]], 14 + 60, 10_000)
 
 
-def test_the_day_of_payment_is_the_due_day_where_it_is_still_to_come() -> None:
-    rows = {"invoice": [invoice(1), invoice(2, due_on=TODAY), invoice(3, due_on=TODAY + 3)]}
-    found = offer(rows, as_of=TODAY, pay_by=PAY_BY, bases=BASES, takes_foreign=True)
-    assert [each.pay_on for one in found.bundles for each in one] == [PAY_BY, PAY_BY, TODAY + 3]
-    assert [found.steps_on(day) for day in (TODAY + 3, TODAY + 4, PAY_BY)] == [[], [2], [0, 1, 2]]
-    assert found.paid(frozenset({0, 2}), TODAY + 4) == list(found.bundles[2])
+@pytest.mark.django_db
+def test_nothing_is_asked_for_of_which_we_are_told_nothing() -> None:
+    """Obligations are not delivered to us, so that nobody is asked to meet any."""
+    met = {"indicator": "contract_fulfilment_rate", "weight": 1, "bins": [{"up_to": 0.5, "points": 0}, {"points": 100}]}
+    policy = card(COMPLAINTS, met)
+    periods = {kind: PERIODS[kind] for kind in ("ticket", "invoice", "payment")}
+    rows: Mapping[str, Sequence[Row]] = {"customer": [{"external_id": "C", "name": "客户"}]}
+    upsert(tables(rows), delivery=Delivery(source="case", actor="test", periods=periods))
+    assert planned(policy, target=1_000).state == "above"
+    assert planned(policy, target=1_000).imagined.offer.acts == ()
 
 
-def test_many_items_are_bundled_in_the_order_of_their_due_days() -> None:
-    rows = {"invoice": [invoice(number, due_on=TODAY - number) for number in range(1, 10_001)]}
-    found = offer(rows, as_of=TODAY, pay_by=PAY_BY, bases=BASES, takes_foreign=True)
-    assert len(found.bundles) == MOST_STEPS
-    assert {len(one) for one in found.bundles} == {416, 417}
-    days = [each.due_on for one in found.bundles for each in one]
-    assert days == sorted(days)
-    assert found.steps_on(PAY_BY)[0] == 1
+@pytest.mark.django_db
+def test_the_policy_of_the_promised_day_judges_it() -> None:
+    """From day 10 on nothing overdue is worth less, and the line is another: what is promised for day 14 is its score."""
+    facts = {"invoice": [owed("A", TODAY - 40), owed("D", TODAY + 90)]}
+    strict = card(OVERDUE_SHARE | {"bins": [{"up_to": 0, "points": 75}, {"points": 0}]})
+    found = made(card(OVERDUE_SHARE | {"bins": [{"up_to": 0, "points": 100}, {"points": 0}]}), facts)
+    assert told(found) == ("plan", [["A"]], 14, 10_000)
+    ((number, code),) = everybody().items()
+    wish = replace(found.wish, coming=((TODAY + 10, strict),))
+    judged = plan(Imagined(number, code, wish))
+    assert told(judged) == ("plan", [["A"]], 14, 7_500)
+    assert judged.policy is strict
+    after = judged.after()
+    assert after is not None
+    assert after.score == 7_500
+    later = plan(Imagined(number, code, replace(found.wish, coming=((TODAY + 15, strict),))))
+    assert told(later) == ("plan", [["A"]], 14, 10_000)
+    assert later.policy is found.wish.policy
 
 
-def test_a_payment_is_a_whole_row() -> None:
-    each = Payable(1, "F1", 1, "main", "CNY", TODAY - 5, PAY_BY, 500, 500)
-    row = payment_row(each, customer=7, number=2)
-    assert set(row) == {"id", *(column.name for column in kept_columns("payment"))}
-    assert (row["id"], row["effective_on"], row["amount_minor"], row["bounce_of"]) == (-2, PAY_BY, 500, "")
+@pytest.mark.django_db
+def test_a_policy_to_come_may_bring_a_customer_back_by_itself() -> None:
+    facts = {"invoice": [owed("A", TODAY - 40), owed("D", TODAY + 90)]}
+    lenient = card(OVERDUE_SHARE | {"bins": [{"points": 80}]})
+    found = made(card(OVERDUE_SHARE | {"bins": [{"points": 0}]}), facts)
+    assert found.state == "unreachable"
+    ((number, code),) = everybody().items()
+    changed = plan(Imagined(number, code, replace(found.wish, coming=((TODAY + 40, lenient),))))
+    assert told(changed) == ("wait", [], 40, 8_000)
+
+
+@pytest.mark.django_db
+def test_who_pays_all_that_is_owed_owes_no_share_of_it() -> None:
+    """With A paid nothing is open: the overdue share has no base, and the longest overdue is none. Nothing is less known."""
+    found = made(card(OVERDUE_SHARE | {"bins": [{"up_to": 0, "points": 100}, {"points": 0}]}, OVERDUE_DAYS),
+                 {"invoice": [owed("A", TODAY - 40)]})  # fmt: skip
+    assert found.score == 1_000
+    assert told(found) == ("plan", [["A"]], 14, 10_000)

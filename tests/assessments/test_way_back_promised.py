@@ -1,7 +1,8 @@
-"""What a plan promises is what PostgreSQL says when its payments are written as facts; without one of them it is not."""
+"""What a plan promises is what PostgreSQL says when its acts are written as facts; without one of them it is not."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pytest
@@ -9,21 +10,20 @@ from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from kedun.assessments.store import Question, run
-from kedun.assessments.wayback.payments import Payable
-from kedun.assessments.wayback.store import HORIZON_DAYS, Imagined, Plan, Wish, line_of, plan
+from kedun.assessments.wayback.store import Imagined, Plan, Wish, line_of, plan
 from kedun.facts.actions import Delivery, upsert
-from kedun.facts.kinds import KINDS
 from kedun.facts.queries import last_batch, supply_at
 from kedun.kernel.days import Day, to_day
 from kedun.sample import generate
 from tests.assessments.accounts import everybody
+from tests.assessments.done_acts import write
 from tests.assessments.engines import shipped_policy
-from tests.case_files import tables, undone
+from tests.case_files import undone
 
 pytestmark = pytest.mark.django_db
 
 TODAY = to_day(date(2026, 9, 16))
-CUSTOMERS = int(os.environ.get("KEDUN_SAMPLE", "90"))
+CUSTOMERS = int(os.environ.get("KEDUN_SAMPLE", "200"))
 A_LITTLE, MOST = 100, 10_000
 """Who stands above the line is asked to become one point better."""
 
@@ -60,12 +60,8 @@ def steps_of(each: Plan) -> tuple[int, ...]:
 
 def reassessed(plans: Mapping[str, Plan], left_out: Mapping[str, int]) -> dict[str, int | None]:
     """Write what the plans ask for, but for one step of each, and ask PostgreSQL on their days; nothing stays written."""
-    paid = {
-        code: [item for step in steps_of(each) if step != left_out.get(code) for item in each.paid(step)]
-        for code, each in plans.items()
-    }
     with transaction.atomic():
-        _write(paid)
+        write(plans, left_out)
         found = {
             assessed.code: assessed.score
             for day, numbers in _by_day(plans).items()
@@ -77,27 +73,6 @@ def reassessed(plans: Mapping[str, Plan], left_out: Mapping[str, int]) -> dict[s
     return found
 
 
-def _write(paid: Mapping[str, Collection[Payable]]) -> None:
-    known = supply_at(TODAY, last_batch())
-    delivered = {kind: (TODAY, TODAY + HORIZON_DAYS) for kind, each in known.items() if each.state == "supplied"}
-    rows = [
-        {
-            "external_id": f"{code}-{number}",
-            "customer": code,
-            "document_no": each.document_no,
-            "instalment_no": each.instalment_no,
-            "amount_minor": each.open_minor,
-            "currency": each.currency,
-            "paid_on": each.pay_on,
-            "method": "transfer",
-        }
-        for code, items in paid.items()
-        for number, each in enumerate(items)
-    ]
-    periods = {kind: period for kind, period in delivered.items() if KINDS[kind].event_on}
-    upsert(tables({"payment": rows}), delivery=Delivery(source="later", actor="test", periods=periods))
-
-
 def _by_day(plans: Mapping[str, Plan]) -> dict[Day, tuple[int, ...]]:
     days: dict[Day, tuple[int, ...]] = {}
     for each in plans.values():
@@ -106,7 +81,7 @@ def _by_day(plans: Mapping[str, Plan]) -> dict[Day, tuple[int, ...]]:
     return days
 
 
-def test_payments_lead_to_the_promised_score_and_none_can_be_dropped(plans: Mapping[str, Plan]) -> None:
+def test_acts_lead_to_the_promised_score_and_none_can_be_dropped(plans: Mapping[str, Plan]) -> None:
     assert len(plans) == CUSTOMERS
     with_way = {code: each for code, each in plans.items() if each.way}
     promised = {code: each for code, each in with_way.items() if each.state in ("plan", "wait")}
@@ -122,3 +97,11 @@ def test_payments_lead_to_the_promised_score_and_none_can_be_dropped(plans: Mapp
             score = found[code]
             assert score is None or score < each.target, code
             assert score == each.way.without[left_out[code]], code
+
+
+def test_acts_of_many_sorts_are_asked_for(plans: Mapping[str, Plan]) -> None:
+    asked = Counter(each.act(step).sort for each in plans.values() for step in steps_of(each))
+    parts = sum(item.is_part for each in plans.values() for step in steps_of(each) for item in each.items(step))
+    assert len(asked) >= 6, asked
+    assert asked["pay"] > CUSTOMERS // 10
+    assert parts > 0

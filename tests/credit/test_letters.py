@@ -22,7 +22,7 @@ from kedun.definitions.documents import read
 from kedun.indicators.definition import Label
 from kedun.kernel.words import Words
 from kedun.portfolio.strategy.told import MOST_NAMED, Known, OpenInvoice, hidden, values
-from kedun.portfolio.wayback.words import Line, payments_said
+from kedun.portfolio.wayback.words import numbered
 from tests.case_files import load
 from tests.house import ROOT
 
@@ -53,8 +53,8 @@ UNKNOWN = Known(
     receivable_minor=None, overdue_minor=None, overdue_days=None, credit_limit_minor=None, invoices=(), count=0, terms=(),
 )  # fmt: skip
 PAYMENTS = [
-    Line("F-1", "2026-10-06", "CNY 5,000.00", "2026-12-04"),
-    Line("F-2/2", "2026-11-01", "CNY 3,000.00", "2026-12-04"),
+    Words("发票 F-1，到期日 2026-10-06，金额 CNY 5,000.00，请于 2026-12-04 前付清", "Invoice F-1"),
+    Words("发票 F-2/2，到期日 2026-11-01，金额 CNY 3,000.00，请于 2026-12-04 前付清", "Invoice F-2/2"),
 ]
 
 
@@ -63,7 +63,7 @@ def same(text: str) -> Words:
 
 
 WAY_BACK = {
-    "payments": payments_said(PAYMENTS),
+    "payments": numbered(PAYMENTS),
     "payments_total": same("CNY 8,000.00"),
     "review_on": same("2026-12-04"),
     "score_now": same("52"),
@@ -109,9 +109,8 @@ def test_a_letter_names_so_many_invoices_and_counts_the_rest() -> None:
     assert listed is not None
     assert "另有 3 张" in listed.zh
     assert "3 more" in listed.en
-    lines = [Line(f"F{number}", "2026-01-01", "CNY 1.00", "2026-02-01") for number in range(MOST_NAMED + 3)]
-    payments = payments_said(lines)
-    for text, more in ((payments.zh, "另有 3 张"), (payments.en, "3 more")):
+    payments = numbered([Words(f"发票 F{number}", f"Invoice F{number}") for number in range(MOST_NAMED + 3)])
+    for text, more in ((payments.zh, "另有 3 项"), (payments.en, "3 more")):
         assert more in text
         assert f"F{MOST_NAMED - 1}" in text
         assert f"F{MOST_NAMED}" not in text

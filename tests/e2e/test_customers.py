@@ -218,7 +218,7 @@ def of_state(visitor: Visitor) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize(("language", "size"), [("zh-CN", WIDE), ("en", PHONE)], ids=["zh, wide", "en, phone"])
-def test_a_way_back_says_what_to_pay_and_writes_the_letter(
+def test_a_way_back_says_what_to_do_and_writes_the_letter(
     demo: Site, visiting: Visit, language: Language, size: tuple[int, int]
 ) -> None:
     visitor = visiting(demo, "credit_manager", language=language, size=size)
@@ -235,9 +235,9 @@ def test_a_way_back_says_what_to_pay_and_writes_the_letter(
     plan = found["plan"]
     page = visitor.open(f"/customers/{plan['code']}?tab=way_back&lang={language}")
     first = plan["steps"][0]["items"][0]
-    expect(page.get_by_role("link", name=first["document_no"])).to_be_visible()
+    expect(page.get_by_role("cell", name=first["name"]).first).to_be_visible()
     letter = page.locator("textarea[readonly]").first
-    expect(letter).to_have_value(re.compile(re.escape(first["document_no"])))
+    expect(letter).to_have_value(re.compile(re.escape(first["name"])))
     score = re.compile(re.escape(f"{plan['then']['score'] / 100:g}"))
     expect(letter).not_to_have_value(score)
     page.get_by_role("switch").click()

@@ -1,13 +1,18 @@
 """The way back as pages get it: the plan, what remains, the letter, and who may see it."""
 
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 
 from kedun.accounts.models import AccessLog
 from kedun.assessments.wayback.store import State
+from kedun.definitions.actions import publish
+from kedun.definitions.documents import read
+from kedun.definitions.queries import live
+from kedun.definitions.starter import Draft
 from kedun.facts.queries import last_batch
 from kedun.kernel.days import to_date
+from kedun.kernel.hashing import canonical, sha256_of
 from kedun.portfolio.wayback.queries import LATEST_DAYS
 from kedun.portfolio.wayback.words import SENTENCES
 from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, paid, receive
@@ -49,16 +54,18 @@ def test_what_to_pay_by_when_and_what_then(chief: ApiClient) -> None:
     assert told["now"]["score"] / 100 == chief.get("/customers/A").json["score"]["value"]
     assert told["now"]["grade"]["code"] == "high"
     assert told["then"]["score"] >= 6000 > told["now"]["score"]
-    assert told["unpaid"] < 6000
+    assert told["idle"] < 6000
     assert told["then"]["grade"]["code"] != "high"
     for step in told["steps"]:
         assert step["without"] < 6000
-        assert (step["pay_by"], step["count"]) == (PAY_BY, 1)
+        assert (step["do_by"], step["count"]) == (PAY_BY, 1)
         assert step["totals"] == [{"currency": "CNY", "amount": "1000.00"}]
     first = told["steps"][0]["items"][0]
-    assert (first["document_no"], first["overdue_days"], first["amount"]) == ("A-1", 100, "1000.00")
+    assert (first["name"], first["overdue_days"], first["amount"]) == ("A-1", 100, "1000.00")
     assert told["totals"] == [{"currency": "CNY", "amount": f"{len(told['steps'])}000.00"}]
-    assert told["left_out"] == {"disputed": 0, "foreign": 0}
+    assert told["left_out"] == {"foreign": 0}
+    assert {step["sort"]["code"] for step in told["steps"]} == {"pay"}
+    assert told["remarks"] == []
     assert PAY_BY in told["words"]
 
 
@@ -69,8 +76,12 @@ def test_what_then_still_takes_off_most_stands_first(chief: ApiClient) -> None:
     by_key = {each["indicator"]: each for each in told["items"]}
     share = by_key["overdue_share"]
     assert share["before"]["points"] < share["after"]["points"]
-    assert share["lever"] == "payments"
-    assert {by_key[key]["lever"] for key in ("complaints_90d", "years_of_cooperation", "return_rate_12m")} == {"others"}
+    assert [each["code"] for each in share["movers"]] == ["pay", "settle_dispute", "redeem_note"]
+    assert share["movers"][0]["words"] == "付款"
+    moved = {key: ([each["code"] for each in by_key[key]["movers"]], by_key[key]["passes"]) for key in by_key}
+    assert moved["complaints_90d"] == ([], True)  # time alone
+    assert moved["years_of_cooperation"] == ([], True)
+    assert moved["bad_debt_minor"] == (["recover"], False)
     assert all(each["lost"] == 0 for each in told["items"] if each["after"]["points"] in (100, None))
 
 
@@ -157,3 +168,41 @@ def test_without_amounts_or_names_there_is_no_letter(chief: ApiClient) -> None:
 
 def test_every_state_has_its_sentence() -> None:
     assert set(SENTENCES) == {*get_args(State), "no_day"}
+
+
+def test_a_policy_agreed_to_judges_the_days_from_its_first_on(chief: ApiClient) -> None:
+    """A card that is to come into force before the promised day: the promise is by it, and says so."""
+    told = way_back(chief)
+    found = next(iter(live("scorecard").values()))
+    body = cast("dict[str, Any]", read(found.body)) | {"items": CARD}
+    publish(
+        Draft("scorecard", found.key, canonical(body), sha256_of(body)),
+        actor="test",
+        on=START + 7,
+        reason="test",
+        seen=found.version,
+        at=clock_on(START).at,
+    )
+    coming = way_back(chief)
+    assert coming["promised_on"] == PAY_BY
+    assert coming["then"]["score"] == 10_000 != told["then"]["score"]
+    assert coming["now"] == told["now"]
+    assert [each["indicator"] for each in coming["items"]] == ["overdue_share"]
+    assert any(to_date(START + 7).isoformat() in remark for remark in coming["remarks"])
+    past = way_back(chief, as_of=to_date(START - 1).isoformat())
+    assert past["remarks"] == []
+    assert len(past["items"]) > 1
+
+
+CARD: list[dict[str, Any]] = [
+    {"indicator": "overdue_share", "weight": 1, "bins": [{"up_to": 0, "points": 100}, {"points": 0}]}
+]
+
+
+def test_many_invoices_are_told_to_be_bundled_and_all_are_listed(chief: ApiClient) -> None:
+    numbers = [str(each) for each in range(100, 140)]
+    receive(invoice=[bill("A", due_on=START - 40 - place, number=each) for place, each in enumerate(numbers)])
+    told = way_back(chief)
+    assert any("44" in remark for remark in told["remarks"])
+    wide = max(told["steps"], key=lambda step: step["count"])
+    assert wide["count"] == len(wide["items"]) > 1

@@ -1,6 +1,7 @@
 """The search for a way back: the first day, the fewest steps, and what is said where there is none."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ Worth = Mapping[int, int]
 
 
 def search(score: Callable[[Day, Steps], int | None], steps: Sequence[int], *, first: Day = 0) -> Search:
-    return Search(score, lambda day: steps if day >= first else (), TARGET)
+    return Search(score, lambda day: steps if day >= first else (), lambda _: TARGET)
 
 
 def added(start: int, worth: Worth, *, by_day: int = 0) -> Callable[[Day, Steps], int]:
@@ -110,3 +111,45 @@ def test_what_is_found_cannot_be_made_smaller_and_costs_few_scores() -> None:
 )
 def test_the_days_that_are_tried(weekly: bool, days: list[Day]) -> None:
     assert trial_days(10, 50, weekly=weekly) == days
+
+
+def test_one_step_that_is_enough_goes_before_two_that_are() -> None:
+    """Sparing step by step ends at 1 and 2; tried by size, 3 alone is found, and of equals the one that is worst spared."""
+    scores = {(): 50, (1,): 50, (2,): 50, (3,): 61, (1, 2): 62, (1, 3): 55, (2, 3): 60, (1, 2, 3): 61}
+
+    def score(_: Day, steps: Steps) -> int:
+        return 100 * scores[tuple(sorted(steps))]
+
+    of = search(score, (3, 1, 2))
+    assert way_back(of, [1])[0] == Way(1, (1, 2), 6_200, {1: 5_000, 2: 5_000})
+    assert (
+        way_back(replace(of, tries=2), [1])[0] == way_back(of, [1])[0]
+    )  # three sets of one are more than may be tried
+    assert way_back(replace(of, tries=3), [1])[0] == Way(1, (3,), 6_100, {3: 5_000})
+    even = search(added(5_000, {1: 600, 2: 600, 3: 600}), (1, 2, 3))
+    assert way_back(replace(even, tries=6), [1])[0] == Way(1, (3, 2), 6_200, {3: 5_600, 2: 5_600})
+    none = search(added(5_000, {1: 400, 2: 400, 3: 400}), (1, 2, 3))
+    assert way_back(replace(none, tries=6), [1])[0] == Way(1, (1, 2, 3), 6_200, {1: 5_800, 2: 5_800, 3: 5_800})
+
+
+def test_less_is_asked_for_where_less_is_enough_and_then_what_is_needless_is_dropped() -> None:
+    """11 and 12 are parts of 1. With 1 both are needed; with 12 in its place 2 is not, for it hurts 12."""
+    scores = {(): 50, (1,): 59, (2,): 50, (1, 2): 61, (11, 2): 59, (12, 2): 60, (11,): 52, (12,): 60}
+
+    def score(_: Day, steps: Steps) -> int:
+        return 100 * scores[tuple(sorted(steps, reverse=max(steps, default=0) > 10))]
+
+    of = replace(search(score, (1, 2)), parts=lambda step: (11, 12) if step == 1 else ())
+    assert way_back(of, [1])[0] == Way(1, (12,), 6_000, {12: 5_000})
+
+
+def test_the_target_may_change_with_the_day() -> None:
+    of = replace(search(added(5_000, {1: 600}), (1,)), target_on=lambda day: 6_000 if day < 8 else 5_500)
+    assert way_back(of, [1, 15]) == (Way(15, (1,), 5_600, {1: 5_000}), None)
+
+
+def test_some_steps_are_taken_only_where_the_others_are_not_enough() -> None:
+    of = replace(search(added(5_000, {1: 600, 2: 600, 3: 1_000}), (1, 2, 3)), tries=9, is_last=lambda step: step == 3)
+    assert way_back(of, [1])[0] == Way(1, (2, 1), 6_200, {1: 5_600, 2: 5_600})
+    more = replace(of, target_on=lambda _: 6_500)
+    assert way_back(more, [1])[0] == Way(1, (3, 2), 6_600, {2: 6_000, 3: 5_600})

@@ -7,7 +7,7 @@ from typing import cast
 from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
 from kedun.definitions import documents
-from kedun.definitions.queries import Definition, first, live, live_hashes
+from kedun.definitions.queries import Definition, first, first_days, live, live_hashes
 from kedun.facts.groups.membership import GroupRule, Groups
 from kedun.facts.groups.queries import Ask, book_groups, groups_near
 from kedun.facts.models import LegalEntity
@@ -51,6 +51,15 @@ def live_policy(on: Day) -> LivePolicy:
     found = _live(on)
     policy = _compile(found, {}, currency)
     return LivePolicy(policy, found["rules"].version)
+
+
+def policies_to_come(after: Day, until: Day) -> tuple[tuple[Day, Policy], ...]:
+    """Give the policies that are agreed to and come into force after a day, with their first days, in order.
+
+    Raises: NoPolicy.
+    """
+    days = first_days(DOCUMENTS, after=after, until=until)
+    return tuple((day, live_policy(day).policy) for day in days)
 
 
 def _compile(found: Mapping[str, Definition], changed: Mapping[str, Mapping[str, Json]], currency: str) -> Policy:

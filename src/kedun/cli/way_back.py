@@ -1,4 +1,4 @@
-"""`kedun way-back`: what a customer would have to pay, and by when, to stand above the line again."""
+"""`kedun way-back`: what a customer would have to do, and by when, to stand above the line again."""
 
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
@@ -21,9 +21,7 @@ class NotAScore(Invalid):
 
 def register(app: typer.Typer) -> None:
     """Add this topic's commands."""
-    app.command("way-back", help="客户何时付清哪些款项即可回到目标评分 · What to pay by when to reach a score.")(
-        _way_back
-    )
+    app.command("way-back", help="客户何时办妥哪些事即可回到目标评分 · What to do by when to reach a score.")(_way_back)
 
 
 def _way_back(
@@ -63,7 +61,8 @@ def _way_back(
         if as_json:
             typer.echo(found.model_dump_json())
             return
-        typer.echo(found.words)
+        for sentence in (found.words, *found.remarks):
+            typer.echo(sentence)
         console = Console(highlight=False)
         for title, headings, rows in way_back_words(found, language):
             table = Table(*headings, title=title, title_justify="left", box=None, pad_edge=False)

@@ -54,7 +54,7 @@ PLACEHOLDERS: Mapping[str, Placeholder] = {
     "deposit": Placeholder(Words("现行策略的定金比例", "Deposit by the strategy"), _GENERAL),
     "delivery": Placeholder(Words("现行策略的发货条件", "Delivery by the strategy"), _GENERAL),
     "measures": Placeholder(Words("现行策略对客户的各项要求", "What the strategy asks of the customer"), _GENERAL),
-    "payments": Placeholder(Words("应付款项清单", "List of payments"), _WAY_BACK, is_amount=True),
+    "payments": Placeholder(Words("请客户办理的事项清单", "List of what is asked for"), _WAY_BACK, is_amount=True),
     "payments_total": Placeholder(Words("应付款项合计", "Sum of the payments"), _WAY_BACK, is_amount=True),
     "review_on": Placeholder(Words("重新评估日", "Day of the next look"), _WAY_BACK),
     "score_now": Placeholder(Words("目前评分", "Score of today"), _WAY_BACK),

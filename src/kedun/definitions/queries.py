@@ -46,6 +46,12 @@ def live_hashes(kinds: Collection[str], *, on: Day) -> Mapping[str, tuple[str, i
     return {kind: (sha256, number) for kind, sha256, number in rows.values_list("kind", "sha256", "version")}
 
 
+def first_days(kinds: Collection[str], *, after: Day, until: Day) -> list[Day]:
+    """Give the days after one, up to another, on which a version of some kinds comes into force, in order."""
+    coming = Version.objects.filter(kind__in=kinds, live_from__gt=after, live_from__lte=until)
+    return sorted({day for day in coming.values_list("live_from", flat=True) if day is not None})
+
+
 def first(kind: str) -> Mapping[str, Definition]:
     """Give the first version by key: what stands in for days before anything was live."""
     return {row.key: _definition(row) for row in Version.objects.filter(kind=kind, version=1).order_by("key")}

@@ -5,6 +5,7 @@ statement of its kind whenever it, or what it is derived from, has changed. `OFF
 look into an index per row where it would rather read the whole table, which grows while a bulk load runs.
 """
 
+from bisect import bisect_right
 from functools import cache
 from itertools import product
 from math import isqrt
@@ -61,6 +62,11 @@ def size_class(amount: str) -> str:
     """
     bounds = ", ".join(map(str, _size_bounds()))
     return f"CASE WHEN ({amount}) > 0 THEN width_bucket(({amount})::bigint, ARRAY[{bounds}]::bigint[]) END"
+
+
+def size_class_of(amount_minor: int) -> int:
+    """Give the size class of an amount above 0, as `size_class` writes it."""
+    return bisect_right(_size_bounds(), amount_minor)
 
 
 @cache

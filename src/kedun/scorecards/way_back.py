@@ -5,6 +5,7 @@ Source: docs/why/way-back.md.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from kedun.kernel.days import Day, month_end
 
@@ -35,19 +36,24 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is searched for: a score of at least `target`.
+    """What is searched for: a score of at least `target_on` a day.
 
-    `steps_on`: the steps that may be taken by a day, those that are best spared first.
+    `steps_on`: the steps that may be taken by a day, those that are best spared first; `is_last`: those taken only where
+    the others are not enough. `parts`: what may be done in the
+    place of a step, the least first. `tries`: sets of one and of two steps are tried first where there are no more.
     """
 
     score: Score
     steps_on: Callable[[Day], Sequence[int]]
-    target: int
+    target_on: Callable[[Day], int]
+    parts: Callable[[int], Sequence[int]] = lambda _: ()
+    tries: int = 0
+    is_last: Callable[[int], bool] = lambda _: False
 
     def reaches(self, day: Day, steps: Steps) -> bool:
         """Tell whether steps lead to the target on a day."""
         found = self.score(day, steps)
-        return found is not None and found >= self.target
+        return found is not None and found >= self.target_on(day)
 
 
 def trial_days(first: Day, last: Day, *, weekly: bool = True) -> list[Day]:
@@ -77,7 +83,7 @@ def way_back(search: Search, days: Sequence[Day]) -> tuple[Way | None, Way | Non
         tried = day
     stepped = max((each for each in nearest if each.steps), key=_of_score, default=None)
     best = max([*nearest, *([_improved(search, stepped)] if stepped else [])], key=_of_score, default=None)
-    if best and best.score >= search.target:
+    if best and best.score >= search.target_on(best.day):
         return _smallest(search, best.day, best.steps), None
     return None, best
 
@@ -94,12 +100,35 @@ def _tried(search: Search, day: Day) -> list[Way]:
 
 def _reaching(search: Search, day: Day) -> tuple[int, ...] | None:
     every = tuple(search.steps_on(day))
-    return next((steps for steps in ((), every) if search.reaches(day, frozenset(steps))), None)
+    first = tuple(step for step in every if not search.is_last(step))
+    return next((steps for steps in ((), first, every) if search.reaches(day, frozenset(steps))), None)
 
 
 def _smallest(search: Search, day: Day, steps: tuple[int, ...]) -> Way:
-    """Leave out step by step what can be left out, until each one is needed."""
-    kept = steps
+    """Take as few as can be, of each as little as can be, until each one is needed."""
+    kept, _ = _spared(search, day, _few(search, day, steps) or steps)
+    kept, without = _spared(search, day, _lessened(search, day, kept))
+    score = search.score(day, frozenset(kept))
+    assert score is not None
+    return Way(day, kept, score, without)
+
+
+def _few(search: Search, day: Day, steps: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Give one step that is enough, or two, those that are worst spared first; null where there are too many to try."""
+    tries = search.tries
+    for size in (1, 2):
+        sets = list(combinations(reversed(steps), size))
+        tries -= len(sets)
+        if tries < 0:
+            return None
+        found = next((each for each in sets if search.reaches(day, frozenset(each))), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _spared(search: Search, day: Day, kept: tuple[int, ...]) -> tuple[tuple[int, ...], dict[int, int | None]]:
+    """Leave out step by step what can be left out, until each one is needed; and the scores without each."""
     without: dict[int, int | None] = {}
     while len(without) < len(kept):
         without = {}
@@ -110,9 +139,18 @@ def _smallest(search: Search, day: Day, steps: tuple[int, ...]) -> Way:
                 without = {}
             else:
                 without[each] = search.score(day, fewer)
-    score = search.score(day, frozenset(kept))
-    assert score is not None
-    return Way(day, kept, score, without)
+    return kept, without
+
+
+def _lessened(search: Search, day: Day, kept: tuple[int, ...]) -> tuple[int, ...]:
+    """Put in the place of each step the least part that is enough with the others."""
+    for each in kept:
+        for part in search.parts(each):
+            less = tuple(part if other == each else other for other in kept)
+            if search.reaches(day, frozenset(less)):
+                kept = less
+                break
+    return kept
 
 
 def _improved(search: Search, best: Way) -> Way:

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 29c6256582ed22cebc1de05543e61e7072a2f5e24f60e3307aaa580f8766cf1b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 b5eedb15d8b3258bd243d53a806e971725f8723c3d678512640aee3da226746c. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -1081,7 +1081,7 @@ export interface paths {
         };
         /**
          * Customer Way Back
-         * @description Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored.
+         * @description Say what a customer would have to do, by when, to reach a score, and on which day; nothing is stored.
          */
         get: operations["customer_way_back"];
         put?: never;
@@ -7338,11 +7338,9 @@ export interface components {
         };
         /**
          * LeftOut
-         * @description Open items that the plan does not ask for.
+         * @description Open items in another currency that the plan cannot ask for.
          */
         LeftOut: {
-            /** Disputed */
-            disputed: number;
             /** Foreign */
             foreign: number;
         };
@@ -8639,34 +8637,6 @@ export interface components {
             part: "policy" | "time" | "data" | "corrections";
             /** Up */
             up: number;
-        };
-        /**
-         * PayableShown
-         * @description An open item to be paid in full.
-         */
-        PayableShown: {
-            /** Amount */
-            amount: string | null;
-            /** Currency */
-            currency: string;
-            /** Document No */
-            document_no: string;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Id */
-            id: number;
-            /** Instalment No */
-            instalment_no: number;
-            /** Overdue Days */
-            overdue_days: number;
-            /**
-             * Pay On
-             * Format: date
-             */
-            pay_on: string;
         };
         /**
          * PeopleList
@@ -11300,7 +11270,9 @@ export interface components {
         };
         /**
          * WayBackDocument
-         * @description What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `unpaid`: after none.
+         * @description What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `idle`: after none.
+         *
+         *     `remarks`: what else to know: a policy to come, bundles, lines that others move too.
          */
         WayBackDocument: {
             /**
@@ -11317,6 +11289,8 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Idle */
+            idle: number | null;
             /** Is Line */
             is_line: boolean;
             /** Items */
@@ -11340,6 +11314,8 @@ export interface components {
             pay_by: string;
             /** Promised On */
             promised_on: string | null;
+            /** Remarks */
+            remarks: string[];
             /** Signal Points */
             signal_points: number;
             /**
@@ -11354,8 +11330,6 @@ export interface components {
             then: components["schemas"]["WayMark"] | null;
             /** Totals */
             totals: components["schemas"]["AmountOf"][];
-            /** Unpaid */
-            unpaid: number | null;
             /** Words */
             words: string;
         };
@@ -11404,7 +11378,9 @@ export interface components {
         };
         /**
          * WayItem
-         * @description A line of the card: today, on the promised day, and what it then still takes off. `lever`: what moves it.
+         * @description A line of the card: today, on the promised day, and what it then still takes off.
+         *
+         *     `movers`: the sorts of acts that may move it; `passes`: time alone may. Neither: nobody can change it.
          */
         WayItem: {
             after: components["schemas"]["SideShown"] | null;
@@ -11413,13 +11389,12 @@ export interface components {
             indicator: string;
             /** Label */
             label: string;
-            /**
-             * Lever
-             * @enum {string}
-             */
-            lever: "payments" | "others";
             /** Lost */
             lost: number;
+            /** Movers */
+            movers: components["schemas"]["Told"][];
+            /** Passes */
+            passes: boolean;
             /** Unit */
             unit: string;
         };
@@ -11434,22 +11409,56 @@ export interface components {
         };
         /**
          * WayStep
-         * @description What is paid together; `without`: the score on the promised day, were it not paid. At most 50 items are listed.
+         * @description What is done together; `without`: the score on the promised day, were it not done. At most 500 items are listed.
          */
         WayStep: {
             /** Count */
             count: number;
-            /** Items */
-            items: components["schemas"]["PayableShown"][];
             /**
-             * Pay By
+             * Do By
              * Format: date
              */
-            pay_by: string;
+            do_by: string;
+            /** Items */
+            items: components["schemas"]["WayThing"][];
+            sort: components["schemas"]["Told"];
             /** Totals */
             totals: components["schemas"]["AmountOf"][];
             /** Without */
             without: number | null;
+        };
+        /**
+         * WayThing
+         * @description One thing to do. `id`: of the fact of `kind` that it is about, 0 where there is none yet. `words`: what is done.
+         *
+         *     `amount`: what is to be paid, ordered or given, null where no money moves or amounts are hidden.
+         */
+        WayThing: {
+            /** Amount */
+            amount: string | null;
+            /** Currency */
+            currency: string;
+            /**
+             * Do On
+             * Format: date
+             */
+            do_on: string;
+            /** Due On */
+            due_on: string | null;
+            /** Id */
+            id: number;
+            /** Instalment No */
+            instalment_no: number;
+            /** Is Part */
+            is_part: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Overdue Days */
+            overdue_days: number;
+            /** Words */
+            words: string;
         };
         /**
          * WhyFailed

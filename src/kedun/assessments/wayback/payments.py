@@ -1,143 +1,111 @@
-"""What a customer can pay, and the payments as facts that are not stored: only what is open, undisputed and due in time.
+"""What a customer can pay, wholly or in part, as facts that are not stored: open items, disputed ones with their dispute.
 
 Source: docs/why/way-back.md.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from kedun.assessments.wayback.acts import QUARTERS, Item, Rows, Written
 from kedun.expressions import Value
 from kedun.facts.knowledge.images import Row
-from kedun.facts.tables import kept_columns
 from kedun.kernel.days import Day
-from kedun.kernel.money import Minor
-from kedun.scorecards.way_back import MOST_STEPS
-
-Rows = Mapping[str, Sequence[Row]]
-
-_BLANK: Final[Row] = {
-    column.name: "" if column.type == "text" else False if column.type == "boolean" else None
-    for column in kept_columns("payment")
-}
+from kedun.kernel.money import Minor, exponent
 
 
 @dataclass(frozen=True, slots=True)
-class Payable:
-    """An open item that may be paid: on `pay_on`, no later than its due day where that is still to come.
+class Owed:
+    """What of a customer's invoices can be paid: `undisputed`, `disputed`; and those in another currency that cannot."""
 
-    Unit: `open_minor` in the document's currency; `open_reporting_minor` null where no rate is known.
-    """
-
-    invoice: int
-    document_no: str
-    instalment_no: int
-    legal_entity: str
-    currency: str
-    due_on: Day
-    pay_on: Day
-    open_minor: Minor
-    open_reporting_minor: Minor | None
-
-    def counts_on(self, day: Day) -> bool:
-        """Tell whether it would be overdue on a day if it were not paid by then."""
-        return self.due_on < day and self.pay_on <= day
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What can be paid, in bundles that are paid or left as a whole; and what a plan does not ask for."""
-
-    bundles: tuple[tuple[Payable, ...], ...]
-    disputed: tuple[int, ...]
+    undisputed: tuple[Item, ...]
+    disputed: tuple[Item, ...]
     foreign: tuple[int, ...]
 
-    def steps_on(self, day: Day) -> list[int]:
-        """Give the bundles with something to pay by a day, the largest amounts first."""
-        sums = {
-            number: sum(each.open_reporting_minor or 0 for each in bundle if each.counts_on(day))
-            for number, bundle in enumerate(self.bundles)
-            if any(each.counts_on(day) for each in bundle)
-        }
-        return sorted(sums, key=lambda number: (-sums[number], number))
 
-    def paid(self, steps: frozenset[int], day: Day) -> list[Payable]:
-        """Give the items that steps pay by a day."""
-        return [each for number in sorted(steps) for each in self.bundles[number] if each.counts_on(day)]
-
-
-def offer(
-    rows: Rows, *, as_of: Day, pay_by: Day, bases: Mapping[str, str], takes_foreign: bool, most: int = MOST_STEPS
-) -> Offer:
+def owed(rows: Rows, *, as_of: Day, pay_by: Day, bases: Mapping[str, str], takes_foreign: bool) -> Owed:
     """Give what can be paid of a customer's rows, "application" among them.
 
-    `bases`: base currency by legal entity. `takes_foreign`: whether invoices in other currencies may be paid.
-    `most`: bundles at most.
+    What is still to fall due is paid on its due day and matters from the day after it. `bases`: base currency by legal
+    entity. `takes_foreign`: whether invoices in other currencies may be paid.
     """
+    open_items = list(_open(rows, as_of=as_of, pay_by=pay_by, bases=bases))
+    payable = [each for each in open_items if takes_foreign or each.currency == bases[each.legal_entity]]
+    payable.sort(key=lambda each: (each.due_on or 0, each.name, each.instalment_no, each.fact))
+    disputed = {row["id"] for row in rows.get("invoice", ()) if row["is_disputed"] is True}
+    return Owed(
+        tuple(each for each in payable if each.fact not in disputed),
+        tuple(_settled(each) for each in payable if each.fact in disputed),
+        tuple(sorted({each.fact for each in open_items} - {each.fact for each in payable} - disputed)),
+    )
+
+
+def _open(rows: Rows, *, as_of: Day, pay_by: Day, bases: Mapping[str, str]) -> Iterator[Item]:
     applied: dict[Value, int] = {}
     reporting: dict[Value, int] = {}
     for row in rows.get("application", ()):
-        applied[row["invoice_id"]] = applied.get(row["invoice_id"], 0) + _whole(row["amount_minor"])
-        reporting[row["invoice_id"]] = reporting.get(row["invoice_id"], 0) + _whole(row["reporting_minor"] or 0)
-    found: list[Payable] = []
-    disputed: list[int] = []
-    foreign: list[int] = []
+        applied[row["invoice_id"]] = applied.get(row["invoice_id"], 0) + whole(row["amount_minor"])
+        reporting[row["invoice_id"]] = reporting.get(row["invoice_id"], 0) + whole(row["reporting_minor"] or 0)
     for row in rows.get("invoice", ()):
-        number, due_on = _whole(row["id"]), row["due_on"]
-        left = _whole(row["amount_minor"]) - applied.get(number, 0)
-        if left <= 0 or not isinstance(due_on, int):
-            continue
-        base = bases[str(row["legal_entity"])]
-        currency = str(row["currency"] or base)
-        if row["is_disputed"] is True:
-            disputed.append(number)
-        elif currency != base and not takes_foreign:
-            foreign.append(number)
-        else:
-            amount = row["amount_reporting_minor"]
-            found.append(
-                Payable(
-                    invoice=number,
-                    document_no=str(row["document_no"]),
-                    instalment_no=_whole(row["instalment_no"]),
-                    legal_entity=str(row["legal_entity"]),
-                    currency=currency,
-                    due_on=due_on,
-                    pay_on=due_on if due_on > as_of else pay_by,
-                    open_minor=left,
-                    open_reporting_minor=None if amount is None else _whole(amount) - reporting.get(number, 0),
-                )
+        number, due_on, amount = whole(row["id"]), row["due_on"], row["amount_reporting_minor"]
+        left = whole(row["amount_minor"]) - applied.get(number, 0)
+        if left > 0 and isinstance(due_on, int):
+            do_on = due_on if due_on > as_of else pay_by
+            item = Item(
+                "invoice",
+                do_on,
+                max(do_on, due_on + 1),
+                (),
+                fact=number,
+                name=str(row["document_no"]),
+                due_on=due_on,
+                legal_entity=str(row["legal_entity"]),
+                currency=str(row["currency"] or bases[str(row["legal_entity"])]),
+                amount_minor=left,
+                base_minor=None if amount is None else whole(amount) - reporting.get(number, 0),
+                instalment_no=whole(row["instalment_no"]),
             )
-    found.sort(key=lambda each: (each.due_on, each.document_no, each.instalment_no, each.invoice))
-    return Offer(_bundled(found, most), tuple(sorted(disputed)), tuple(sorted(foreign)))
+            yield replace(item, written=(_payment(item),))
 
 
-def _bundled(found: Sequence[Payable], most: int) -> tuple[tuple[Payable, ...], ...]:
-    """Put items that fall due one after the other together, as evenly as can be, so that there are not too many bundles."""
-    count = min(len(found), most)
-    cuts = [len(found) * place // count for place in range(count + 1)] if count else []
-    return tuple(tuple(found[start:end]) for start, end in zip(cuts, cuts[1:], strict=False))
-
-
-def payment_row(each: Payable, *, customer: int, number: int) -> Row:
-    """Write the payment of an item by transfer, as a row of payments. `number`: tells it from the others, from 1."""
-    return {
-        **_BLANK,
-        "id": -number,
-        "customer_id": customer,
-        "external_id": f"way-back-{number}",
-        "legal_entity": each.legal_entity,
-        "document_no": each.document_no,
-        "instalment_no": each.instalment_no,
-        "amount_minor": each.open_minor,
-        "amount_reporting_minor": each.open_reporting_minor,
-        "currency": each.currency,
-        "paid_on": each.pay_on,
-        "effective_on": each.pay_on,
+def _payment(item: Item) -> Written:
+    """Write the payment of an item by transfer, naming it."""
+    values: Row = {
+        "legal_entity": item.legal_entity,
+        "document_no": item.name,
+        "instalment_no": item.instalment_no,
+        "amount_minor": item.amount_minor,
+        "amount_reporting_minor": item.base_minor,
+        "currency": item.currency,
+        "paid_on": item.do_on,
+        "effective_on": item.do_on,
+        "reported_on": item.do_on,
         "method": "transfer",
     }
+    return Written("payment", values)
 
 
-def _whole(value: Value) -> int:
+def _settled(item: Item) -> Item:
+    """Take the dispute back together with the payment."""
+    return replace(item, written=(Written("invoice", {"is_disputed": False}, item.fact), *item.written))
+
+
+LEAST: Final = 100
+"""Less than so many units is not asked for in parts."""
+
+
+def part(item: Item, quarters: int) -> Item | None:
+    """Give so many quarters of a payment, in whole units; null where it is small, or in another currency."""
+    unit = 10 ** exponent(item.currency)
+    left: Minor = item.amount_minor or 0
+    if left != item.base_minor or left < LEAST * unit:
+        return None
+    amount = -(-left * quarters // (QUARTERS * unit)) * unit
+    less = replace(item, amount_minor=amount, base_minor=amount, is_part=True)
+    return replace(less, written=(_payment(less),))
+
+
+def whole(value: Value) -> int:
+    """Read a whole number of a row."""
     assert isinstance(value, int)
     return value

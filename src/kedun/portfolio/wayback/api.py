@@ -16,7 +16,7 @@ router = Router("customers")
 
 @router.get("/customers/{code}/way-back", response=WayBackDocument)
 def customer_way_back(request: Request, code: CustomerCode, query: Query[WayBackQuery]) -> WayBackDocument:
-    """Say what a customer would have to pay, by when, to reach a score, and on which day; nothing is stored."""
+    """Say what a customer would have to do, by when, to reach a score, and on which day; nothing is stored."""
     found, at = customer_of(request, code), moment_of(query)
     return way_back_document(
         found,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kedun.assessments.queries import reporting_currency
-from kedun.assessments.wayback.store import Imagined, Wish, line_of, plan
+from kedun.assessments.wayback.store import Imagined, Wish, plan
 from kedun.credit.queries import letters
 from kedun.facts.masking import Masks, shown_name
 from kedun.facts.ownership.queries import owners
@@ -21,10 +21,11 @@ from kedun.portfolio.words import Section
 
 _TITLE = Words("回线计划：{code}", "Way back: {code}")
 _STEPS = (
-    Words("付款期限", "Pay by"),
-    Words("发票", "Invoices"),
+    Words("事项", "What to do"),
+    Words("期限", "By"),
+    Words("涉及", "Which"),
     Words("金额", "Amount"),
-    Words("若不付", "Without it"),
+    Words("若不办", "Without it"),
 )
 _ITEMS = (
     Words("评分项", "Line of the card"),
@@ -53,13 +54,14 @@ def way_back_document(
     imagined = Imagined(customer, code, wish)
     if not imagined.is_known:
         raise NotKnownThen(code=code, batch=at.known_at)
-    view = View(reporting_currency(), masks, language, units(wish.policy))
+    view = View(reporting_currency(), masks, language, units(wish.policies[-1]))
     row = master(customer, at.known_at)
     owner, texts = owners({customer: row["owner"]}, at.as_of)[customer], letters(at.judged_on)
+    made = plan(imagined, target)
     sheet = Sheet(
-        plan(imagined, line_of(wish.policy) if target is None else target),
+        made,
         shown_name(str(row["name"]), code=code, masks=masks, language=language),
-        said(wish.policy, language),
+        said(made.policy, language),
         view,
         owner.name if owner else "",
         texts.said if texts else None,
@@ -80,8 +82,9 @@ def way_back_words(document: WayBackDocument, language: Language) -> Iterator[Se
     """Lay a plan out as tables."""
     rows = [
         (
-            step.pay_by.isoformat(),
-            ", ".join(each.document_no for each in step.items) + ("…" if step.count > len(step.items) else ""),
+            step.sort.words,
+            step.do_by.isoformat(),
+            ", ".join(each.name for each in step.items) + ("…" if step.count > len(step.items) else ""),
             _amounts(step.totals),
             _points(step.without),
         )

@@ -1,8 +1,8 @@
 """From where a plan looks ahead: which day, and by when the customer may be asked to pay."""
 
 from kedun.accounts.company.queries import calendar
-from kedun.assessments.queries import live_policy
-from kedun.assessments.wayback.store import Wish
+from kedun.assessments.queries import live_policy, policies_to_come
+from kedun.assessments.wayback.store import HORIZON_DAYS, Wish
 from kedun.kernel.days import Day, to_date, worked_day_after
 from kedun.kernel.refusals import Invalid
 from kedun.portfolio.queries import Moment
@@ -21,7 +21,7 @@ class PaymentDayOutOfReach(Invalid):
 
 
 def wish(at: Moment, *, pay_by: Day | None = None) -> Wish:
-    """Say from where one looks ahead, with ten working days to pay unless another day is named.
+    """Say from where one looks ahead, with ten working days to pay unless another day is named, and the policies to come.
 
     Raises: PaymentDayOutOfReach, NoPolicy.
     """
@@ -34,4 +34,5 @@ def wish(at: Moment, *, pay_by: Day | None = None) -> Wish:
         raise PaymentDayOutOfReach(
             pay_by=to_date(by).isoformat(), as_of=to_date(at.as_of).isoformat(), days=LATEST_DAYS
         )
-    return Wish(at.as_of, at.known_at, is_past=at.is_past, policy=policy, pay_by=by)
+    coming = () if at.is_past or at.policy_on is not None else policies_to_come(at.as_of, at.as_of + HORIZON_DAYS)
+    return Wish(at.as_of, at.known_at, is_past=at.is_past, policy=policy, pay_by=by, coming=coming)

@@ -34,17 +34,23 @@ class WayMark(Output):
     grade: Told | None
 
 
-class PayableShown(Output):
-    """An open item to be paid in full."""
+class WayThing(Output):
+    """One thing to do. `id`: of the fact of `kind` that it is about, 0 where there is none yet. `words`: what is done.
+
+    `amount`: what is to be paid, ordered or given, null where no money moves or amounts are hidden.
+    """
 
     id: int
-    document_no: str
+    kind: str
+    name: str
+    words: str
     instalment_no: int
-    due_on: date
-    pay_on: date
+    due_on: date | None
+    do_on: date
     overdue_days: int
     amount: Money | None
     currency: str
+    is_part: bool
 
 
 class AmountOf(Output):
@@ -55,17 +61,21 @@ class AmountOf(Output):
 
 
 class WayStep(Output):
-    """What is paid together; `without`: the score on the promised day, were it not paid. At most 50 items are listed."""
+    """What is done together; `without`: the score on the promised day, were it not done. At most 500 items are listed."""
 
-    pay_by: date
-    items: list[PayableShown]
+    sort: Told
+    do_by: date
+    items: list[WayThing]
     count: int
     totals: list[AmountOf]
     without: int | None
 
 
 class WayItem(Output):
-    """A line of the card: today, on the promised day, and what it then still takes off. `lever`: what moves it."""
+    """A line of the card: today, on the promised day, and what it then still takes off.
+
+    `movers`: the sorts of acts that may move it; `passes`: time alone may. Neither: nobody can change it.
+    """
 
     indicator: str
     label: str
@@ -73,13 +83,13 @@ class WayItem(Output):
     before: SideShown
     after: SideShown | None
     lost: int
-    lever: Literal["payments", "others"]
+    movers: list[Told]
+    passes: bool
 
 
 class LeftOut(Output):
-    """Open items that the plan does not ask for."""
+    """Open items in another currency that the plan cannot ask for."""
 
-    disputed: int
     foreign: int
 
 
@@ -91,7 +101,10 @@ class Letter(Output):
 
 
 class WayBackDocument(Document):
-    """What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `unpaid`: after none."""
+    """What leads to `target`, or what comes nearest. `then`: on `promised_on` after all steps; `idle`: after none.
+
+    `remarks`: what else to know: a policy to come, bundles, lines that others move too.
+    """
 
     code: str
     name: str
@@ -100,13 +113,14 @@ class WayBackDocument(Document):
     known_at_time: datetime | None
     state: State
     words: str
+    remarks: list[str]
     target: int
     is_line: bool
     pay_by: date
     promised_on: date | None
     now: WayMark
     then: WayMark | None
-    unpaid: int | None
+    idle: int | None
     steps: list[WayStep]
     totals: list[AmountOf]
     items: list[WayItem]

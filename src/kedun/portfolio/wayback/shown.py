@@ -1,26 +1,43 @@
 """A plan as programs and people get it, masked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from kedun.accounts.company.queries import company
 from kedun.assessments.assessed import Assessed, whole_number
-from kedun.assessments.wayback.payments import Payable
-from kedun.assessments.wayback.store import HORIZON_DAYS, Plan, line_of, moved_by_payments
+from kedun.assessments.policy import Policy
+from kedun.assessments.wayback.acts import Item
+from kedun.assessments.wayback.moving import movers, passes_by_itself
+from kedun.assessments.wayback.sorts import SORTS
+from kedun.assessments.wayback.store import HORIZON_DAYS, Plan, line_of
 from kedun.credit.letters import LetterSet, fill, way_back_letter
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.money import Minor, to_decimal
 from kedun.kernel.words import Words
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.said import Said, unit_of
-from kedun.portfolio.wayback.words import OTHERS, SENTENCES, Line, payments_said
+from kedun.portfolio.wayback.words import (
+    BUNDLED,
+    COMING,
+    LANGUAGES,
+    OTHERS,
+    PAID_IN_FULL,
+    PAID_IN_PART,
+    SENTENCES,
+    numbered,
+)
 from kedun.scorecards.score import HUNDRED
 
-MOST_ITEMS: Final = 50
+MOST_ITEMS: Final = 500
 """Items of one step that are listed."""
 
 _JOINT: Final = Words("、", ", ")
+_IF: Final = Words("{label}（{condition}）", "{label} ({condition})")
+_PART: Final = Words("部分付款", "Pay a part")
+_PAID: Final = frozenset({"pay", "settle_dispute", "recover", "redeem_note"})
+"""Sorts of acts by which money comes in."""
+
 Shown = dict[str, Any]
 
 
@@ -41,35 +58,40 @@ class Sheet:
         before, after = plan.before(), plan.after()
         return {
             "state": plan.state,
-            "words": self._words(),
+            "words": self._sentence("no_day" if plan.state == "unreachable" and plan.way is None else plan.state),
+            "remarks": self._remarks(),
             "target": plan.target,
-            "is_line": plan.target == line_of(wish.policy),
+            "is_line": plan.target == line_of(plan.policy),
             "pay_by": to_date(wish.pay_by),
             "promised_on": to_date(plan.way.day) if plan.way else None,
             "now": self._mark(before),
             "then": self._mark(after) if after else None,
-            "unpaid": plan.unpaid,
+            "idle": plan.idle,
             "steps": [self._step(step) for step in self._steps()],
-            "totals": self._totals(self._paid()),
+            "totals": self._totals(each for each in self._everything() if each[0] in _PAID),
             "items": self._items(before, after),
             "signal_points": (after or before).signal_points,
-            "left_out": {
-                "disputed": len(plan.imagined.offer.disputed),
-                "foreign": len(plan.imagined.offer.foreign),
-            },
+            "left_out": {"foreign": len(plan.imagined.offer.foreign)},
             "letters": self._letters(names_score=names_score),
             "currency": self.view.currency,
             "masked": self._masked(),
         }
 
-    def _words(self) -> str:
+    def _remarks(self) -> list[str]:
         plan, spoken = self.plan, self.view.language
-        key = "no_day" if plan.state == "unreachable" and plan.way is None else plan.state
-        told = self._sentence(key)
-        further = plan.imagined.further
-        if plan.way is None or not further:
-            return told
-        return f"{told} {OTHERS.say(spoken, lines=_JOINT.say(spoken).join(map(self.said.name, further)))}"
+        if plan.way is None:
+            return []
+        said = []
+        if plan.policy is not plan.wish.policy:
+            first = next(day for day, policy in reversed(plan.wish.coming) if policy is plan.policy)
+            said.append(COMING.say(spoken, first=_iso(first)))
+        bundles = [act.items for act in plan.imagined.offer.acts if act.sort == "pay"]
+        if any(len(each) > 1 for each in bundles):
+            said.append(BUNDLED.say(spoken, items=sum(map(len, bundles)), bundles=len(bundles)))
+        if plan.imagined.further:
+            lines = _JOINT.say(spoken).join(map(self.said.name, plan.imagined.further))
+            said.append(OTHERS.say(spoken, lines=lines))
+        return said
 
     def _sentence(self, key: str) -> str:
         plan = self.plan
@@ -86,81 +108,101 @@ class Sheet:
         return {"score": of.score, "grade": {"code": of.grade, "words": self.said.grades.get(of.grade, of.grade)}}
 
     def _steps(self) -> list[int]:
-        """Give the steps by the due days of what they pay; they are numbered in that order."""
-        return sorted(self.plan.way.steps) if self.plan.way else []
+        """Give the steps in the order in which they stand ready, payments by the due days of what they pay."""
+        steps = self.plan.way.steps if self.plan.way else ()
+        return sorted(steps, key=lambda step: self.plan.imagined.offer.acts.index(self.plan.act(step)))
 
-    def _paid(self) -> list[Payable]:
-        """Give everything that is paid, by day and document."""
-        paid = [each for step in self._steps() for each in self.plan.paid(step)]
-        return sorted(paid, key=lambda each: (each.pay_on, each.due_on, each.document_no, each.instalment_no))
+    def _everything(self) -> list[tuple[str, Item]]:
+        """Give all that is to be done with its sort, by day."""
+        done = [(self.plan.act(step).sort, each) for step in self._steps() for each in self.plan.items(step)]
+        return sorted(done, key=lambda each: each[1].do_on)
 
     def _step(self, step: int) -> Shown:
         assert self.plan.way is not None
-        paid = self.plan.paid(step)
+        sort, items = self.plan.act(step).sort, self.plan.items(step)
         return {
-            "pay_by": to_date(max(each.pay_on for each in paid)),
-            "items": [self._payable(each) for each in paid[:MOST_ITEMS]],
-            "count": len(paid),
-            "totals": self._totals(paid),
+            "sort": {"code": sort, "words": self._act(sort, items[0])},
+            "do_by": to_date(max(each.do_on for each in items)),
+            "items": [self._item(sort, each) for each in items[:MOST_ITEMS]],
+            "count": len(items),
+            "totals": self._totals((sort, each) for each in items),
             "without": self.plan.way.without.get(step),
         }
 
-    def _payable(self, each: Payable) -> Shown:
+    def _act(self, key: str, item: Item) -> str:
+        sort, spoken = SORTS[key], self.view.language
+        label = (_PART if item.is_part else sort.label).say(spoken)
+        if sort.condition is None:
+            return label
+        return _IF.say(spoken, label=label, condition=sort.condition.say(spoken, **item.terms))
+
+    def _item(self, sort: str, each: Item) -> Shown:
+        is_hidden = self._hides_amounts or each.amount_minor is None
         return {
-            "id": each.invoice,
-            "document_no": each.document_no,
+            "id": each.fact,
+            "kind": each.kind,
+            "name": each.name,
+            "words": self._act(sort, each),
             "instalment_no": each.instalment_no,
-            "due_on": to_date(each.due_on),
-            "pay_on": to_date(each.pay_on),
-            "overdue_days": max(self.plan.wish.as_of - each.due_on, 0),
-            "amount": None if self._hides_amounts else to_decimal(each.open_minor, each.currency),
+            "due_on": None if each.due_on is None else to_date(each.due_on),
+            "do_on": to_date(each.do_on),
+            "overdue_days": max(self.plan.wish.as_of - (each.due_on or self.plan.wish.as_of), 0),
+            "amount": None if is_hidden else to_decimal(each.amount_minor or 0, each.currency),
             "currency": each.currency,
+            "is_part": each.is_part,
         }
 
     @property
     def _hides_amounts(self) -> bool:
         return "amounts" in self.view.masks
 
-    def _totals(self, paid: Iterable[Payable]) -> list[Shown]:
+    def _totals(self, done: Iterable[tuple[str, Item]]) -> list[Shown]:
         return [
             {"currency": currency, "amount": None if self._hides_amounts else to_decimal(minor, currency)}
-            for currency, minor in _sums(paid).items()
+            for currency, minor in _sums(each for _, each in done).items()
         ]
 
     def _items(self, before: Assessed, after: Assessed | None) -> list[Shown]:
         """Write the lines of the card, those that still take off most first."""
         lost = self._lost(after or before)
-        items = self.plan.wish.policy.placing.card.items
+        policy, spoken = self.plan.policy, self.view.language
+        items = policy.placing.card.items
         order = sorted(items, key=lambda item: -lost[item.indicator])
         return [
             {
                 "indicator": each.indicator,
                 "label": self.said.name(each.indicator),
                 "unit": unit_of(each.indicator, self.view.units) or "",
-                "before": self._side(before, each.indicator, each.weight),
-                "after": self._side(after, each.indicator, each.weight) if after else None,
+                "before": self._side(before, each.indicator, self.plan.wish.policy),
+                "after": self._side(after, each.indicator, policy) if after else None,
                 "lost": lost[each.indicator],
-                "lever": "payments" if moved_by_payments(self.said.policy, each.indicator) else "others",
+                "movers": [
+                    {"code": sort, "words": SORTS[sort].label.say(spoken)} for sort in movers(policy, each.indicator)
+                ],
+                "passes": passes_by_itself(policy, each.indicator),
             }
             for each in order
         ]
 
     def _lost(self, of: Assessed) -> Mapping[str, int]:
         """Give what each line takes off the score: weight × missing points ÷ weights that count, in hundredths."""
-        card = self.plan.wish.policy.placing.card
-        known = {item.indicator: points for item in card.items if isinstance(points := of.points[item.indicator], int)}
+        card = self.plan.policy.placing.card
+        known = {
+            item.indicator: points for item in card.items if isinstance(points := of.points.get(item.indicator), int)
+        }
         whole = sum(item.weight for item in card.items if item.indicator in known or card.missing != "spread") or 1
         return {
             item.indicator: HUNDRED * item.weight * (100 - known.get(item.indicator, 100)) // whole
             for item in card.items
         }
 
-    def _side(self, of: Assessed, key: str, weight: int) -> Shown:
+    def _side(self, of: Assessed, key: str, policy: Policy) -> Shown:
+        weights = {item.indicator: item.weight for item in policy.placing.card.items}
         unit = self.said.policy.indicators.indicators[key].text.unit
         return {
-            "value": self.view.reading(key, whole_number(of.readings[key], unit)),
-            "points": of.points[key],
-            "weight": weight,
+            "value": self.view.reading(key, whole_number(of.readings.get(key), unit)),
+            "points": of.points.get(key),
+            "weight": weights.get(key),
             "missing_words": self.said.reason(of.missing.get(key)),
         }
 
@@ -172,16 +214,17 @@ class Sheet:
         letter = way_back_letter(self.letters, names_score=names_score) if self.letters else None
         if letter is None:
             return []
-        texts = fill(letter[1], self._told(plan.way.day, self._paid()))
+        texts = fill(letter[1], self._told(plan.way.day))
         return [{"language": each.language, "text": each.text} for each in texts]
 
-    def _told(self, day: Day, paid: Sequence[Payable]) -> dict[str, Words | None]:
+    def _told(self, day: Day) -> dict[str, Words | None]:
         """Say the placeholders of the letter."""
-        plan = self.plan
-        lines = [Line(_document(each), _iso(each.due_on), _money(each), _iso(each.pay_on)) for each in paid]
-        totals = ", ".join(_amount(minor, currency) for currency, minor in _sums(paid).items())
+        plan, done = self.plan, self._everything()
+        totals = ", ".join(
+            _amount(minor, currency) for currency, minor in _sums(each for sort, each in done if sort in _PAID).items()
+        )
         return {
-            "payments": payments_said(lines),
+            "payments": numbered([_line(sort, each) for sort, each in done]),
             **{
                 name: Words(said, said) if said else None
                 for name, said in {
@@ -191,7 +234,7 @@ class Sheet:
                     "owner": self.owner,
                     "today": _iso(plan.wish.as_of),
                     "reply_by": _iso(plan.wish.pay_by),
-                    "payments_total": totals,
+                    "payments_total": totals or "0",
                     "review_on": _iso(day),
                     "score_now": _points(plan.score),
                     "score_then": _points(plan.way.score if plan.way else None),
@@ -205,19 +248,25 @@ class Sheet:
         return [*(["name", "letters"] if "names" in self.view.masks else []), *amounts, *readings]
 
 
-def _sums(paid: Iterable[Payable]) -> dict[str, Minor]:
+def _sums(done: Iterable[Item]) -> dict[str, Minor]:
     sums: dict[str, Minor] = {}
-    for each in paid:
-        sums[each.currency] = sums.get(each.currency, 0) + each.open_minor
+    for each in done:
+        if each.amount_minor is not None:
+            sums[each.currency] = sums.get(each.currency, 0) + each.amount_minor
     return dict(sorted(sums.items()))
 
 
-def _document(each: Payable) -> str:
-    return f"{each.document_no}/{each.instalment_no}" if each.instalment_no > 1 else each.document_no
-
-
-def _money(each: Payable) -> str:
-    return _amount(each.open_minor, each.currency)
+def _line(sort: str, each: Item) -> Words:
+    """Ask the customer for one thing."""
+    name = f"{each.name}/{each.instalment_no}" if each.instalment_no > 1 else each.name
+    said = {
+        "name": name,
+        "due": "" if each.due_on is None else _iso(each.due_on),
+        "by": _iso(each.do_on),
+        "amount": "" if each.amount_minor is None else _amount(each.amount_minor, each.currency),
+    }
+    paid = PAID_IN_PART if each.is_part else PAID_IN_FULL
+    return Words(*(SORTS[sort].letter.say(spoken, **said, paid=paid.say(spoken)) for spoken in LANGUAGES))
 
 
 def _amount(minor: Minor, currency: str) -> str:

@@ -1,5 +1,8 @@
-/** The payments of a way back, each with what would follow without it; and the lines of the card that then still take off. */
+/** The acts of a way back, each with what would follow without it; and the lines of the card that then still take off. */
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useFormat } from "@/ui/format";
 import { Section } from "@/ui/page";
 import { Remark } from "@/ui/remark";
@@ -11,6 +14,7 @@ import type { WayBack } from "./types";
 import { useHere } from "./use-place";
 
 type Step = WayBack["steps"][number];
+type Thing = Step["items"][number];
 type Item = WayBack["items"][number];
 type Total = WayBack["totals"][number];
 
@@ -20,28 +24,39 @@ const MOST = 8;
 
 export function BackSteps({ found }: { found: WayBack }) {
   const { t } = useTranslation("customers");
-  const columns = useStepColumns(found);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const columns = useStepColumns(found, open, setOpen);
   return (
     <>
       {found.steps.length > 0 && (
         <Section
           title={t("back.steps")}
           aside={
-            <>
-              {t("back.total")} <Amounts totals={found.totals} masked={found.masked} />
-            </>
+            found.totals.length > 0 && (
+              <>
+                {t("back.total")} <Amounts totals={found.totals} masked={found.masked} />
+              </>
+            )
           }
         >
-          <Steps steps={found.steps} columns={columns} />
+          <Steps steps={found.steps} columns={columns} open={open} masked={found.masked} />
         </Section>
       )}
-      {found.left_out.disputed > 0 && <Remark>{t("back.disputed", { count: found.left_out.disputed })}</Remark>}
       {found.left_out.foreign > 0 && <Remark>{t("back.foreign", { count: found.left_out.foreign })}</Remark>}
     </>
   );
 }
 
-function Steps({ steps, columns }: { steps: Step[]; columns: Column<Step>[] }) {
+const keyOf = (step: Step) => `${step.sort.code}-${step.items[0]?.id}-${step.items[0]?.name}-${step.do_by}`;
+
+interface StepsProps {
+  steps: Step[];
+  columns: Column<Step>[];
+  open: ReadonlySet<string>;
+  masked: string[];
+}
+
+function Steps({ steps, columns, open, masked }: StepsProps) {
   const { t } = useTranslation("customers");
   const { to } = useHere();
   return (
@@ -49,17 +64,46 @@ function Steps({ steps, columns }: { steps: Step[]; columns: Column<Step>[] }) {
       label={t("table_of", { name: t("back.steps") })}
       columns={columns}
       rows={steps}
-      rowKey={({ items }) => String(items[0]?.id)}
-      rowLink={({ items, count }) =>
-        count === 1 && items[0]
-          ? to({ tab: "facts", kind: "invoice", fact: items[0].id })
-          : to({ tab: "facts", kind: "invoice" })
-      }
+      rowKey={keyOf}
+      rowLink={({ items, count }) => (count === 1 && items[0]?.id ? to(placeOf(items[0])) : undefined)}
+      below={(step) => open.has(keyOf(step)) && <Inside step={step} masked={masked} />}
     />
   );
 }
 
-function useStepColumns({ masked, state }: WayBack): Column<Step>[] {
+const placeOf = ({ kind, id }: Thing) => ({ tab: "facts" as const, kind, fact: id });
+
+/** What a bundle holds, each with a link to the fact it is about. */
+function Inside({ step: { items, count }, masked }: { step: Step; masked: string[] }) {
+  const { t } = useTranslation("customers");
+  const { to } = useHere();
+  return (
+    <ul className={css.inside}>
+      {items.map((item) => (
+        <li key={`${item.kind}-${item.id}-${item.name}`}>
+          {item.id ? <Link to={to(placeOf(item))}>{nameOf(item)}</Link> : nameOf(item)}
+          <Day value={item.due_on} />
+          <span className="num">
+            {masked.includes("steps.amount") ? (
+              <Masked />
+            ) : (
+              item.amount !== null && <Money value={item.amount} currency={item.currency} cents />
+            )}
+          </span>
+        </li>
+      ))}
+      {count > items.length && <li className="muted">{t("back.more", { count: count - items.length })}</li>}
+    </ul>
+  );
+}
+
+const nameOf = ({ name, instalment_no }: Thing) => (instalment_no > 1 ? `${name} / ${instalment_no}` : name);
+
+function useStepColumns(
+  { masked, state }: WayBack,
+  open: ReadonlySet<string>,
+  setOpen: (open: ReadonlySet<string>) => void,
+): Column<Step>[] {
   const { t } = useTranslation("customers");
   const without: Column<Step> = {
     key: "without",
@@ -69,8 +113,19 @@ function useStepColumns({ masked, state }: WayBack): Column<Step>[] {
     width: 110,
     render: (step) => <Num value={step.without === null ? null : step.without / 100} digits={2} />,
   };
+  function turn(key: string) {
+    const next = new Set(open);
+    if (!next.delete(key)) next.add(key);
+    setOpen(next);
+  }
   return [
-    { key: "invoice", title: t("back.invoice"), card: "title", render: (step) => <Named step={step} /> },
+    { key: "act", title: t("back.act"), card: "title", wraps: true, render: ({ sort }) => sort.words },
+    {
+      key: "which",
+      title: t("back.which"),
+      wraps: true,
+      render: (step) => <Which step={step} isOpen={open.has(keyOf(step))} onTurn={() => turn(keyOf(step))} />,
+    },
     { key: "due", title: t("back.due"), width: 190, render: ({ items }) => <Due items={items} /> },
     {
       key: "overdue",
@@ -88,23 +143,43 @@ function useStepColumns({ masked, state }: WayBack): Column<Step>[] {
       align: "right",
       card: "badge",
       width: 160,
-      render: ({ totals }) => <Amounts totals={totals} masked={masked} />,
+      render: ({ totals }) => (totals.length ? <Amounts totals={totals} masked={masked} /> : <Missing />),
     },
-    { key: "by", title: t("back.by"), width: 120, render: ({ pay_by }) => <Day value={pay_by} /> },
+    { key: "by", title: t("back.by"), width: 120, render: ({ do_by }) => <Day value={do_by} /> },
     ...(state === "plan" ? [without] : []),
   ];
 }
 
-function Named({ step: { items, count } }: { step: Step }) {
+interface WhichProps {
+  step: Step;
+  isOpen: boolean;
+  onTurn: () => void;
+}
+
+/** One thing by its name; several by their count, which opens them. */
+function Which({ step: { items, count, sort }, isOpen, onTurn }: WhichProps) {
   const { t } = useTranslation("customers");
   const first = items[0];
-  if (count > 1 || !first) return t("back.bundle", { count });
-  return first.instalment_no > 1 ? `${first.document_no} / ${first.instalment_no}` : first.document_no;
+  if (count === 1 && first) return nameOf(first) || <Missing />;
+  return (
+    <Button
+      type="link"
+      size="small"
+      className={css.opener}
+      aria-expanded={isOpen}
+      aria-label={t("back.bundle_open", { name: sort.words, count })}
+      onClick={onTurn}
+    >
+      {t("back.bundle", { count })} {isOpen ? "▴" : "▾"}
+    </Button>
+  );
 }
 
 function Due({ items }: { items: Step["items"] }) {
-  const first = items[0]?.due_on;
-  const last = items.at(-1)?.due_on;
+  const days = items.map(({ due_on }) => due_on).filter((day) => day !== null);
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined) return <Missing />;
   return first === last ? (
     <Day value={first} />
   ) : (
@@ -153,7 +228,7 @@ export function BackRest({ found }: { found: WayBack }) {
         </span>
       ),
     },
-    { key: "lever", title: t("back.lever"), width: 130, render: ({ lever }) => t(`back.lever_${lever}`) },
+    { key: "lever", title: t("back.lever"), wraps: true, render: (item) => <Lever item={item} /> },
     {
       key: "lost",
       title: t("back.lost"),
@@ -176,4 +251,11 @@ export function BackRest({ found }: { found: WayBack }) {
       {found.signal_points > 0 && <p className={css.footnote}>{t("back.signals", { count: found.signal_points })}</p>}
     </Section>
   );
+}
+
+/** What the customer can do about a line; else whether time moves it. */
+function Lever({ item: { movers, passes } }: { item: Item }) {
+  const { t } = useTranslation("customers");
+  if (movers.length) return movers.map(({ words }) => words).join(t("back.joint"));
+  return <span className="muted">{t(passes ? "back.lever_time" : "back.lever_fixed")}</span>;
 }

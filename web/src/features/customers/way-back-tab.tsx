@@ -1,4 +1,4 @@
-/** The way back: what the customer would have to pay by when to reach a score, and what then still takes off. */
+/** The way back: what the customer would have to do by when to reach a score, and what then still takes off. */
 import { DatePicker, InputNumber } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
@@ -95,6 +95,9 @@ function Plan({ found, ...letter }: { found: WayBack } & Letter) {
   return (
     <>
       <p className={css.sentence}>{found.words}</p>
+      {found.remarks.map((remark) => (
+        <Remark key={remark}>{remark}</Remark>
+      ))}
       <Scores found={found} />
       <BackSteps found={found} />
       <BackRest found={found} />
@@ -119,8 +122,8 @@ function Scores({ found }: { found: WayBack }) {
           <Mark mark={found.then} />
         </Fact>
         {found.steps.length > 0 && (
-          <Fact label={t("back.unpaid", { day })}>
-            <Num value={found.unpaid === null ? null : found.unpaid / 100} digits={2} />
+          <Fact label={t("back.idle", { day })}>
+            <Num value={found.idle === null ? null : found.idle / 100} digits={2} />
           </Fact>
         )}
       </Facts>
