@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import yaml
 
 from kedun.facts.actions import Delivery, upsert
@@ -34,6 +35,30 @@ def open_company() -> pa.Table:
     upsert(made.tables, delivery=Delivery(source="sample", actor="test", periods=made.periods))
     load_definitions(clock_on(TODAY))
     return made.truth
+
+
+LOST_DAYS: tuple[Day, ...] = tuple(
+    to_day(date(2023, month, end)) for month, end in ((8, 31), (9, 30), (10, 31), (11, 30))
+)
+LOST_TERMS = Terms(horizon_days=365, margin_permille=100, avoided_permille=600, overdue_loss_permille=0)
+"""A year ahead, and nothing is lost but what is written off: so that the truth alone tells every loss."""
+OTHERS = 40
+
+
+def open_lost_company() -> pa.Table:
+    """Take in those customers of a larger company who cost it money, and some others; gives their truth."""
+    made = generate(customers=300, seed=7, start=START, until=UNTIL)
+    lost = pc.greater(made.truth["written_off_minor"], 0)
+    chosen = pa.concat_tables([made.truth.filter(lost), made.truth.filter(pc.invert(lost)).slice(0, OTHERS)])
+    tables = {kind: _only(kind, table, chosen["customer"]) for kind, table in made.tables.items()}
+    upsert(tables, delivery=Delivery(source="sample", actor="test", periods=made.periods))
+    load_definitions(clock_on(TODAY))
+    return chosen
+
+
+def _only(kind: str, table: pa.Table, customers: pa.ChunkedArray) -> pa.Table:
+    name = "external_id" if kind == "customer" else "customer"
+    return table.filter(pc.is_in(table[name], customers)) if name in table.column_names else table
 
 
 def with_planted() -> dict[str, Any]:

@@ -46,7 +46,6 @@ class Done:
     told: Mapping[str, Any]
     kept: pa.Table
     draft: Policy
-    truth: pa.Table
     mirror: Path
 
 
@@ -56,14 +55,14 @@ def done(
 ) -> Iterator[Done]:
     folder = tmp_path_factory.mktemp("backtest")
     with undone(django_db_blocker):
-        truth = open_company()
+        open_company()
         live, draft = shipped_policy(), compile_policy(with_planted())
         file, progress = mirror.ensure(folder), Remembered()
         kept = folder / "kept.parquet"
         ran = run((live, draft), stretches(DAYS), TERMS, mirror=file, kept=kept, progress=progress)
         assert (progress.steps, progress.done) == ([("review.days", len(DAYS))], len(DAYS))
         told = document(ran, Told("CNY", 1, (live.hash, draft.hash)), TERMS, days_covered=91 + 30)
-        yield Done(ran, told, parquet.read_table(kept), draft, truth, file)
+        yield Done(ran, told, parquet.read_table(kept), draft, file)
 
 
 def flag(told: Mapping[str, Any], key: str, side: str = "draft", kind: str = "rule") -> dict[str, Any]:
@@ -220,13 +219,6 @@ def test_every_amount_equals_the_plain_count_from_facts(done: Done) -> None:
     below_60 = sum(rows[-1][2] for rows in events.values() if any(0 <= score < 6000 for *_, score in rows))
     assert done.told["draft"]["frontier"][60]["loss_caught_minor"] == below_60
     assert flag(done.told, "high", kind="grade")["loss_caught_minor"] == below_60
-
-
-def test_only_customers_of_whom_truth_tells_a_loss_are_written_off(done: Done) -> None:
-    lost = {row["customer"] for row in done.truth.to_pylist() if row["written_off_minor"]}
-    codes = queries.customer_codes(done.kept["customer_id"].to_pylist())
-    written = {codes[row["customer_id"]] for row in done.kept.to_pylist() if LABELS[row["label"]] == "written_off"}
-    assert written <= lost
 
 
 def test_the_file_holds_the_customers_behind_the_figures(done: Done) -> None:
