@@ -308,7 +308,8 @@ def unlike(file: Path, one: str, other: str) -> int:
 
 def compare(file: Path, *, rounds: int, names: list[str]) -> None:
     """Run the contestants by turns and say what each took, and whether they found the same."""
-    write_parquet(file)
+    if {"polars", "pandas"}.intersection(names):
+        write_parquet(file)
     best: dict[str, dict[str, Any]] = {}
     for _ in range(rounds):
         for name in names:

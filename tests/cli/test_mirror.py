@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-import duckdb
 import pytest
 
+from kedun.facts.store import run
 from tests.cli.conftest import Kedun
 from tests.pipeline.small_house import START, bill, customer, open_house, receive
 
@@ -17,13 +17,6 @@ def house(kedun: Kedun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEDUN_LANG", "en")
     open_house()
     receive(customer=[customer("A")], invoice=[bill("A", due_on=START)])
-
-
-def spoil(folder: Path) -> None:
-    """Change a number in the newest mirror behind everybody's back."""
-    newest = max(folder.glob("mirror-*.duckdb"), key=lambda path: path.stat().st_mtime)
-    with duckdb.connect(str(newest)) as opened:
-        opened.execute("UPDATE facts_invoice SET amount_minor = amount_minor + 1")
 
 
 def test_before_the_first_run_there_is_none(kedun: Kedun) -> None:
@@ -42,13 +35,23 @@ def test_a_mirror_is_made_seen_and_found_equal(kedun: Kedun) -> None:
     assert [row["steps"] for row in json.loads(kedun("mirror", "status", "--json").out)["mirrors"]] == [1, 0]
 
 
-def test_what_differs_is_named_and_mended_by_building_anew(kedun: Kedun, tmp_path: Path) -> None:
+def test_what_differs_is_named_and_mended_by_building_anew(kedun: Kedun) -> None:
     kedun("mirror", "verify")
-    spoil(tmp_path / "kedun-data" / "mirror")
+    run("UPDATE facts_invoice SET amount_minor = amount_minor - 1")  # behind everybody's back
     told = kedun("mirror", "verify")
     assert told.code == 3
-    assert "facts_invoice amount_minor: 100001 in the mirror, 100000 in the database" in told.out
-    assert json.loads(kedun("mirror", "verify", "--json").out)["differences"][0]["expected"] == 100000
+    assert "facts_invoice amount_minor: 100000 in the mirror, 99999 in the database" in told.out
+    assert json.loads(kedun("mirror", "verify", "--json").out)["differences"][0]["expected"] == 99999
     assert "built anew" in kedun("mirror", "rebuild").out
     assert json.loads(kedun("mirror", "rebuild", "--json").out)["format"] == 1
     assert kedun("mirror", "verify").code == 0
+
+
+def test_a_damaged_mirror_is_said_and_built_anew(kedun: Kedun, tmp_path: Path) -> None:
+    kedun("mirror", "verify")
+    [file] = (tmp_path / "kedun-data" / "mirror").glob("mirror-*.duckdb")
+    file.write_bytes(file.read_bytes()[:-4096])
+    assert [row["state"] for row in json.loads(kedun("mirror", "status", "--json").out)["mirrors"]] == ["damaged"]
+    assert "damaged, and not used" in kedun("mirror", "status").out
+    assert kedun("mirror", "verify").code == 0
+    assert "up to date" in kedun("mirror", "status").out

@@ -1,16 +1,20 @@
 """The mirror repeats PostgreSQL row for row, whole or not at all."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import pytest
 from django.db import connection
 
-from kedun.facts.mirror import MirrorIncomplete, batch_of, ensure, verify
+from kedun.facts import mirror
+from kedun.facts.mirror import MirrorIncomplete, batch_of, ensure, is_damaged, of_batch
+from kedun.facts.mirrored.changes import MirroredTable
 from kedun.facts.mirrored.store import mirrored_tables
 from kedun.facts.models import CURRENT, Batch
 from tests.facts.deliveries import Facts, customer, deliver, invoice, payment, rate
@@ -175,15 +179,75 @@ def test_a_mirrors_name_tells_its_batch(tmp_path: Path) -> None:
     assert batch_of(ensure(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("found", [0, 1, 3])
-def test_a_mirror_with_rows_missing_or_to_spare_is_refused(tmp_path: Path, found: int) -> None:
-    half = tmp_path / "half.duckdb"
-    with duckdb.connect(str(half)) as opened:
-        opened.execute("CREATE TABLE facts_invoice AS SELECT * FROM range($found) AS r(id)", {"found": found})
-    verify(half, {"facts_invoice": found})
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("harm", "what", "found"),
+    [("DELETE FROM facts_invoice", "COUNT(*)", 0), ("UPDATE facts_invoice SET amount_minor = 1", "amount_minor", 1)],
+    ids=["a row is missing", "an amount is another"],
+)
+def test_a_whole_copy_that_differs_from_the_database_is_refused(
+    harm: str, what: str, found: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver({"invoice": [invoice("i1")]})
+    loaded = mirror.load
+
+    def load(opened: duckdb.DuckDBPyConnection, table: MirroredTable, text: Path, *, into: str) -> None:
+        loaded(opened, table, text, into=into)
+        if table.name == "facts_invoice":
+            opened.execute(harm)
+
+    monkeypatch.setattr(mirror, "load", load)
     with pytest.raises(MirrorIncomplete) as refused:
-        verify(half, {"facts_invoice": 2})
-    assert refused.value.params == {"table": "facts_invoice", "found": found, "expected": 2}
+        ensure(tmp_path)
+    expected = 1 if what == "COUNT(*)" else 100_00
+    assert refused.value.params == {"table": "facts_invoice", "what": what, "found": found, "expected": expected}
+    assert mirrors(tmp_path) == []
+
+
+def cut_to(size: float) -> Callable[[bytes], bytes]:
+    return lambda whole: whole[: int(len(whole) * size)]
+
+
+def with_a_bit_turned_at(place: float) -> Callable[[bytes], bytes]:
+    def turned(whole: bytes) -> bytes:
+        at = min(int(len(whole) * place), len(whole) - 1)
+        return whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+
+    return turned
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(cut_to(0), id="empty"),
+        pytest.param(cut_to(0.5), id="cut in half"),
+        pytest.param(lambda whole: whole[:-1], id="a byte too short"),
+        pytest.param(lambda whole: whole + b"x", id="a byte too long"),
+        *(pytest.param(with_a_bit_turned_at(tenth / 10), id=f"a bit turned at {tenth} tenths") for tenth in range(11)),
+    ],
+)
+def test_a_damaged_mirror_is_recognised_and_built_anew(
+    harm: Callable[[bytes], bytes], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    deliver({"invoice": [invoice("i1")]})
+    built = ensure(tmp_path)
+    assert not is_damaged(built)
+    built.write_bytes(harm(built.read_bytes()))
+    assert is_damaged(built)
+    assert of_batch(tmp_path, 1) is None
+    with caplog.at_level(logging.WARNING):
+        assert ensure(tmp_path) == built
+    assert "mirror-1.duckdb is damaged and is not used" in caplog.text
+    assert not is_damaged(built)
+    assert in_mirror(built, "facts_invoice", "external_id") == [("i1",)]
+
+
+@pytest.mark.django_db
+def test_a_mirror_that_goes_is_damaged_too(tmp_path: Path) -> None:
+    built = ensure(tmp_path)
+    built.unlink()
+    assert is_damaged(built)
 
 
 KILLED = """

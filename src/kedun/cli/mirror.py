@@ -18,6 +18,7 @@ LINE = Words(
 )
 CURRENT = Words("最新", "up to date")
 OLDER = Words("较旧", "older")
+DAMAGED = Words("已损坏，不会使用；请运行 kedun mirror rebuild", "damaged, and not used; run kedun mirror rebuild")
 STRANGE = Words("不属于此数据库", "not of this database")
 EQUAL = Words("镜像（批次 {batch}）与数据库一致。", "The mirror of batch {batch} equals the database.")
 DIFFERS = Words(
@@ -49,7 +50,7 @@ def _folder() -> Path:
 def _status(as_json: AsJson = False) -> None:
     """List the mirrors, newest first."""
     with opened():
-        from kedun.facts.mirror import batch_of, mirrors, said_of
+        from kedun.facts.mirror import batch_of, is_damaged, mirrors, said_of
         from kedun.facts.mirrored.store import origins, state
 
         present, found = state(), mirrors(_folder())
@@ -59,6 +60,8 @@ def _status(as_json: AsJson = False) -> None:
             said, batch = said_of(path), batch_of(path)
             is_ours = said is not None and (batch == 0 or said.origin == ours.get(batch))
             mirror_state = "strange" if not is_ours else "current" if batch == present.batch else "older"
+            if said and is_damaged(path):
+                mirror_state = "damaged"
             total = sum(said.rows.values()) if said else 0
             megabytes = path.stat().st_size // 1_000_000
             steps = said.steps if said else 0
@@ -67,7 +70,7 @@ def _status(as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps({"format": 1, "newest_batch": present.batch, "mirrors": rows}))
         return
-    states = {"current": CURRENT, "older": OLDER, "strange": STRANGE}
+    states = {"current": CURRENT, "older": OLDER, "strange": STRANGE, "damaged": DAMAGED}
     for row in rows:
         typer.echo(LINE.say(choices().language, **{**row, "state": say(states[str(row["state"])])}))
     if not rows:

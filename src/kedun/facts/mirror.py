@@ -1,7 +1,7 @@
 """The columnar mirror: one immutable DuckDB file per batch, equal to PostgreSQL row for row.
 
 The next one is made of the newest good one and of what later batches changed, compared with PostgreSQL table by table;
-where there is none, or anything differs, all is copied anew. Source: docs/why/mirror.md.
+where there is none, or anything differs, all is copied anew, and compared as well. Source: docs/why/mirror.md.
 """
 
 import fcntl
@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 
 from kedun.facts.mirrored.changes import Change, MirroredTable, change, in_order, sums_sql
+from kedun.facts.mirrored.files import Fingerprint, fingerprint, give_name, is_whole
 from kedun.facts.mirrored.store import (
     Snapshot,
     copy_out,
@@ -42,9 +43,9 @@ _log = logging.getLogger(__name__)
 
 
 class MirrorIncomplete(Unavailable):
-    """The mirror holds {found} rows of {table} where the database has {expected}; it was discarded."""
+    """The mirror was copied with {table}: {what} {found} where the database has {expected}; it was discarded."""
 
-    zh = "镜像中 {table} 有 {found} 行，数据库中有 {expected} 行；镜像已作废。"
+    zh = "镜像复制有误：{table} 的 {what} 为 {found}，数据库中为 {expected}；镜像已作废。"
 
 
 class MirrorNotBuilt(Unavailable):
@@ -55,12 +56,13 @@ class MirrorNotBuilt(Unavailable):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What stands beside a mirror: which database and batch it holds, as of which migration, its rows, its steps."""
+    """What stands beside a mirror: which database and batch it holds, as of which migration, its rows, its steps, its file."""
 
     origin: str
     tables_as: int
     steps: int
     rows: Mapping[str, int]
+    file: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,13 @@ def of_batch(folder: Path, batch: int) -> Path | None:
     """Give the mirror of a batch of this database; None where it is not there any more."""
     path, said, present = _path(folder, batch), said_of(_path(folder, batch)), state()
     is_ours = said is not None and (said.origin, said.tables_as) == (origins([batch]).get(batch, ""), present.tables_as)
-    return path if is_ours and path.exists() else None
+    return path if is_ours and not is_damaged(path) else None
+
+
+def is_damaged(mirror: Path) -> bool:
+    """Tell whether a mirror's file is not as it was written: cut off, overwritten, or nothing beside it says what it is."""
+    said = said_of(mirror)
+    return said is None or not is_whole(mirror, said.file)
 
 
 def rebuild(folder: Path) -> Path:
@@ -114,7 +122,8 @@ def said_of(mirror: Path) -> Said | None:
     """Read what stands beside a mirror; None where nothing does, or not all of it."""
     try:
         told = json.loads(_said_path(mirror).read_text())
-        return Said(told["origin"], told["tables_as"], told["steps"], told["rows"])
+        file = Fingerprint(told["size"], told["sha256"])
+        return Said(told["origin"], told["tables_as"], told["steps"], told["rows"], file)
     except (OSError, ValueError, KeyError):
         return None
 
@@ -131,19 +140,6 @@ def differences(mirror: Path) -> list[Difference]:
     return found
 
 
-def verify(aside: Path, counts: Mapping[str, int]) -> None:
-    """Compare the rows of a mirror's tables with the numbers that PostgreSQL sent.
-
-    Raises: MirrorIncomplete.
-    """
-    with closing(duckdb.connect(str(aside), read_only=True)) as mirror:
-        for table, expected in counts.items():
-            row = mirror.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608
-            found = row[0] if row else 0
-            if found != expected:
-                raise MirrorIncomplete(table=table, found=found, expected=expected)
-
-
 def _path(folder: Path, batch: int) -> Path:
     return folder / f"mirror-{batch}.duckdb"
 
@@ -153,10 +149,19 @@ def _said_path(mirror: Path) -> Path:
 
 
 def _is_good(folder: Path, of: Snapshot) -> bool:
-    """Tell whether the batch's mirror is there and comes from this database."""
+    """Tell whether the batch's mirror is there, whole, and comes from this database."""
     mirror = _path(folder, of.batch)
     said = said_of(mirror)
-    return mirror.exists() and said is not None and (said.origin, said.tables_as) == (of.origin, of.tables_as)
+    is_ours = said is not None and (said.origin, said.tables_as) == (of.origin, of.tables_as)
+    return mirror.exists() and is_ours and not _is_told_damaged(mirror)
+
+
+def _is_told_damaged(mirror: Path) -> bool:
+    """Tell whether a mirror is damaged, and the log with it."""
+    if not is_damaged(mirror):
+        return False
+    _log.warning("%s is damaged and is not used", mirror.name)
+    return True
 
 
 @contextmanager
@@ -183,8 +188,9 @@ def _built(folder: Path, *, is_whole: bool) -> Path:
             try:
                 _build(folder, fixed, base=None if is_whole else _base(folder, fixed))
             except (OSError, duckdb.Error) as problem:
-                _remove_leftovers(folder)
                 raise MirrorNotBuilt(batch=fixed.batch, reason=str(problem)[:300]) from problem
+            finally:
+                _remove_leftovers(folder)
         built = _path(folder, fixed.batch)
         _keep_newest(folder, built)
         return built
@@ -200,7 +206,8 @@ def _usable(folder: Path, of: Snapshot) -> Iterator[Path]:
     ours = origins(batch_of(path) for path in found)
     for path in found:
         said = said_of(path)
-        if said and (said.origin, said.tables_as) == (ours.get(batch_of(path)), of.tables_as):
+        is_ours = said and (said.origin, said.tables_as) == (ours.get(batch_of(path)), of.tables_as)
+        if is_ours and not _is_told_damaged(path):
             yield path
 
 
@@ -224,7 +231,11 @@ def _build(folder: Path, of: Snapshot, *, base: Path | None) -> None:
                 return
             _log.warning("the mirror made of %s differs, all is copied anew: %s", base.name, differing[:5])
         _remove_leftovers(folder)
-    verify(aside, _copy(aside, folder))
+    _copy(aside, folder)
+    for each in differences(aside):
+        raise MirrorIncomplete(
+            table=each.table, what=each.column or "COUNT(*)", found=each.found, expected=each.expected
+        )
     _publish(folder, of, aside, steps=0)
 
 
@@ -233,13 +244,14 @@ def _steps(base: Path) -> int:
     return said.steps if said else 0
 
 
-def _copy(aside: Path, folder: Path) -> dict[str, int]:
-    """Copy every table; gives the rows that PostgreSQL says it sent."""
+def _copy(aside: Path, folder: Path) -> None:
+    """Copy every table."""
     with _opened(aside, folder) as mirror:
         for table in mirrored_tables():
             columns = ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
             mirror.execute(f"CREATE TABLE {table.name} ({columns})")
-        return {table.name: _take(mirror, table, _WHOLE, folder) for table in mirrored_tables()}
+        for table in mirrored_tables():
+            _take(mirror, table, _WHOLE, folder)
 
 
 def _follow(aside: Path, base: Path, folder: Path) -> None:
@@ -263,8 +275,8 @@ def _opened(aside: Path, folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         mirror.execute("CHECKPOINT")
 
 
-def _take(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, of: Change, folder: Path) -> int:
-    """Take over a table's rows as a change says; gives how many arrived."""
+def _take(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, of: Change, folder: Path) -> None:
+    """Take over a table's rows as a change says."""
     text = folder / f"{_BUILDING}rows.csv"
     count = copy_out(table, text, condition=of.arrive)
     arriving = f"CREATE TEMP TABLE arriving AS FROM {table.name} LIMIT 0"
@@ -278,7 +290,6 @@ def _take(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, of: Change, f
         mirror.execute(f"INSERT INTO {table.name} FROM arriving")  # noqa: S608
         mirror.execute("DROP TABLE arriving")
     text.unlink()
-    return count
 
 
 def load(mirror: duckdb.DuckDBPyConnection, table: MirroredTable, text: Path, *, into: str) -> None:
@@ -295,13 +306,13 @@ def _publish(folder: Path, of: Snapshot, aside: Path, *, steps: int) -> None:
     target = _path(folder, of.batch)
     with closing(duckdb.connect(str(aside), read_only=True)) as mirror:
         counts = {table.name: _count(mirror, table) for table in mirrored_tables()}
+    file = fingerprint(aside)
+    told = {"format": 2, "origin": of.origin, "tables_as": of.tables_as, "steps": steps, "rows": counts}
     said = folder / f"{_BUILDING}{of.batch}.json"
-    said.write_text(
-        json.dumps({"format": 1, "origin": of.origin, "tables_as": of.tables_as, "steps": steps, "rows": counts})
-    )
-    target.unlink(missing_ok=True)  # a mirror of another database under this number
-    said.replace(_said_path(target))
-    aside.replace(target)
+    said.write_text(json.dumps({**told, "size": file.size, "sha256": file.digest}))
+    target.unlink(missing_ok=True)  # a mirror of another database under this number, or a damaged one
+    give_name(said, _said_path(target))
+    give_name(aside, target)
 
 
 def _count(mirror: duckdb.DuckDBPyConnection, table: MirroredTable) -> int:
