@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 29c6256582ed22cebc1de05543e61e7072a2f5e24f60e3307aaa580f8766cf1b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 02f1941a5469261eda66283a7cf6bfb92335cf38c60debbd3a024a8da8b7a2ac. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -6576,6 +6576,8 @@ export interface components {
         /**
          * FindingLine
          * @description One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
+         *
+         *     `is_brought`: it comes with the change: a fault keeps it from being submitted, a doubt has to be confirmed.
          */
         FindingLine: {
             /** Code */
@@ -6585,6 +6587,8 @@ export interface components {
              * @enum {string}
              */
             gravity: "fault" | "doubt";
+            /** Is Brought */
+            is_brought: boolean;
             /** Kind */
             kind: string;
             /** Kind Label */
@@ -10464,9 +10468,14 @@ export interface components {
         };
         /**
          * SubmitIn
-         * @description Why, and from which day; without one as soon as it is agreed to.
+         * @description Why, and from which day; without one as soon as it is agreed to. `confirmed`: the doubts it brings are meant.
          */
         SubmitIn: {
+            /**
+             * Confirmed
+             * @default false
+             */
+            confirmed: boolean;
             /** Live From */
             live_from?: string | null;
             /** Reason */
