@@ -64,7 +64,9 @@ def test_an_edited_threshold_goes_live_when_somebody_else_agrees(
     assert kedun("--lang", "en", "policy", "diff", str(folder)).out == LINE + "\n"
     assert kedun("policy", "diff", str(folder), "--json").document()["lines"][0]["en"] == LINE
     assert kedun("policy", "check", str(folder)).code == 0
-    asked = kedun("--lang", "en", "policy", "import", str(folder), "--as", maker.email, "--reason", "losses")
+    asked = kedun(
+        "--lang", "en", "policy", "import", str(folder), "--as", maker.email, "--confirm", "--reason", "losses"
+    )
     assert asked.code == 0, asked.err
     number = str(ChangeSet.objects.get().request_id)
     assert LINE in asked.out
@@ -83,9 +85,18 @@ def test_an_edited_threshold_goes_live_when_somebody_else_agrees(
     assert kedun("--lang", "en", "approvals", "list").out == "Nothing waits for approval.\n"
 
 
+def test_a_doubt_has_to_be_confirmed(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
+    edit(folder)
+    told = kedun("--lang", "en", "policy", "import", str(folder), "--as", maker.email, "--reason", "r")
+    assert (told.code, "the agreed cut-off is 60" in told.err) == (3, True)
+    assert not ChangeSet.objects.exists()
+
+
 def test_a_refusal_needs_a_note_and_changes_nothing(kedun: Kedun, folder: Path, maker: Person, cfo: Person) -> None:
     edit(folder)
-    asked = kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "losses", "--json").document()
+    asked = kedun(
+        "policy", "import", str(folder), "--as", maker.email, "--confirm", "--reason", "losses", "--json"
+    ).document()
     assert (asked["change"], asked["lines"][0]["en"]) == (ChangeSet.objects.get().pk, LINE)
     assert asked["approval"] == ChangeSet.objects.get().request_id
     number = str(ChangeSet.objects.get().request_id)
@@ -162,7 +173,18 @@ def test_without_a_folder_it_is_said_what_changed_last_and_what_is_on_its_way(
 ) -> None:
     assert kedun("--lang", "en", "policy", "diff").out == "Nothing changes.\n"
     edit(folder)
-    asked = ("policy", "import", str(folder), "--as", maker.email, "--reason", "losses", "--title", "Stricter")
+    asked = (
+        "policy",
+        "import",
+        str(folder),
+        "--as",
+        maker.email,
+        "--confirm",
+        "--reason",
+        "losses",
+        "--title",
+        "Stricter",
+    )
     assert kedun(*asked).code == 0
     number = ChangeSet.objects.get().pk
     waits = f"Change {number} “Stricter” (waiting for approval) would change:\n  {LINE}\n"
@@ -195,7 +217,7 @@ def test_a_change_that_waits_for_its_day_is_cancelled(kedun: Kedun, maker: Perso
     made = actions.bring_in(
         [draft_of(text, kind="grading", key="grading", file="")], person=maker, title="t", reason=None
     )
-    asked = actions.submit(made.pk, person=maker, reason="r", live_from=today(clock()) + 9)
+    asked = actions.submit(made.pk, person=maker, reason="r", live_from=today(clock()) + 9, confirmed=True)
     assert kedun("approvals", "agree", str(asked.request_id), "--as", cfo.email).code == 0
     told = kedun("policy", "cancel", str(made.pk), "--as", cfo.email, "--reason", "not now", "--json")
     assert told.document() == {"format": 1, "change": made.pk, "state": "cancelled"}

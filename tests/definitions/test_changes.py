@@ -54,7 +54,7 @@ def begun(client: ApiClient, kind: str = "grading", text: str | None = None) -> 
 
 
 def submitted(client: ApiClient, change: dict[str, Any], **more: Any) -> dict[str, Any]:
-    told = client.post(f"/policy-changes/{change['id']}/submit", {"reason": "losses", **more})
+    told = client.post(f"/policy-changes/{change['id']}/submit", {"reason": "losses", "confirmed": True, **more})
     assert told.status == 200, told.json
     found: dict[str, Any] = told.json
     return found

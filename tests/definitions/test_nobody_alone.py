@@ -49,7 +49,7 @@ class Office:
     def submitted(self, number: int | None = None) -> Request:
         """Let the maker ask for agreement to a change."""
         number = number or self.change()
-        told = self.maker.post(f"/policy-changes/{number}/submit", {"reason": "losses"})
+        told = self.maker.post(f"/policy-changes/{number}/submit", {"reason": "losses", "confirmed": True})
         assert told.status == 200, told.json
         return Request.objects.get(pk=told.json["approval"])
 
@@ -130,7 +130,9 @@ def by_importing_text(office: Office) -> None:
     assert office.kedun("policy", "export", str(office.folder)).code == 0
     (office.folder / "authority.yaml").write_text(edited("any: [cfo, ceo]"), encoding="utf-8")
     email = office.maker.person.email
-    assert office.kedun("policy", "import", str(office.folder), "--as", email, "--reason", "losses").code == 0
+    assert (
+        office.kedun("policy", "import", str(office.folder), "--as", email, "--reason", "losses", "--confirm").code == 0
+    )
     number = str(ChangeSet.objects.latest("pk").request_id)
     assert office.kedun("approvals", "agree", number, "--as", email).code == 3
 

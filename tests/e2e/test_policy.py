@@ -68,6 +68,9 @@ def submitted(maker: Visitor, words: Words) -> str:
     page.get_by_role("button", name=words("policy:one.submit")).click()
     dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
     dialog.get_by_label(words("policy:submit.reason")).fill("losses in the north")
+    expect(dialog.get_by_role("button", name=words("policy:submit.submit"), exact=True)).to_be_enabled()
+    if dialog.get_by_role("checkbox").count():
+        dialog.get_by_role("checkbox").check()
     assert maker.barriers() == []
     dialog.get_by_role("button", name=words("policy:submit.submit"), exact=True).click()
     expect(page).to_have_url(re.compile(r"/approvals/\d+"))
@@ -80,6 +83,11 @@ def agree(checker: Visitor, address: str, title: str, words: Words) -> None:
     page = checker.open("/approvals")
     page.get_by_role("link", name=title).click()
     expect(page).to_have_url(re.compile(re.escape(address.partition("?")[0])))
+    texts = page.locator("details")
+    expect(texts.first).to_be_visible()
+    texts.first.locator("summary").click()
+    expect(texts.first.get_by_text("+", exact=True).first).to_be_visible()
+    assert checker.barriers() == []
     page.get_by_role("button", name=words("approvals:one.approve"), exact=True).click()
     dialog = page.get_by_role("dialog", name=words("approvals:one.approve_title"))
     dialog.get_by_role("button", name=words("approvals:one.approve"), exact=True).click()

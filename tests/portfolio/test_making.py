@@ -246,7 +246,9 @@ def test_two_people_bring_it_into_force_and_a_rule_on_it_fires_at_once(manager: 
     assert words["words"] == "Share of small late invoices is at least 50%"
     assert manager.post("/policy-words", {"kind": "rules", "body": text}).json["rules"][0]["when"]["problem"]
     other = client_of("cfo")
-    approval = manager.post(f"/policy-changes/{change}/submit", {"reason": "small losses"}).json["approval"]
+    approval = manager.post(f"/policy-changes/{change}/submit", {"reason": "small losses", "confirmed": True}).json[
+        "approval"
+    ]
     shown = other.get(f"/approvals/{approval}").json
     ballot = {"verdict": "approve", "shown_hash": shown["shown_hash"]}
     assert manager.post(f"/approvals/{approval}/vote", ballot).status == 403

@@ -17,6 +17,7 @@ from kedun.definitions.starter import draft_of
 from kedun.facts.models import CURRENT
 from kedun.pipeline.actions import Errand, walk
 from kedun.portfolio.trial import queries
+from kedun.review.linter.queries import brought
 from tests.pipeline.small_house import clock_on
 from tests.portfolio.sample_book import CUSTOMERS, TODAY, SampleBook
 from tests.web.clients import ApiClient, client_for, client_of
@@ -55,6 +56,20 @@ def stored() -> dict[str, tuple[object, ...]]:
     codes = dict(CURRENT["customer"]._default_manager.values_list("id", "code"))
     rows = Assessment.objects.values_list("customer_id", "score", "standing_grade", "quadrant", "fired")
     return {codes[number]: tuple(rest) for number, *rest in rows}
+
+
+def test_the_linter_counts_whom_a_changed_rule_would_find(book: SampleBook) -> None:
+    rules = of("rules")
+    rules["rules"]["overdue_30_days"]["when"] = "receivable_minor >= 0 AND overdue_days_max >= days - days AND rest > 0"
+    changed = {"rules": rules}
+    said = {each.place: each for each in brought(changed, TODAY) if each.code == "fires_too_often"}
+    counted = queries.would_fire(changed, TODAY)
+    assert counted["overdue_30_days"] > len(book.codes) / 5
+    assert f"({counted['overdue_30_days']})" in said["rules.overdue_30_days"].problem().en
+    present = queries.would_fire({}, TODAY)
+    assert {rule: count for rule, count in counted.items() if rule != "overdue_30_days"} == {
+        rule: count for rule, count in present.items() if rule != "overdue_30_days"
+    }
 
 
 def test_a_trial_says_what_publishing_would_make_of_everybody(

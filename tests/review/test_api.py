@@ -228,13 +228,13 @@ def test_what_is_submitted_names_the_back_test_of_exactly_these_texts() -> None:
     number = finished(manager, documents={}, change=change)
     told = manager.get(f"/backtests/{number}").json
     assert told["change"] == change
-    answer = manager.post(f"/policy-changes/{change}/submit", {"reason": "losses"})
+    answer = manager.post(f"/policy-changes/{change}/submit", {"reason": "losses", "confirmed": True})
     assert answer.status == 200, answer.json
     shown = Request.objects.get(subject=f"change:{change}").shown
     assert shown["evidence"] == [{"backtest": number, "sha256": told["sha256"]}]
     manager.post(f"/policy-changes/{change}/withdraw")
     manager.put(f"/policy-changes/{change}/drafts/rules", {"body": rules_text() + "# otherwise\n"})
-    manager.post(f"/policy-changes/{change}/submit", {"reason": "losses"})
+    manager.post(f"/policy-changes/{change}/submit", {"reason": "losses", "confirmed": True})
     assert Request.objects.filter(subject=f"change:{change}").latest("pk").shown["evidence"] == []
 
 
@@ -294,7 +294,7 @@ def test_other_values_of_a_threshold_are_tried_and_one_is_drafted(alone: ApiClie
     assert [each["kind"] for each in drafted["drafts"]] == ["rule_choice"]
     assert live("rule_choice")["rule_choice"].version == 1
     client_of("ceo")
-    assert alone.post(f"/policy-changes/{change}/submit", {"reason": "losses"}).status == 200
+    assert alone.post(f"/policy-changes/{change}/submit", {"reason": "losses", "confirmed": True}).status == 200
     shown = Request.objects.get(subject=f"change:{change}").shown
     assert shown["evidence"] == [{"backtest": number, "sha256": told["sha256"]}]
 

@@ -156,14 +156,16 @@ def change_policy(writer: Writer) -> None:
     writer.do("try_policy", {"texts": [{"kind": "grading", "body": text}]})
     writer.do("try_indicator", {"body": live("indicators")["indicators"].body, "key": "overdue_share"})
     writer.do("policy_words", {"kind": "rules", "body": live("rules")["rules"].body})
-    writer.do("submit_policy_change", {"reason": "losses"}, change_id=change)
+    writer.do("submit_policy_change", {"reason": "losses", "confirmed": True}, change_id=change)
     writer.do("withdraw_policy_change", change_id=change)
     writer.do("comment_policy_change", {"text": "later"}, change_id=change)
     writer.do("drop_draft", change_id=change, kind="grading")
     writer.do("restore_policy_version", {"title": "Back"}, kind="grading", number=1)
     day = to_date(today(clock()) + 9).isoformat()
     writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
-    asked_for = writer.do("submit_policy_change", {"reason": "later", "live_from": day}, change_id=change)["approval"]
+    asked_for = writer.do(
+        "submit_policy_change", {"reason": "later", "live_from": day, "confirmed": True}, change_id=change
+    )["approval"]
     shown = Request.objects.get(pk=asked_for).shown_hash
     vote(asked_for, Ballot("approve", shown), person=ceo)
     follow_decisions(clock=clock())

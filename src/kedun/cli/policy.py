@@ -210,6 +210,7 @@ def bring_in(
     reason: Annotated[str, typer.Option("--reason", help="变更原因 · Why.")],
     title: Annotated[str, typer.Option("--title", help="变更标题 · The title of the change.")] = "",
     only_draft: Annotated[bool, typer.Option("--draft", help="只存草稿 · Keep it as a draft.")] = False,
+    confirmed: Annotated[bool, typer.Option("--confirm", help="存疑属有意 · The doubts it brings are meant.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Make drafts of what a folder changes, and ask for agreement to all of them at once."""
@@ -221,7 +222,9 @@ def bring_in(
         if not lines:
             _tell_made(None, SAME, lines, as_json=as_json)
             return
-        made = actions.bring_in(changed, person=person, title=title or reason, reason=None if only_draft else reason)
+        made = actions.bring_in(
+            changed, person=person, title=title or reason, reason=None if only_draft else reason, confirmed=confirmed
+        )
         _tell_made(made, DRAFTED if only_draft else SUBMITTED, lines, as_json=as_json)
 
 

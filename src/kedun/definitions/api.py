@@ -169,7 +169,14 @@ def drop_draft(request: Request, change_id: Id, kind: KindName) -> None:
 def submit_policy_change(request: Request, change_id: Id, submit: SubmitIn) -> ChangeDocument:
     """Ask others to agree to exactly these texts."""
     live_from = None if submit.live_from is None else to_day(submit.live_from)
-    actions.submit(change_id, person=person(request), reason=submit.reason, live_from=live_from, seen=submit.revision)
+    actions.submit(
+        change_id,
+        person=person(request),
+        reason=submit.reason,
+        live_from=live_from,
+        seen=submit.revision,
+        confirmed=submit.confirmed,
+    )
     return _document(request, change_id)
 
 

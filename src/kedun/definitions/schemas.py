@@ -166,11 +166,12 @@ class DraftIn(Input):
 
 
 class SubmitIn(Input):
-    """Why, and from which day; without one as soon as it is agreed to."""
+    """Why, and from which day; without one as soon as it is agreed to. `confirmed`: the doubts it brings are meant."""
 
     reason: Reason
     live_from: date | None = None
     revision: Number | None = None
+    confirmed: bool = False
 
 
 class CancelIn(Input):

@@ -43,6 +43,7 @@ def found(bodies: Bodies, book: Book = BOOK) -> list[Finding]:
         read_strategies(bodies["strategies"]),
         read_plans(bodies["contingency_plans"]),
         read_letters(bodies["letters"]),
+        policy.placing.value.tiers,
     )
     return findings(documents, book)
 
@@ -300,6 +301,45 @@ def test_credit_for_low_risk_or_against_a_pledge_is_well(when: str) -> None:
         rule(bodies, when="score < 20 AND guarantee_minor > 0")
     book = Book(people=PEOPLE, actions=frozenset({"policy.change", "limit.change"}))
     assert not {"more_credit_for_high_risk", "credit_without_approval"} & {each.code for each in found(bodies, book)}
+
+
+@pytest.mark.parametrize(
+    ("when", "value", "is_told"),
+    [
+        pytest.param("score < 20 AND guarantee_minor > 5", "+20%", False, id="a pledge there must be"),
+        pytest.param("score < 20 AND NOT guarantee_minor > 0", "+20%", True, id="a pledge there must not be"),
+        pytest.param("score < 20 AND guarantee_minor >= 0", "+20%", True, id="a pledge that may be nothing"),
+        pytest.param("score < 20 OR guarantee_minor > 0", "+20%", True, id="a pledge or not"),
+        pytest.param("score < 20", "120%", True, id="more than the whole"),
+        pytest.param("score < 20", "＋20%", True, id="a wide plus"),
+        pytest.param("score < 20", " x1.5 ", True, id="a factor"),
+        pytest.param("score < 20", "as the board says", True, id="nobody can read it"),
+        pytest.param("score < 20", "80%", False, id="less"),
+        pytest.param("score < 20", "-20%", False, id="taken away"),
+        pytest.param("score < 20", "0", False, id="nothing"),
+        pytest.param("score < 20", "", False, id="no proposal"),
+    ],
+)
+def test_more_credit_is_found_however_it_is_said(when: str, value: str, is_told: bool) -> None:
+    bodies = deepcopy(SHIPPED)
+    bodies["indicators"]["measures"]["guarantee_minor"] = {"fact": "invoice", "sum": "open_minor"}
+    rule(bodies, when=when, actions=[{"action": "limit_proposal", "value": value}])
+    book = Book(people=PEOPLE, actions=frozenset({"policy.change", "limit.change"}))
+    assert ("more_credit_for_high_risk" in {each.code for each in found(bodies, book)}) is is_told
+
+
+@pytest.mark.parametrize(
+    ("place", "plant"),
+    [
+        ("rules.lawsuit.thresholds.times", lambda it: it["rules"]["rules"]["lawsuit"]["thresholds"]["times"]),
+        ("quadrants.star", lambda it: it["matrix"]["quadrants"]["star"]),
+        ("tiers.high", lambda it: it["value_card"]["tiers"][-1]),
+    ],
+)
+def test_labels_of_all_parts_are_looked_at(place: str, plant: Callable[[Bodies], Any]) -> None:
+    bodies = deepcopy(SHIPPED)
+    plant(bodies)["label"] = {"zh": "名称", "en": "名称"}
+    assert place in {each.place for each in found(bodies) if each.code == "label_in_one_language"}
 
 
 def test_an_authority_line_of_one_person_can_be_met_when_somebody_else_asks_for_it_too() -> None:

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 b5eedb15d8b3258bd243d53a806e971725f8723c3d678512640aee3da226746c. Do not edit.
+// Written by `npm run types` from the API's description, sha256 d7399d5fa7f4d04744b5185fd51cc46947a026c1be08864e86b88cdd3b364158. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -6576,6 +6576,8 @@ export interface components {
         /**
          * FindingLine
          * @description One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
+         *
+         *     `is_brought`: it comes with the change: a fault keeps it from being submitted, a doubt has to be confirmed.
          */
         FindingLine: {
             /** Code */
@@ -6585,6 +6587,8 @@ export interface components {
              * @enum {string}
              */
             gravity: "fault" | "doubt";
+            /** Is Brought */
+            is_brought: boolean;
             /** Kind */
             kind: string;
             /** Kind Label */
@@ -10434,9 +10438,14 @@ export interface components {
         };
         /**
          * SubmitIn
-         * @description Why, and from which day; without one as soon as it is agreed to.
+         * @description Why, and from which day; without one as soon as it is agreed to. `confirmed`: the doubts it brings are meant.
          */
         SubmitIn: {
+            /**
+             * Confirmed
+             * @default false
+             */
+            confirmed: boolean;
             /** Live From */
             live_from?: string | null;
             /** Reason */

@@ -89,7 +89,7 @@ def _ask(draft: Draft, person_id: int | None, reason: str, seen: int | None) -> 
     with transaction.atomic():
         begun = policy_changes.begin(maker, reason[:LONGEST_TITLE])
         policy_changes.write(begun.pk, [draft], person=maker, base=seen)
-        made = policy_changes.submit(begun.pk, person=maker, reason=reason, live_from=None)
+        made = policy_changes.submit(begun.pk, person=maker, reason=reason, live_from=None, confirmed=True)
     return Chosen(there.version if there else 0, change=made.pk, approval=made.request_id)
 
 

@@ -30,5 +30,5 @@ def take(key: str, *, person: Person, reason: str) -> Taken:
     if is_alone(person):
         made = changes.bring_in_alone(texts, person=person, title=title, reason=reason)
         return Taken(made.pk, None, is_in_force=True)
-    made = waiting_alike(texts) or changes.bring_in(texts, person=person, title=title, reason=reason)
+    made = waiting_alike(texts) or changes.bring_in(texts, person=person, title=title, reason=reason, confirmed=True)
     return Taken(made.pk, made.request_id, is_in_force=False)

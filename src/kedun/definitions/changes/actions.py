@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kedun.accounts.actions import record
 from kedun.accounts.models import Person
+from kedun.accounts.refusals import FieldError
 from kedun.approvals import actions as approvals
 from kedun.approvals.actions import Asked
 from kedun.approvals.authority import needed
@@ -19,9 +20,11 @@ from kedun.definitions.changes import queries
 from kedun.definitions.changes.refusals import (
     BreaksLater,
     ChangeEditedMeanwhile,
+    ChangeHasFaults,
     ChangeMissing,
     CommentMissing,
     DayPassed,
+    DoubtsUnconfirmed,
     DraftMissing,
     LaterVersionWaits,
     NotAsAgreed,
@@ -34,6 +37,7 @@ from kedun.definitions.changes.refusals import (
     TooManyDrafts,
 )
 from kedun.definitions.changes.states import EDITABLE, State
+from kedun.definitions.checks import Remark
 from kedun.definitions.models import Cancellation, ChangeSet, Comment, Draft
 from kedun.definitions.queries import version
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
@@ -43,6 +47,7 @@ from kedun.kernel.clock import clock, today
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json, sha256_of
 from kedun.kernel.refusals import Refusal
+from kedun.kernel.words import Words
 from kedun.outbox import actions as outbox
 
 ACTION = "policy.change"
@@ -59,7 +64,7 @@ def begin(person: Person, title: str) -> ChangeSet:
     """
     now = clock().now()
     with transaction.atomic():
-        made = ChangeSet.objects.create(title=_sound(title), maker=person, created_at=now, updated_at=now)
+        made = ChangeSet.objects.create(title=_sound_title(title), maker=person, created_at=now, updated_at=now)
         _note(person, "policy.begin", made, {"title": made.title}, now)
     return made
 
@@ -72,13 +77,13 @@ def rename(number: int, title: str, *, person: Person, seen: int | None = None) 
     now = clock().now()
     with transaction.atomic():
         found = _editable(number, person, seen)
-        found.title = _sound(title)
+        found.title = _sound_title(title)
         _edited(found, now)
         _note(person, "policy.rename", found, {"title": found.title}, now)
     return found
 
 
-def _sound(title: str) -> str:
+def _sound_title(title: str) -> str:
     if not 0 < len(title.strip()) <= LONGEST_TITLE:
         raise TitleMissing(most=LONGEST_TITLE)
     return title.strip()
@@ -140,14 +145,18 @@ def restore(kind: str, key: str, number: int, *, person: Person, title: str) -> 
         return write(made.pk, [draft_of(old.body, kind=kind, key=key, file=kind)], person=person)
 
 
-def bring_in(texts: Sequence[Text], *, person: Person, title: str, reason: str | None) -> ChangeSet:
+def bring_in(
+    texts: Sequence[Text], *, person: Person, title: str, reason: str | None, confirmed: bool = False
+) -> ChangeSet:
     """Begin a change with these texts and submit it, unless there is no reason; what is refused leaves nothing behind.
 
     Raises: as `begin`, `write` and `submit` do.
     """
     with transaction.atomic():
         made = write(begin(person, title).pk, texts, person=person)
-        return made if reason is None else submit(made.pk, person=person, reason=reason, live_from=None)
+        if reason is None:
+            return made
+        return submit(made.pk, person=person, reason=reason, live_from=None, confirmed=confirmed)
 
 
 def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason: str) -> ChangeSet:
@@ -187,10 +196,19 @@ def say(number: int, text: str, *, person: Person) -> None:
         _note(person, "policy.comment", found, {}, now)
 
 
-def submit(number: int, *, person: Person, reason: str, live_from: Day | None, seen: int | None = None) -> ChangeSet:
+def submit(
+    number: int,
+    *,
+    person: Person,
+    reason: str,
+    live_from: Day | None,
+    seen: int | None = None,
+    confirmed: bool = False,
+) -> ChangeSet:
     """Check all drafts together and ask for agreement to exactly these texts and this day.
 
-    Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, NothingChanges, DayPassed,
+    `confirmed`: what may be wrong with them was looked at, and is meant.
+    Raises: ChangeHasFaults, DoubtsUnconfirmed, ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile, NothingChanges, DayPassed,
     DefinitionChangedMeanwhile, what the checks refuse, and what asking refuses.
     """
     now = clock().now()
@@ -205,11 +223,15 @@ def submit(number: int, *, person: Person, reason: str, live_from: Day | None, s
             raise NothingChanges
         said = queries.lines(drafts)
         works(drafts, live_from or on)
+        doubts = _sound(drafts, live_from or on)
+        if doubts and not confirmed:
+            raise DoubtsUnconfirmed([_field(each) for each in doubts])
         shown: dict[str, Json] = {
             "title": {"zh": found.title, "en": found.title},
             "lines": [{"zh": each.zh, "en": each.en} for each in said],
             "texts": {f"{draft.kind}:{draft.key}": draft.sha256 for draft in drafts},
             "live_from": None if live_from is None else to_date(live_from).isoformat(),
+            "doubts": [{"zh": each.problem.zh, "en": each.problem.en} for each in doubts],
             "evidence": evidence.of_change(found.pk, {draft.kind: draft.body for draft in drafts}),
         }
         needs = needed(queries.authority(on), ACTION, None)
@@ -293,7 +315,7 @@ def follow_decision(request: int, *, at: datetime) -> None:
             with transaction.atomic():
                 _publish(found, at)
         except Refusal as refusal:
-            found.findings = [{"zh": each.say("zh"), "en": each.say("en")} for each in _chain(refusal)]
+            found.findings = list(_told(refusal))
             _settle(found, "outdated", at)
 
 
@@ -321,11 +343,27 @@ def _passes(documents_there: checks.Documents, day: Day) -> bool:
     return True
 
 
-def _chain(refusal: Refusal) -> Iterator[Refusal]:
-    """Give a refusal and what it came from."""
-    yield refusal
+def _sound(drafts: Sequence[Draft | Text], start: Day) -> list[Remark]:
+    """Accept texts that bring no fault with them, and give the doubts.
+
+    Raises: ChangeHasFaults.
+    """
+    remarks = checks.remarks(read(drafts), start)
+    if faults := [each for each in remarks if each.gravity == "fault"]:
+        raise ChangeHasFaults([_field(each) for each in faults])
+    return remarks
+
+
+def _field(remark: Remark) -> FieldError:
+    words = Words(f"{remark.problem.zh}。{remark.remedy.zh}", f"{remark.problem.en}; {remark.remedy.en}")
+    return FieldError(f"{remark.kind}.{remark.place}", remark.code, words)
+
+
+def _told(refusal: Refusal) -> Iterator[Json]:
+    """Say a refusal and what it came from."""
+    yield {"zh": refusal.say("zh"), "en": refusal.say("en")}
     if isinstance(refusal.__cause__, Refusal):
-        yield from _chain(refusal.__cause__)
+        yield from _told(refusal.__cause__)
 
 
 def _publish(found: ChangeSet, at: datetime) -> None:
@@ -337,6 +375,7 @@ def _publish(found: ChangeSet, at: datetime) -> None:
         _as_agreed(found, found.request, drafts)
     _still_in_force(drafts, start)
     works(drafts, start)
+    _sound(drafts, start)
     actor = f"person:{found.maker_id}"
     for draft in drafts:
         text = Text(draft.kind, draft.key, draft.body, draft.sha256)

@@ -1,6 +1,10 @@
 """Why a change of the policy is refused."""
 
+from collections.abc import Sequence
+
+from kedun.accounts.refusals import FieldError
 from kedun.kernel.refusals import Conflict, Forbidden, Invalid, NotFound
+from kedun.kernel.words import Language
 
 
 class ChangeMissing(NotFound):
@@ -61,6 +65,38 @@ class BreaksLater(Conflict):
     """From {day} on, when another version comes into force, the policy would not work with this change."""
 
     zh = "从 {day} 起（另一版本生效后），策略将因该变更而无法工作。"
+
+
+def _listed(fields: Sequence[FieldError], language: Language) -> str:
+    return ("；" if language == "zh" else "; ").join(each.words.say(language) for each in fields)
+
+
+class ChangeHasFaults(Invalid):
+    """The change brings {count} {count:fault|faults} with it, which must be mended first."""
+
+    zh = "该变更带来 {count} 处错误，须先改正。"
+
+    def __init__(self, fields: Sequence[FieldError]) -> None:
+        super().__init__(count=len(fields))
+        self.fields = tuple(fields)
+
+    def say(self, language: Language) -> str:
+        """Give the text a person reads, with what was found."""
+        return f"{super().say(language)} {_listed(self.fields, language)}"
+
+
+class DoubtsUnconfirmed(Conflict):
+    """The change brings {count} {count:doubt|doubts} with it. Mend them, or confirm that they are meant."""
+
+    zh = "该变更带来 {count} 处存疑，请改正，或确认属有意。"
+
+    def __init__(self, fields: Sequence[FieldError]) -> None:
+        super().__init__(count=len(fields))
+        self.fields = tuple(fields)
+
+    def say(self, language: Language) -> str:
+        """Give the text a person reads, with what was found."""
+        return f"{super().say(language)} {_listed(self.fields, language)}"
 
 
 class TitleMissing(Invalid):

@@ -129,7 +129,7 @@ def _lost(layers: Layers, policy: Policy, live: Policy) -> Sequence[str]:
 def _rows(made: Trial) -> str:
     leaves = _leaves(made.layers)
     types = made.policy.indicators.types
-    readings = sorted(leaves - COLUMNS.keys())
+    readings = sorted(leaves - COLUMNS.keys() - {OWED})
     record = ", ".join(f"{quoted(name, 'postgres')} {TYPES[types[name]]}" for name in readings)
     source = (
         f"assessments_assessment a, jsonb_to_record(a.readings) AS r({record})"
@@ -146,7 +146,10 @@ def _rows(made: Trial) -> str:
     return _stacked(rows, made.layers, leaves)
 
 
-KEPT: Final = ("customer_id", "receivable_minor", "was_score", "was_grade", "was_quadrant", "assessed_on", "fired")
+OWED: Final = "receivable_minor"
+"""A reading that has a column of its own, whether a rule asks for it or not."""
+
+KEPT: Final = ("customer_id", OWED, "was_score", "was_grade", "was_quadrant", "assessed_on", "fired")
 
 
 def _stacked(rows: str, layers: Layers, leaves: Iterable[str]) -> str:
@@ -154,7 +157,9 @@ def _stacked(rows: str, layers: Layers, leaves: Iterable[str]) -> str:
     there: Sequence[str] = sorted(leaves)
     for depth, layer in enumerate(layers):
         later = frozenset[str]().union(*(names_in(s.checked.node) for each in layers[depth + 1 :] for s in each))
-        carried = [name for name in there if name in later or name in PLACED or name.startswith(PREFIX)]
+        carried = [
+            name for name in there if name != OWED and (name in later or name in PLACED or name.startswith(PREFIX))
+        ]
         columns = [quoted(name, "postgres") for name in (*KEPT, *carried)]
         columns += [f"{to_sql(step.checked, 'postgres')} AS {quoted(step.name, 'postgres')}" for step in layer]
         rows = f"SELECT {', '.join(columns)} FROM ({rows}) s{depth} OFFSET 0"  # noqa: S608 - names are checked keys

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 
-from kedun.accounts.scopes import Scope
+from kedun.accounts.scopes import EVERYTHING, Scope
+from kedun.alerts.choice.queries import fires
 from kedun.assessments.queries import live_policy, policy_with
 from kedun.expressions import quoted
 from kedun.facts.models import CURRENT
@@ -82,6 +83,19 @@ def tried(made: Trial, *, scope: Scope, on: Day, shown: int = SHOWN) -> Tried:
     return Tried(
         made, as_of, customers, of, scores or (), grades or (), quadrants or (), moved or (), by_rule, _names(named)
     )
+
+
+def would_fire(changed: Mapping[str, Mapping[str, Json]], on: Day) -> Mapping[str, int]:
+    """Count, by rule, the customers of the whole book for whom it would fire; of a rule that is as it was, for whom it does.
+
+    Raises: NoPolicy, ReadingNotKept, and what compiling refuses.
+    """
+    made = trial_of(changed, on)
+    found = tried(made, scope=EVERYTHING, on=on, shown=0) if made.rules or made.places else None
+    counted = {} if found is None else {key: each["becomes"] for key, each in found.rules.items()}
+    share = found.of / found.customers if found is not None and found.customers else 1
+    there = {key: count for key, count in fires(EVERYTHING, on).items() if key in made.policy.rules.rules}
+    return there | {key: round(count * share) for key, count in counted.items() if key in made.policy.rules.rules}
 
 
 def _narrowed(scope: Scope, on: Day) -> tuple[str, list[list[int]]]:

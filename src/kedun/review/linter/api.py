@@ -7,7 +7,7 @@ from kedun.definitions.changes.actions import read
 from kedun.definitions.changes.queries import change_set
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.kernel.clock import clock, today
-from kedun.review.linter.queries import findings_of
+from kedun.review.linter.queries import brought, findings_of
 from kedun.review.linter.schemas import FindingLine, Findings, FindingsQuery
 
 router = Router("review")
@@ -18,7 +18,9 @@ def policy_findings(request: Request, query: Query[FindingsQuery]) -> Findings:
     """Look for what may be wrong with the policy although it compiles; with the drafts of a change, if one is named."""
     spoken = language(request)
     drafts = [] if query.change is None else list(change_set(query.change).drafts.all())
-    found = findings_of(read(drafts), today(clock()))
+    on = today(clock())
+    found = findings_of(read(drafts), on)
+    new = brought(read(drafts), on) if drafts else []
     return Findings(
         items=[
             FindingLine(
@@ -29,6 +31,7 @@ def policy_findings(request: Request, query: Query[FindingsQuery]) -> Findings:
                 place=each.place,
                 problem=each.problem().say(spoken),
                 remedy=each.remedy().say(spoken),
+                is_brought=each in new,
             )
             for each in found
         ]

@@ -18,7 +18,7 @@ from kedun.review.linter.plans import letter_findings, plan_findings
 from kedun.review.linter.rules import Book, domains, listed, rule_findings
 from kedun.review.linter.strategies import place_of, strategy_findings
 from kedun.rules.definition import Rule
-from kedun.scorecards.definition import Card, Grading, Matrix
+from kedun.scorecards.definition import Card, Grading, Matrix, Tier
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LANGUAGES = (Words("中文", "Chinese"), Words("英文", "English"))
@@ -42,6 +42,7 @@ class Documents:
     strategies: StrategyLibrary
     plans: PlanSet
     letters: LetterSet
+    tiers: Sequence[Tier] = ()
 
 
 def findings(policy: Documents, book: Book) -> list[Finding]:
@@ -91,7 +92,15 @@ def _all_labels(policy: Documents) -> Collection[tuple[str, str, Named]]:
         ("scorecard", "label", policy.card.label),
         ("value_card", "card.label", policy.value_card.label),
         *(("grading", f"bands.{band.grade}", band.label) for band in policy.grading.bands),
-        *(("rules", f"rules.{key}", rule.label) for key, rule in policy.rules.items()),
+        ("grading", "unrated", policy.grading.unrated),
+        *(("value_card", f"tiers.{each.tier}", each.label) for each in policy.tiers),
+        *(("matrix", f"quadrants.{key}", each.label) for key, each in policy.matrix.quadrants.items()),
+        *(("rules", f"rules.{key}", rule.label) for key, rule in policy.declared.items()),
+        *(
+            ("rules", f"rules.{key}.thresholds.{name}", each.label)
+            for key, rule in policy.declared.items()
+            for name, each in rule.thresholds.items()
+        ),
         *_labels_of_conduct(policy),
     ]
 

@@ -1,5 +1,7 @@
 """What may be wrong with rules, one by one and against each other. Arithmetic."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
@@ -125,8 +127,19 @@ def _recipient_findings(each: Read, book: Book) -> Iterator[Finding]:
 
 
 def raises_limit(rule: Rule) -> bool:
-    """Whether a rule proposes more credit: a limit proposal whose value begins with +."""
-    return any(intent.action == "limit_proposal" and intent.value.startswith("+") for intent in rule.actions)
+    """Whether a rule proposes more credit: a limit proposal that adds, or asks for more than the whole of what there is."""
+    return any(intent.action == "limit_proposal" and _is_more(intent.value) for intent in rule.actions)
+
+
+def _is_more(value: str) -> bool:
+    """Read a proposal as people write it: +10%, ＋10%, 120%, x1.5. What nobody can read counts as more."""
+    said = unicodedata.normalize("NFKC", value).strip().lower()
+    match = re.fullmatch(r"([-+x*×]?)\s*(\d+(?:\.\d+)?)\s*(%?)", said)
+    if match is None:
+        return bool(said) and not said.startswith(("-", "−"))
+    sign, amount, percent = match[1], float(match[2]), bool(match[3])
+    whole = 100 if percent else 1
+    return sign == "+" or (sign != "-" and (percent or sign != "") and amount > whole)
 
 
 def _credit_findings(each: Read, known: Case, book: Book) -> Iterator[Finding]:
@@ -135,9 +148,10 @@ def _credit_findings(each: Read, known: Case, book: Book) -> Iterator[Finding]:
         yield each.finding("credit_without_approval", action=Words(LIMIT_ACTION, LIMIT_ACTION))
     if not raises_limit(each.rule):
         return
-    is_secured = any(word in name for name in names_in(each.condition) for word in PLEDGES)
-    of_high_risk = Compare("<", Name("score"), Literal(book.high_risk_below))
-    if not is_secured and can_hold(And((each.condition, of_high_risk)), known):
+    risky = And((each.condition, Compare("<", Name("score"), Literal(book.high_risk_below))))
+    pledges = [name for name in names_in(each.condition) if any(word in name for word in PLEDGES)]
+    is_secured = any(implies(risky, Compare(">", Name(name), Literal(0)), known) for name in pledges)
+    if not is_secured and can_hold(risky, known):
         yield each.finding("more_credit_for_high_risk", below=number(book.high_risk_below))
 
 

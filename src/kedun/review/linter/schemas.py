@@ -12,7 +12,10 @@ class FindingsQuery(Input):
 
 
 class FindingLine(Output):
-    """One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it."""
+    """One finding. `kind`: the document; `place`: where in it; `remedy`: how to mend it.
+
+    `is_brought`: it comes with the change: a fault keeps it from being submitted, a doubt has to be confirmed.
+    """
 
     gravity: Literal["fault", "doubt"]
     code: str
@@ -21,6 +24,7 @@ class FindingLine(Output):
     place: str
     problem: str
     remedy: str
+    is_brought: bool
 
 
 class Findings(Document):

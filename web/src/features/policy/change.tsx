@@ -1,5 +1,5 @@
 /** One change: what it changes in words, what it would do, what people say of it, and the way to approval. */
-import { Button, DatePicker, Form, Input, Modal } from "antd";
+import { Button, Checkbox, DatePicker, Form, Input, Modal } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -272,7 +272,10 @@ function Submit({ change, onClose }: { change: Change; onClose: () => void }) {
   const { t } = useTranslation("policy");
   const toast = useToast();
   const navigate = useNavigate();
-  const [form] = Form.useForm<{ reason: string; live_from?: Dayjs | null }>();
+  const [form] = Form.useForm<{ reason: string; live_from?: Dayjs | null; confirmed?: boolean }>();
+  const looked = useGet("/policy-findings", { query: { change: change.id } });
+  const brought = (looked.data?.items ?? []).filter(({ is_brought }) => is_brought);
+  const hasFaults = brought.some(({ gravity }) => gravity === "fault");
   const submit = useSend<Change>("post", "/policy-changes/{change_id}/submit", {
     refreshes: REFRESHED,
     onDone: ({ approval }) => {
@@ -286,7 +289,7 @@ function Submit({ change, onClose }: { change: Change; onClose: () => void }) {
       open
       title={t("submit.title")}
       okText={t("submit.submit")}
-      okButtonProps={{ loading: submit.isPending }}
+      okButtonProps={{ loading: submit.isPending, disabled: !looked.data || hasFaults }}
       onOk={() => form.submit()}
       onCancel={onClose}
       width={480}
@@ -298,10 +301,10 @@ function Submit({ change, onClose }: { change: Change; onClose: () => void }) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ reason: change.reason }}
-        onFinish={({ reason, live_from }) =>
+        onFinish={({ reason, live_from, confirmed = false }) =>
           submit.mutate({
             path: { change_id: change.id },
-            body: { reason, live_from: live_from?.format("YYYY-MM-DD") ?? null, revision: change.revision },
+            body: { reason, live_from: live_from?.format("YYYY-MM-DD") ?? null, revision: change.revision, confirmed },
           })
         }
       >
@@ -315,13 +318,27 @@ function Submit({ change, onClose }: { change: Change; onClose: () => void }) {
         <Form.Item name="live_from" label={t("submit.from")} extra={t("submit.from_words")}>
           <DatePicker />
         </Form.Item>
+        {brought.length > 0 && !hasFaults && (
+          <Form.Item
+            name="confirmed"
+            valuePropName="checked"
+            rules={[
+              {
+                validator: (_, value) =>
+                  value ? Promise.resolve() : Promise.reject(new Error(t("submit.unconfirmed"))),
+              },
+            ]}
+          >
+            <Checkbox>{t("submit.confirm", { count: brought.length })}</Checkbox>
+          </Form.Item>
+        )}
       </Form>
       <ProblemLine problem={submit.error} />
     </Modal>
   );
 }
 
-/** What the linter finds, as advice: what cannot work is refused by the check before one gets here. */
+/** What the linter finds: faults that the change brings keep it from being submitted, doubts have to be confirmed. */
 function Findings({ change }: { change: Change }) {
   const { t } = useTranslation("policy");
   const query = useGet("/policy-findings", { query: { change: change.id } });
@@ -330,11 +347,16 @@ function Findings({ change }: { change: Change }) {
     <section className={css.findings} aria-label={t("findings.title")} aria-busy={query.isPending}>
       <Answer query={query} lines={2}>
         {({ items }) => {
-          const mine = items.filter(({ kind }) => touched.has(kind));
+          const mine = items.filter(({ kind, is_brought }) => is_brought || touched.has(kind));
           const others = items.length - mine.length;
           return (
             <>
               <h3>{mine.length ? t("findings.found", { count: mine.length }) : t("findings.none")}</h3>
+              {mine.some(({ gravity, is_brought }) => is_brought && gravity === "fault") && (
+                <p className={css.bad} role="alert">
+                  {t("findings.stops")}
+                </p>
+              )}
               {mine.length > 0 && (
                 <ul>
                   {mine.map(({ gravity, code, kind, kind_label, place, problem, remedy }) => (
