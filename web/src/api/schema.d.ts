@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 779aa7800d851a2eae6d1e0b4a8a82f599ba45739f864111bb96ceeea1f13a1a. Do not edit.
+// Written by `npm run types` from the API's description, sha256 978910949e9fc1abf1e13013f43a6e3335d61421bcf2f52eea4c1a8917665f3b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -3025,15 +3025,30 @@ export interface components {
         };
         /**
          * AlertFilters
-         * @description Which alerts, in which order.
+         * @description Which alerts, in which order; of a past moment as they stood then.
          */
         AlertFilters: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /**
              * Customer
              * @description Its code
              * @default
              */
             customer: string;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /**
              * No Recipient
              * @description Only those of which nobody could be told
@@ -3046,6 +3061,12 @@ export interface components {
              * @default
              */
             owner: string;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a customer's code or name, or of a rule's name
@@ -3175,9 +3196,14 @@ export interface components {
         };
         /**
          * AlertPage
-         * @description One page of a list of alerts; `total` comes with the first page only.
+         * @description One page of a list of alerts; `total` comes with the first page only. On a past day nothing is `allowed`.
          */
         AlertPage: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
             /** Currency */
             currency: string;
             /**
@@ -3185,8 +3211,14 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Past */
+            is_past: boolean;
             /** Items */
             items: components["schemas"]["AlertRow"][];
+            /** Known At */
+            known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Masked */
             masked: string[];
             /** Next Cursor */
@@ -3219,6 +3251,11 @@ export interface components {
          * @description One page of a list of alerts.
          */
         AlertQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /** Cursor */
             cursor?: string | null;
             /**
@@ -3227,6 +3264,16 @@ export interface components {
              * @default
              */
             customer: string;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /**
              * Limit
              * @default 50
@@ -3244,6 +3291,12 @@ export interface components {
              * @default
              */
             owner: string;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a customer's code or name, or of a rule's name
@@ -11793,9 +11846,15 @@ export interface operations {
     alerts: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 cursor?: string | null;
                 /** @description Its code */
                 customer?: string;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
@@ -11803,6 +11862,8 @@ export interface operations {
                 no_recipient?: boolean;
                 /** @description Who looks after it: "me", a person's id, or "none" */
                 owner?: string;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a customer's code or name, or of a rule's name */
                 q?: string;
                 risk_type?: string[];
@@ -12941,14 +13002,22 @@ export interface operations {
     export_alerts: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 /** @description Its code */
                 customer?: string;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 /** @description Only those of which nobody could be told */
                 no_recipient?: boolean;
                 /** @description Who looks after it: "me", a person's id, or "none" */
                 owner?: string;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a customer's code or name, or of a rule's name */
                 q?: string;
                 risk_type?: string[];
