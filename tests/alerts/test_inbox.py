@@ -19,6 +19,8 @@ from kedun.alerts.owners import owner_text
 from kedun.alerts.queries import open_alerts
 from kedun.facts.ownership.actions import grant
 from kedun.facts.queries import customer_ids
+from kedun.kernel.clock import FixedClock
+from kedun.kernel.days import to_date
 from kedun.notify.actions import tell
 from kedun.portfolio.inbox.export import HEADINGS, MOST_ROWS
 from tests.alerts.builders import CLEAR, CLOCK, FIRED, NOON, TODAY
@@ -351,3 +353,59 @@ def test_a_person_may_change_their_language() -> None:
     change_person("test", client.person.pk, {"language": "en"})
     assert client.get("/alerts").json["items"][0]["state_label"] == "open"
     assert client.get("/alerts", lang="zh").json["items"][0]["state_label"] == "待处理"
+
+
+def past_ids(client: ApiClient, day: int, **query: Any) -> list[int]:
+    return ids(client, as_of=to_date(day).isoformat(), **query)
+
+
+def test_a_past_day_shows_the_alerts_as_they_stood_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opened mild on day 0, worse on day 3, taken note of on day 4, cleared on day 6."""
+    number, chief = opened("A", severity="medium"), client_of("ceo")
+    row = Alert.objects.get(id=number)
+    worse = replace(
+        FIRED, customer_id=row.customer_id, rule_key=row.rule_key, severity="critical",
+        evidence={"overdue_days_max": 61},
+    )  # fmt: skip
+    apply_verdicts([worse], as_of=TODAY + 3, known_at=next(_batches), clock=FixedClock(NOON + timedelta(days=3)))
+    owner = owner_text(chief.person.id)
+    actions.acknowledge(number, actor=owner, by_clock=FixedClock(NOON + timedelta(days=4)))
+    actions.assign(number, owner=owner, actor=owner, by_clock=FixedClock(NOON + timedelta(days=5)))
+    calm = replace(CLEAR, customer_id=row.customer_id, rule_key=row.rule_key)
+    apply_verdicts([calm], as_of=TODAY + 6, known_at=next(_batches), clock=FixedClock(NOON + timedelta(days=6)))
+    monkeypatch.setenv("KEDUN_NOW", (NOON + timedelta(days=9)).isoformat())
+    receive(customer=[customer("Z")])
+    monkeypatch.setattr("kedun.portfolio.queries.last_batch", lambda: 1_000)
+
+    def seen(day: int) -> tuple[str, str, Any, Any]:
+        answer = chief.get("/alerts", as_of=to_date(day).isoformat(), state=["open", "acknowledged", "cleared"]).json
+        assert answer["is_past"] is True
+        (each,) = answer["items"]
+        assert each["allowed"] == []
+        return each["state"], each["severity"], each["evidence"][0]["value"], each["owner"] and each["owner"]["id"]
+
+    assert past_ids(chief, TODAY - 1) == []
+    assert seen(TODAY) == ("open", "medium", 45, None)
+    assert seen(TODAY + 3) == ("open", "critical", 61, None)
+    assert seen(TODAY + 4) == ("acknowledged", "critical", 61, None)
+    assert seen(TODAY + 5) == ("acknowledged", "critical", 61, chief.person.id)
+    assert seen(TODAY + 6)[0] == "cleared"
+    assert past_ids(chief, TODAY + 3, severity=["critical"]) == [number]
+    assert past_ids(chief, TODAY, severity=["critical"]) == []
+    assert past_ids(chief, TODAY + 4) == []  # no longer open
+    assert past_ids(chief, TODAY + 5, owner="me", state=["acknowledged"]) == [number]
+    assert past_ids(chief, TODAY + 4, owner="none", state=["acknowledged"]) == [number]
+    assert ids(chief) == []
+
+
+def test_the_workbook_of_a_past_day_is_the_list_of_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    number, chief = opened("A"), client_of("ceo")
+    clear(number)
+    monkeypatch.setenv("KEDUN_NOW", (NOON + timedelta(days=9)).isoformat())
+    day = to_date(TODAY - 1).isoformat()
+    answer = chief.client.get("/api/v1/alerts/export", {"as_of": day})
+    assert day in answer.headers["Content-Disposition"]
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    assert sheet.max_row == 1
+    assert chief.get("/alerts", as_of="2999-01-01").status == 422

@@ -119,7 +119,14 @@ def test_every_number_of_a_past_overview_is_that_of_its_list(book: SampleBook) -
         for part in shown["sentence"][:3]:
             assert len(listed(asker, **parse_qs(part["query"]))) == part["count"]
         alerts = sum(line["open_alerts"] for line in listed(asker, as_of=PAST))
-        assert (shown["open_alerts"]["value"], shown["open_alerts"]["query"]) == (alerts, None)
+        assert shown["open_alerts"]["value"] == alerts
+        critical = next(part for part in shown["sentence"] if part["list"] == "alerts")
+        for number, query in (
+            (alerts, shown["open_alerts"]["query"]),
+            (critical["count"], critical["query"]),
+        ):
+            behind = asker.get("/alerts", **parse_qs(query), limit=1).json
+            assert (behind["total"], behind["as_of"]) == (number, PAST)
 
 
 def test_the_overview_of_an_assessed_day_shows_what_was_recorded_of_it() -> None:

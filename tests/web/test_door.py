@@ -292,7 +292,6 @@ def test_a_key_is_forgotten_after_a_day(administrator: ApiClient) -> None:
         ("en", "fr, zh-CN;q=0.8", "", "zh"),
         ("zh", "en", "zh", "zh"),
         ("en", "fr", "", "en"),
-        ("zh", "", "fr", "zh"),
     ],
 )
 def test_answers_are_in_the_language_asked_for(own: Any, accepted: str, query: str, spoken: str) -> None:
@@ -320,3 +319,10 @@ def test_a_write_in_several_transactions_works_with_a_key_too(administrator: Api
     rows = [{"external_id": f"K{number}", "name": f"客户{number}"} for number in range(600)]
     told = administrator.put("/facts/customer", {"source": "erp", "rows": rows}, Idempotency_Key="delivery-2")
     assert (told.status, told.json["added"]) == (200, 600)
+
+
+@pytest.mark.parametrize("stated", ["xx", "", "zh-CN"])
+def test_a_language_that_nobody_speaks_is_named(administrator: ApiClient, stated: str) -> None:
+    answer = administrator.get("/me", lang=stated)
+    assert (answer.status, answer.json["code"]) == (422, "unknown_language")
+    assert answer.json["params"] == {"stated": stated}

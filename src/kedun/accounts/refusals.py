@@ -74,6 +74,12 @@ class BadFields(Invalid):
         self.fields = tuple(fields)
 
 
+class UnknownLanguage(Invalid):
+    """There is no language {stated} here; lang is zh or en."""
+
+    zh = "没有“{stated}”这种语言，lang 只能是 zh 或 en。"
+
+
 class UnusableValue(Invalid):
     """A value cannot be stored."""
 

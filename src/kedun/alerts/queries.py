@@ -89,10 +89,14 @@ def stood_on(customer_id: int, *, as_of: Day, known_at: int) -> tuple[AlertRecor
     What a person did counts from the day on which it was done.
     """
     opened = Alert.objects.filter(customer_id=customer_id, opened_as_of__lte=as_of, opened_batch__lte=known_at)
-    rows = list(opened.order_by("-id")[:MOST_ROWS])
+    stood = as_they_stood(list(opened.order_by("-id")[:MOST_ROWS]), as_of=as_of, known_at=known_at)
+    return tuple(each for each in stood.values() if each.state in NOT_CLOSED)
+
+
+def as_they_stood(rows: Sequence[Alert], *, as_of: Day, known_at: int) -> Mapping[int, AlertRecord]:
+    """Give some alerts by id as they stood at the end of a day, by what was known at a batch."""
     histories = _histories([row.id for row in rows])
-    stood = (_as_it_stood(row, histories[row.id], as_of=as_of, known_at=known_at) for row in rows)
-    return tuple(each for each in stood if each.state in NOT_CLOSED)
+    return {row.id: _as_it_stood(row, histories[row.id], as_of=as_of, known_at=known_at) for row in rows}
 
 
 def _as_it_stood(row: Alert, events: Sequence[EventRecord], *, as_of: Day, known_at: int) -> AlertRecord:
@@ -101,8 +105,15 @@ def _as_it_stood(row: Alert, events: Sequence[EventRecord], *, as_of: Day, known
     states = [each.what for each in past if each.what in LED_TO]
     evidence = [each.evidence for each in past if each.what in ("opened", "updated") and each.evidence]
     state = LED_TO[states[-1]] if states else "open"
+    said = [each.params for each in past if isinstance(each.params, Mapping)]
+    severities = [params["severity"] for params in said if "severity" in params]
+    owners = [params["owner"] for params in said if "owner" in params]
     record = replace(
-        record_of(row), state=state, evidence=cast("Mapping[str, Json]", evidence[-1] if evidence else row.evidence)
+        record_of(row),
+        state=state,
+        severity=cast("Severity", severities[-1] if severities else row.severity),
+        owner=str(owners[-1] or "") if owners else "",
+        evidence=cast("Mapping[str, Json]", evidence[-1] if evidence else row.evidence),
     )
     if state == row.state:
         return record

@@ -16,7 +16,7 @@ from kedun.facts.models import Supply as SupplyRow
 from kedun.facts.ownership.queries import customers_in as customers_in
 from kedun.facts.prepared.store import fetch
 from kedun.kernel.clock import DEFAULT_ZONE, Clock, clock, today
-from kedun.kernel.days import Day
+from kedun.kernel.days import FIRST_DAY, Day
 from kedun.kernel.refusals import NotFound
 
 MOST_ROWS = 10_000
@@ -83,6 +83,13 @@ def last_batch() -> int:
 def batch_at(instant: datetime) -> int:
     """Give the newest batch that was written by an instant, 0 where none was."""
     return Batch.objects.filter(at__lte=instant).aggregate(newest=Max("id"))["newest"] or 0
+
+
+def first_day() -> Day | None:
+    """Give the first day with facts of customers; None where none is known. What held since ever says nothing about it."""
+    known = SupplyRow.objects.filter(until_batch=None, from_day__gt=FIRST_DAY)
+    first: Day | None = known.aggregate(first=Min("from_day"))["first"]
+    return first
 
 
 def day_of(legal_entity: str, by_clock: Clock | None = None) -> Day:

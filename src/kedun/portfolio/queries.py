@@ -10,7 +10,7 @@ from django.db.models import Q
 from kedun.accounts.scopes import Scope
 from kedun.facts.models import Batch, LegalEntity, Merge
 from kedun.facts.ownership.queries import refuse_reader
-from kedun.facts.queries import batch_at, customers_in, day_of, last_batch
+from kedun.facts.queries import batch_at, customers_in, day_of, first_day, last_batch
 from kedun.kernel.clock import DEFAULT_ZONE
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.refusals import Invalid
@@ -23,6 +23,12 @@ class DayToCome(Invalid):
     """{day} is still to come: a page shows today or a day in the past."""
 
     zh = "{day} 尚未到来，只能查看今天或过去的日期。"
+
+
+class DayBeforeFacts(Invalid):
+    """{day} lies before everything that is known: the first day with facts is {first}."""
+
+    zh = "{day} 早于全部已知数据：最早有数据的日期是 {first}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,15 @@ def moment(
     `known_on`: the last batch of a day. `policy_on`: judged by the policy of now, of then, or of another day.
 
 
-    Raises: DayToCome.
+    Raises: DayToCome, DayBeforeFacts.
     """
     today, newest = today_here(), last_batch()
     day = today if as_of is None else as_of
     if day > today:
         raise DayToCome(day=to_date(day).isoformat())
+    first = first_day() if day < today else None
+    if first is not None and day < first:
+        raise DayBeforeFacts(day=to_date(day).isoformat(), first=to_date(first).isoformat())
     batch = newest if known_on is None else batch_at(end_of(MAIN, known_on))
     batch = min(batch if known_at is None else known_at, newest)
     at = Batch.objects.filter(id=batch).values_list("at", flat=True).first()

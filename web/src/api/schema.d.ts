@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 d7399d5fa7f4d04744b5185fd51cc46947a026c1be08864e86b88cdd3b364158. Do not edit.
+// Written by `npm run types` from the API's description, sha256 05b655be7c9cc7bade66fc407703a530be82aadfd69502153eae971542ddea08. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -3065,15 +3065,30 @@ export interface components {
         };
         /**
          * AlertFilters
-         * @description Which alerts, in which order.
+         * @description Which alerts, in which order; of a past moment as they stood then.
          */
         AlertFilters: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /**
              * Customer
              * @description Its code
              * @default
              */
             customer: string;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /**
              * No Recipient
              * @description Only those of which nobody could be told
@@ -3086,6 +3101,12 @@ export interface components {
              * @default
              */
             owner: string;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a customer's code or name, or of a rule's name
@@ -3215,9 +3236,14 @@ export interface components {
         };
         /**
          * AlertPage
-         * @description One page of a list of alerts; `total` comes with the first page only.
+         * @description One page of a list of alerts; `total` comes with the first page only. On a past day nothing is `allowed`.
          */
         AlertPage: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
             /** Currency */
             currency: string;
             /**
@@ -3225,8 +3251,14 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Past */
+            is_past: boolean;
             /** Items */
             items: components["schemas"]["AlertRow"][];
+            /** Known At */
+            known_at: number;
+            /** Known At Time */
+            known_at_time: string | null;
             /** Masked */
             masked: string[];
             /** Next Cursor */
@@ -3259,6 +3291,11 @@ export interface components {
          * @description One page of a list of alerts.
          */
         AlertQuery: {
+            /**
+             * As Of
+             * @description What had happened by the end of this day; today if none is given
+             */
+            as_of?: string | null;
             /** Cursor */
             cursor?: string | null;
             /**
@@ -3267,6 +3304,16 @@ export interface components {
              * @default
              */
             customer: string;
+            /**
+             * Known At
+             * @description What we knew by this batch; the newest if none
+             */
+            known_at?: number | null;
+            /**
+             * Known On
+             * @description What we knew by the end of this day
+             */
+            known_on?: string | null;
             /**
              * Limit
              * @default 50
@@ -3284,6 +3331,12 @@ export interface components {
              * @default
              */
             owner: string;
+            /**
+             * Policy
+             * @description Judged by the policy of the day looked at, by that of now, or by that of another day
+             * @default then
+             */
+            policy: string | ("now" | "then");
             /**
              * Q
              * @description Part of a customer's code or name, or of a rule's name
@@ -11898,9 +11951,15 @@ export interface operations {
     alerts: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 cursor?: string | null;
                 /** @description Its code */
                 customer?: string;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 limit?: number;
@@ -11908,6 +11967,8 @@ export interface operations {
                 no_recipient?: boolean;
                 /** @description Who looks after it: "me", a person's id, or "none" */
                 owner?: string;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a customer's code or name, or of a rule's name */
                 q?: string;
                 risk_type?: string[];
@@ -13046,14 +13107,22 @@ export interface operations {
     export_alerts: {
         parameters: {
             query?: {
+                /** @description What had happened by the end of this day; today if none is given */
+                as_of?: string | null;
                 /** @description Its code */
                 customer?: string;
+                /** @description What we knew by this batch; the newest if none */
+                known_at?: number | null;
+                /** @description What we knew by the end of this day */
+                known_on?: string | null;
                 /** @description The language of words in the answer; Accept-Language does the same. */
                 lang?: "zh" | "en";
                 /** @description Only those of which nobody could be told */
                 no_recipient?: boolean;
                 /** @description Who looks after it: "me", a person's id, or "none" */
                 owner?: string;
+                /** @description Judged by the policy of the day looked at, by that of now, or by that of another day */
+                policy?: string | ("now" | "then");
                 /** @description Part of a customer's code or name, or of a rule's name */
                 q?: string;
                 risk_type?: string[];

@@ -16,14 +16,17 @@ export function dayIn(search: URLSearchParams, name: string): string | null {
   return DAY.test(text) ? text : null;
 }
 
+/** What an address asks for, whatever it is: the server says of a wrong day what is wrong with it. */
+const asked = (search: URLSearchParams, name: string): string | null => search.get(name)?.trim() || null;
+
 export function numberIn(search: URLSearchParams, name: string): number | null {
   const given = Number(search.get(name));
   return Number.isSafeInteger(given) && given > 0 ? given : null;
 }
 
 export const momentOf = (search: URLSearchParams): MomentAsked => ({
-  as_of: dayIn(search, "as_of"),
-  known_on: dayIn(search, "known_on"),
+  as_of: asked(search, "as_of"),
+  known_on: asked(search, "known_on"),
   known_at: numberIn(search, "known_at"),
   policy: search.get("policy") === "now" ? "now" : null,
 });

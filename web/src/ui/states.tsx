@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { codeOf, type Problem } from "@/api/problem";
+import { searchFrom, TODAY } from "./moment-asked";
 import css from "./states.module.css";
 
 interface StateProps {
@@ -51,10 +52,25 @@ export function ErrorState({ problem, onRetry, whole }: { problem: Problem; onRe
         )
       }
     >
+      {problem.fields.map(({ field, message }) => (
+        <p key={field}>{t("state.field", { field, message })}</p>
+      ))}
+      {isOfMoment(problem) && <a href={withoutMoment()}>{t("state.to_today")}</a>}
       {code && <p>{t("state.failed_words")}</p>}
       {code && <p className={css.code}>{t("state.code", { code })}</p>}
     </EmptyState>
   );
+}
+
+/** Whether the day in the address is what is wrong. */
+function isOfMoment({ code, fields }: Problem): boolean {
+  const names = fields.map(({ field }) => field);
+  return ["day_to_come", "day_before_facts"].includes(code) || names.some((name) => /^(as_of|known_on)$/.test(name));
+}
+
+function withoutMoment(): string {
+  const search = searchFrom(new URLSearchParams(location.search), TODAY);
+  return `${location.pathname}?${search}`;
 }
 
 export function NoPermission({ words }: { words?: string }) {

@@ -1,6 +1,7 @@
 /** One value on the screen: money, a number, a time, a change, or why there is none. */
 import { useTranslation } from "react-i18next";
 import { type Amount, useFormat } from "./format";
+import { useSeenFrom } from "./seen-from";
 import css from "./values.module.css";
 
 type Maybe<T> = T | null | undefined;
@@ -81,13 +82,14 @@ export function Instant({ value }: { value: Maybe<string> }) {
   );
 }
 
-/** “3 hours ago”, the exact time on pointing. */
+/** “3 hours ago”, the exact time on pointing; on a page of a past day counted to that day. */
 export function Since({ value }: { value: Maybe<string> }) {
   const format = useFormat();
+  const from = useSeenFrom();
   if (!value) return <Missing />;
   return (
     <time className="num" dateTime={value} title={format.instant(value)}>
-      {format.since(value)}
+      {format.since(value, from)}
     </time>
   );
 }

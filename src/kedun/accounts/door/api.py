@@ -39,6 +39,7 @@ from kedun.accounts.refusals import (
     NotLoggedIn,
     RoleMayNot,
     TooManyRequests,
+    UnknownLanguage,
     UnusableValue,
     WrongContentType,
 )
@@ -62,6 +63,7 @@ _log = logging.getLogger(__name__)
 _buckets = Buckets(Pace(settings.KEDUN_PACE[0], settings.KEDUN_PACE[1]))
 
 View = Callable[..., HttpResponseBase]
+SPOKEN: tuple[Language, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def problem(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def language(request: HttpRequest) -> Language:
     """Give the language to answer in: ?lang=, else what the request accepts, else the person's own."""
     stated = request.GET.get("lang")
-    if stated in ("zh", "en"):
+    if stated in SPOKEN:
         return "en" if stated == "en" else "zh"
     for accepted in request.headers.get("Accept-Language", "").split(","):
         code = accepted.strip().lower()
@@ -173,9 +175,9 @@ def _who(request: Request) -> tuple[Principal, Person | ApiKey]:
 
 
 def _check_texts(request: HttpRequest, parameters: Parameters, path: Mapping[str, object]) -> None:
-    """Refuse unknown and repeated parameters and characters that cannot be kept.
+    """Refuse unknown and repeated parameters, characters that cannot be kept, and languages that nobody speaks here.
 
-    Raises: BadFields.
+    Raises: BadFields, UnknownLanguage.
     """
     findings: list[FieldError] = []
     for name, values in request.GET.lists():
@@ -188,6 +190,9 @@ def _check_texts(request: HttpRequest, parameters: Parameters, path: Mapping[str
     findings += [field_error(name, "nul_character") for name, value in path.items() if not is_clean(str(value))]
     if findings:
         raise BadFields(findings)
+    stated = request.GET.get("lang", "zh")
+    if stated not in SPOKEN:
+        raise UnknownLanguage(stated=stated[:20])
 
 
 def _once(request: Request, terms: Terms, run: Callable[[], HttpResponseBase]) -> HttpResponseBase:

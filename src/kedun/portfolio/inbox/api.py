@@ -15,7 +15,7 @@ from kedun.alerts.queries import history
 from kedun.alerts.refusals import AlertNotFound
 from kedun.alerts.shown import AlertRecord, EventRecord
 from kedun.assessments.queries import live_policy, reporting_currency
-from kedun.kernel.days import to_date
+from kedun.kernel.days import Day, to_date
 from kedun.kernel.words import Language
 from kedun.notify.queries import told_of
 from kedun.notify.states import STATE_WORDS
@@ -25,7 +25,8 @@ from kedun.portfolio.inbox.queries import Asked, Found, count, found, one
 from kedun.portfolio.inbox.schemas import AlertDocument, AlertFilters, AlertPage, AlertQuery, ToldShown
 from kedun.portfolio.inbox.shown import View, actors_of
 from kedun.portfolio.lists.api import TooManyToExport
-from kedun.portfolio.queries import today_here
+from kedun.portfolio.page.api import moment_of, moment_text
+from kedun.portfolio.queries import Moment, today_here
 from kedun.portfolio.said import said
 from kedun.rules.choice import settled
 
@@ -35,36 +36,46 @@ router = Router("alerts")
 @router.get("/alerts", response=AlertPage)
 def alerts(request: Request, query: Query[AlertQuery]) -> AlertPage:
     """List alerts: filtered, sorted, a page at a time; the open ones, gravest first, if nothing is named."""
-    asked = _asked(request, query)
-    purpose = asked.filters.purpose(asked.sort)
+    at = moment_of(query)
+    asked = _asked(request, query, at)
+    purpose = f"{asked.filters.purpose(asked.sort)}&{moment_text(query)}"
     after = position(query, purpose)
     rows = found(asked, after=after, limit=query.limit + 1)
-    moves = moves_of(request, [each.alert for each in rows])
-    view = _view(request, rows)
+    moves = {} if at.is_past else moves_of(request, [each.alert for each in rows])
+    view = _view(request, rows, judged_on=at.judged_on)
     made = page(
         rows,
         query,
         purpose=purpose,
         key=lambda each: each.key,
-        shown=lambda each: view.row(each, moves[each.alert.id]),
+        shown=lambda each: view.row(each, moves.get(each.alert.id, ())),
         total=count(asked) if after is None else None,
     )
-    return AlertPage(**dict(made), currency=view.currency, masked=view.masked)
+    return AlertPage(
+        **dict(made),
+        as_of=to_date(at.as_of),
+        known_at=at.known_at,
+        known_at_time=at.known_at_time,
+        is_past=at.is_past,
+        currency=view.currency,
+        masked=view.masked,
+    )
 
 
 @router.get("/alerts/export", file=XLSX)
 def export_alerts(request: Request, query: Query[AlertFilters]) -> HttpResponse:
     """Give the alerts of a list, all its pages, as a workbook; more than 10,000 are refused."""
-    asked = _asked(request, query)
+    at = moment_of(query)
+    asked = _asked(request, query, at)
     number = count(asked)
     if number > MOST_ROWS:
         raise TooManyToExport(number=number, most=MOST_ROWS)
     rows = found(asked, after=None, limit=MOST_ROWS)
-    view = _view(request, rows)
+    view = _view(request, rows, judged_on=at.judged_on)
     content = workbook([view.row(each, ()) for each in rows], language(request))
     log_access(request, "export_alerts", "alerts", len(rows))
     answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="alerts-{to_date(asked.on).isoformat()}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="alerts-{to_date(at.as_of).isoformat()}.xlsx"'
     return answer
 
 
@@ -88,7 +99,7 @@ def alert(request: Request, alert_id: Id) -> AlertDocument:
     )
 
 
-def _asked(request: Request, query: AlertFilters) -> Asked:
+def _asked(request: Request, query: AlertFilters, at: Moment) -> Asked:
     owner = (
         actor(request)
         if query.owner == "me"
@@ -106,14 +117,17 @@ def _asked(request: Request, query: AlertFilters) -> Asked:
         q=query.q.strip(),
         no_recipient=query.no_recipient,
     )
-    policy = live_policy(today_here()).policy
+    policy = live_policy(at.judged_on).policy
     words = said(policy, language(request))
     named = [key for key in policy.declared.rules if filters.q and filters.q.lower() in words.rule(key).lower()]
-    return Asked(scope(request), today_here(), filters, query.sort, named, "names" not in masks(request))
+    past = at if at.is_past else None
+    return Asked(scope(request), today_here(), filters, query.sort, named, "names" not in masks(request), past)
 
 
-def _view(request: Request, rows: Sequence[Found], events: Sequence[EventRecord] = ()) -> View:
-    policy = live_policy(today_here()).policy
+def _view(
+    request: Request, rows: Sequence[Found], events: Sequence[EventRecord] = (), *, judged_on: Day | None = None
+) -> View:
+    policy = live_policy(today_here() if judged_on is None else judged_on).policy
     names = actor_names(actors_of(rows, events))
     return View(said(policy, language(request)), reporting_currency(), masks(request), names)
 

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, SmallIntegerField, Subquery, TextField, Value, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
 
 from kedun.accounts.scopes import Scope
 from kedun.alerts.models import SEVERITY_RANK, Alert, AlertEvent
-from kedun.alerts.queries import record_of, visible
+from kedun.alerts.queries import LED_TO, as_they_stood, record_of, visible
 from kedun.alerts.shown import AlertRecord
-from kedun.alerts.states import CLOSED
+from kedun.alerts.states import CLOSED, SEVERITIES
 from kedun.facts.models import CURRENT
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json
 from kedun.kernel.pages import Key
 from kedun.portfolio.inbox.filters import NOBODY, Filters, Sort, SortKey, key_of
+from kedun.portfolio.queries import MAIN, Moment, end_of
 
 MOST_RULES_FOUND = 200
 _SORTED_BY: Mapping[SortKey, Any] = {
@@ -25,6 +28,11 @@ _SORTED_BY: Mapping[SortKey, Any] = {
     "updated": F("updated_at"),
     "customer": F("customer__code"),
 }
+
+_RANK_THEN = Case(
+    *(When(severity_then=severity, then=Value(rank)) for rank, severity in enumerate(SEVERITIES)),
+    output_field=SmallIntegerField(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a list is asked for. `rules_named`: rules whose label holds the searched text; `sees_names`: names count."""
+    """What a list is asked for. `past`: a moment in the past, as of which the alerts stand.
+
+    `rules_named`: rules whose label holds the searched text; `sees_names`: names count.
+    """
 
     scope: Scope
     on: Day
@@ -60,6 +71,7 @@ class Asked:
     sort: Sort = "-severity"
     rules_named: Collection[str] = ()
     sees_names: bool = True
+    past: Moment | None = None
 
 
 def found(asked: Asked, *, after: Key | None, limit: int) -> list[Found]:
@@ -69,12 +81,13 @@ def found(asked: Asked, *, after: Key | None, limit: int) -> list[Found]:
     rows: list[Any] = []
     for state in asked.filters.states:  # one by one, since the indexes are in order within a state only
         of_state = replace(asked, filters=replace(asked.filters, states=(state,)))
-        ordered = _filtered(of_state).annotate(place=_SORTED_BY[key]).order_by(f"{sign}place", f"{sign}id")
+        place = _RANK_THEN if asked.past and key == "severity" else _SORTED_BY[key]
+        ordered = _filtered(of_state).annotate(place=place).order_by(f"{sign}place", f"{sign}id")
         if after is not None:
             ordered = ordered.filter(_beyond(_place(key, after[0]), after[1], is_descending=is_descending))
         rows += ordered[:limit]
     rows.sort(key=lambda row: (row.place, row.id), reverse=is_descending)
-    return _with_customers(rows[:limit])
+    return _with_customers(rows[:limit], asked.past)
 
 
 def one(scope: Scope, alert_id: int, *, on: Day) -> Found | None:
@@ -94,23 +107,17 @@ def count(asked: Asked) -> int:
     return _filtered(asked).count()
 
 
-def stood_on(scope: Scope, on: Day, *, day: Day, known_at: int) -> QuerySet[Alert]:
-    """Give the alerts of a scope that were known at a batch and not closed at the end of a day."""
-    unheard = AlertEvent.objects.filter(alert=OuterRef("id"), at=OuterRef("closed_at"), batch__gt=known_at)
-    was_open = Q(closed_as_of__isnull=True) | Q(closed_as_of__gt=day) | Exists(unheard)
-    return visible(scope, on=on).filter(was_open, opened_as_of__lte=day, opened_batch__lte=known_at)
-
-
-def newest(rows: QuerySet[Alert], *, limit: int) -> list[Found]:
-    """Give the newest of some alerts, with their customers."""
-    return _with_customers(rows.annotate(place=F("id")).order_by("-id")[:limit])
-
-
 def _filtered(asked: Asked) -> QuerySet[Alert]:
     filters = asked.filters
-    rows = visible(asked.scope, on=asked.on).filter(state__in=filters.states)
+    rows = visible(asked.scope, on=asked.on)
+    if asked.past is None:
+        state, severity, owner = "state", "severity", "owner"
+    else:
+        state, severity, owner = "state_then", "severity_then", "owner_then"
+        rows = _as_then(rows, asked.past)
+    rows = rows.filter(**{f"{state}__in": filters.states})
     if filters.severities:
-        rows = rows.filter(severity__in=filters.severities)
+        rows = rows.filter(**{f"{severity}__in": filters.severities})
     if filters.rules:
         rows = rows.filter(rule_key__in=filters.rules)
     if filters.risk_types:
@@ -118,10 +125,38 @@ def _filtered(asked: Asked) -> QuerySet[Alert]:
     if filters.customer:
         rows = rows.filter(customer__in=_customers().filter(code=filters.customer).values("id"))
     if filters.owner:
-        rows = rows.filter(owner="" if filters.owner == NOBODY else filters.owner)
+        rows = rows.filter(**{owner: "" if filters.owner == NOBODY else filters.owner})
     if filters.no_recipient:
         rows = rows.filter(told=0)
     return rows.filter(_searched(asked)) if filters.q else rows
+
+
+def _as_then(rows: QuerySet[Alert], at: Moment) -> QuerySet[Alert]:
+    """Take the alerts that were known at a moment, with state, severity and owner as they stood then."""
+    by_people = Q(as_of__isnull=True, at__lte=end_of(MAIN, at.as_of))
+    by_runs = Q(as_of__lte=at.as_of) & (Q(batch__isnull=True) | Q(batch__lte=at.known_at))
+    past = AlertEvent.objects.filter(by_people | by_runs, alert=OuterRef("id")).order_by("-id")
+    last_move = past.filter(what__in=LED_TO).values("what")[:1]
+    return rows.filter(opened_as_of__lte=at.as_of, opened_batch__lte=at.known_at).annotate(
+        last_move=Subquery(last_move),
+        state_then=Case(
+            *(When(last_move=what, then=Value(state)) for what, state in LED_TO.items()), default=Value("open")
+        ),
+        severity_then=Coalesce(
+            Subquery(past.filter(params__has_key="severity").values_list(_text("severity"))[:1]),
+            F("severity"),
+            output_field=TextField(),
+        ),
+        owner_then=Coalesce(
+            Subquery(past.filter(params__has_key="owner").values_list(_text("owner"))[:1]),
+            Value(""),
+            output_field=TextField(),
+        ),
+    )
+
+
+def _text(name: str) -> KeyTextTransform:
+    return KeyTextTransform(name, "params")
 
 
 def _searched(asked: Asked) -> Q:
@@ -142,14 +177,15 @@ def _place(key: SortKey, value: Json) -> object:
     return datetime.fromisoformat(str(value)) if key == "updated" else value
 
 
-def _with_customers(rows: Iterable[Any]) -> list[Found]:
+def _with_customers(rows: Iterable[Any], past: Moment | None = None) -> list[Found]:
     here = list(rows)
+    then = as_they_stood(here, as_of=past.as_of, known_at=past.known_at) if past else {}
     outlived = _outlived([row.id for row in here if row.state in CLOSED])
     names = _customers().filter(id__in={row.customer_id for row in here}).values_list("id", "code", "name")
     customers = {customer: CustomerNamed(code, name) for customer, code, name in names}
     return [
         Found(
-            alert=record_of(row),
+            alert=then[row.id] if past else record_of(row),
             customer=customers[row.customer_id],
             place=row.place.isoformat() if isinstance(row.place, datetime) else row.place,
             is_newest=row.id not in outlived,

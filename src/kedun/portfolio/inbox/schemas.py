@@ -5,16 +5,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kedun.accounts.schemas import Document, Input, Output, Page, PageQuery
+from kedun.accounts.schemas import Document, Output, Page, PageQuery
 from kedun.alerts.states import PersonsMove, Severity, State
 from kedun.portfolio.inbox.filters import Sort
+from kedun.portfolio.lists.schemas import MomentQuery
 
 MOST_VALUES = 50
 RuleKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
-class AlertFilters(Input):
-    """Which alerts, in which order."""
+class AlertFilters(MomentQuery):
+    """Which alerts, in which order; of a past moment as they stood then."""
 
     state: list[State] = Field([], max_length=5, description="Those that are open, if none is named")
     severity: list[Severity] = Field([], max_length=4)
@@ -120,8 +121,12 @@ class AlertRow(Output):
 
 
 class AlertPage(Page[AlertRow]):
-    """One page of a list of alerts; `total` comes with the first page only."""
+    """One page of a list of alerts; `total` comes with the first page only. On a past day nothing is `allowed`."""
 
+    as_of: date
+    known_at: int
+    known_at_time: datetime | None
+    is_past: bool
     currency: str
     masked: list[str]
 

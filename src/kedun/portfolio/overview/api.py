@@ -1,15 +1,13 @@
 """The overview under /api/v1."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
 from ninja import Query
 
 from kedun.accounts.api import Request, Router, language, masks, scope
-from kedun.alerts.models import Alert
 from kedun.alerts.states import NOT_CLOSED, Severity
 from kedun.assessments.queries import live_policy, reporting_currency
 from kedun.facts.masking import shown_name
@@ -123,25 +121,22 @@ class _Page:
             "count": self._alerts(severities=("critical",)),
             "overdue": None,
             "list": "alerts",
-            "query": self._listed(f"{NOT_CLOSED_QUERY}&severity=critical"),
+            "query": self._dated(f"{NOT_CLOSED_QUERY}&severity=critical"),
         }
 
     def _alerts(self, severities: tuple[Severity, ...] = ()) -> int:
-        if not self.at.is_past:
-            filters = inbox.Filters(states=NOT_CLOSED, severities=severities)
-            return alerts.count(alerts.Asked(self.asked.scope, self.asked.on, filters))
-        stood = self._stood()
-        return (stood.filter(severity__in=severities) if severities else stood).count()
+        return alerts.count(self._not_closed(self.at if self.at.is_past else None, severities))
 
-    def _stood(self) -> QuerySet[Alert]:
-        return alerts.stood_on(self.asked.scope, self.asked.on, day=self.at.as_of, known_at=self.at.known_at)
+    def _not_closed(self, past: Moment | None, severities: tuple[Severity, ...] = ()) -> alerts.Asked:
+        filters = inbox.Filters(states=NOT_CLOSED, severities=severities)
+        return alerts.Asked(self.asked.scope, self.asked.on, filters, sort="-opened", past=past)
 
     def open_alerts(self) -> dict[str, Any]:
-        return {"value": self._alerts(), "list": "alerts", "query": self._listed(NOT_CLOSED_QUERY)}
+        return {"value": self._alerts(), "list": "alerts", "query": self._dated(NOT_CLOSED_QUERY)}
 
-    def _listed(self, query: str) -> str | None:
-        """Give the query of a list of alerts, which knows the present only; None of a past day."""
-        return None if self.at.is_past else query
+    def _dated(self, query: str) -> str:
+        """Write the query of a list of alerts at the moment looked from."""
+        return "&".join(filter(None, (query, self.moment)))
 
     def figure(self, number: int, filters: Filters) -> dict[str, Any]:
         """Write a number of customers with the list behind it."""
@@ -171,7 +166,7 @@ class _Page:
         day = self._day - WEEK
         total = self.book.total()
         before = owed_on(self.asked, day=day, customers=total.customers, policy=self.said.policy)
-        alerts_before = alerts.stood_on(self.asked.scope, self.asked.on, day=day, known_at=self.at.known_at).count()
+        alerts_before = alerts.count(self._not_closed(replace(self.at, as_of=day, is_past=True)))
         return {
             "receivable_change_7d": self._change(
                 day, total.receivable_minor, before.receivable_minor if before else None
@@ -251,10 +246,7 @@ class _Page:
         return [_alert(each, self.view, self.said) for each in self._newest()]
 
     def _newest(self) -> list[alerts.Found]:
-        if self.at.is_past:
-            return alerts.newest(self._stood(), limit=NEWEST)
-        asked = alerts.Asked(self.asked.scope, self.asked.on, inbox.Filters(states=NOT_CLOSED), sort="-opened")
-        return alerts.found(asked, after=None, limit=NEWEST)
+        return alerts.found(self._not_closed(self.at if self.at.is_past else None), after=None, limit=NEWEST)
 
 
 def _alert(each: alerts.Found, view: View, words: Said) -> dict[str, Any]:

@@ -14,11 +14,20 @@ interface Wanted {
   saysLatency: boolean;
   onMove: (alert: AlertRow, move: Move) => void;
   isBusy: boolean;
+  /** Nobody moves an alert of a past day. */
+  isPast: boolean;
 }
 
-export function useAlertColumns({ box, saysLatency, onMove, isBusy }: Wanted) {
+export function useAlertColumns({ box, saysLatency, onMove, isBusy, isPast }: Wanted) {
   const { t } = useTranslation("alerts");
   return useMemo(() => {
+    const moves: Column<AlertRow> = {
+      key: "moves",
+      title: t("column.moves"),
+      align: "right",
+      card: "none",
+      render: (alert) => <SmallMoveButtons alert={alert} disabled={isBusy} onMove={(move) => onMove(alert, move)} />,
+    };
     const saysState = box !== "open" && box !== "acknowledged";
     const columns: Column<AlertRow>[] = [
       {
@@ -71,14 +80,8 @@ export function useAlertColumns({ box, saysLatency, onMove, isBusy }: Wanted) {
       ...(saysState
         ? [{ key: "state", title: t("column.state"), render: (alert: AlertRow) => <StateWords alert={alert} /> }]
         : []),
-      {
-        key: "moves",
-        title: t("column.moves"),
-        align: "right",
-        card: "none",
-        render: (alert) => <SmallMoveButtons alert={alert} disabled={isBusy} onMove={(move) => onMove(alert, move)} />,
-      },
+      ...(isPast ? [] : [moves]),
     ];
     return columns;
-  }, [box, saysLatency, onMove, isBusy, t]);
+  }, [box, saysLatency, onMove, isBusy, isPast, t]);
 }

@@ -16,6 +16,7 @@ describe("the address of the inbox", () => {
     ["owner=me&severity=critical&severity=high"],
     ["owner=none&rule=overdue_30_days&q=KH0001"],
     ["owner=12&customer=KH000001&sort=opened"],
+    ["severity=high&as_of=2026-03-31&known_on=2026-04-02"],
   ])("comes back as it was: %s", (text) => {
     expect(written(text)).toBe(text);
   });
@@ -35,6 +36,7 @@ describe("the address of the inbox", () => {
   it("knows when it is narrowed", () => {
     expect(isNarrowed(read("state=snoozed&sort=opened"))).toBe(false);
     expect(isNarrowed(read("owner=me"))).toBe(true);
+    expect(isNarrowed(read("as_of=2026-03-31"))).toBe(false);
   });
 });
 

@@ -1,5 +1,7 @@
 /** The alerts inbox as its address: which alerts, whose, in which order. Pure. */
 
+import { type MomentAsked, momentOf, searchFrom, TODAY } from "@/ui/moment-asked";
+
 export const STATES = ["open", "acknowledged", "snoozed", "resolved", "cleared"] as const;
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 export const MOVES = ["acknowledge", "snooze", "resolve", "reopen", "assign"] as const;
@@ -29,6 +31,8 @@ export type Inbox = {
   customer: string | null;
   q: string;
   sort: string;
+  /** From when one looks. */
+  moment: MomentAsked;
 };
 
 export const DEFAULT_SORT = "-severity";
@@ -42,6 +46,7 @@ export const EMPTY_INBOX: Inbox = {
   customer: null,
   q: "",
   sort: DEFAULT_SORT,
+  moment: TODAY,
 };
 
 /** Read an address. States that make up no box show the smallest box that holds them. */
@@ -58,6 +63,7 @@ export function inboxOf(search: URLSearchParams): Inbox {
     customer: search.get("customer")?.trim() || null,
     q: search.get("q")?.trim() ?? "",
     sort: search.get("sort")?.trim() || DEFAULT_SORT,
+    moment: momentOf(search),
   };
 }
 
@@ -82,12 +88,12 @@ export function searchOf(inbox: Inbox): URLSearchParams {
   if (inbox.customer) search.set("customer", inbox.customer);
   if (inbox.q) search.set("q", inbox.q);
   if (inbox.sort !== DEFAULT_SORT) search.set("sort", inbox.sort);
-  return search;
+  return searchFrom(search, inbox.moment);
 }
 
 /** Whether something besides the box narrows the inbox, so that an empty one may offer to show all. */
 export function isNarrowed(inbox: Inbox): boolean {
-  return searchOf({ ...inbox, box: "open", sort: DEFAULT_SORT }).size > 0;
+  return searchOf({ ...inbox, box: "open", sort: DEFAULT_SORT, moment: TODAY }).size > 0;
 }
 
 /** The place of the row to look at after a key; null when nothing is chosen and there is nothing to choose. */

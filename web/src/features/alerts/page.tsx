@@ -6,6 +6,8 @@ import { useSearchParams } from "react-router";
 import { downloadAddress, useGet, useList } from "@/api/hooks";
 import { useCan } from "@/app/session";
 import { LinkButton } from "@/ui/link-button";
+import { MomentBar, MomentChoice } from "@/ui/moment";
+import { isPast as isPastMoment, momentQuery } from "@/ui/moment-asked";
 import { Page } from "@/ui/page";
 import { EmptyState } from "@/ui/states";
 import { DataTable } from "@/ui/table";
@@ -31,7 +33,8 @@ export default function AlertsPage() {
   const change = useCallback((next: Inbox) => setSearch(searchOf(next), { replace: true }), [setSearch]);
   const query = useMemo(() => queryOf(inbox), [inbox]);
   const list = useList("/alerts", { query }, { every: REFRESH_MS });
-  const counts = useGet("/alerts/counts").data;
+  const isPast = isPastMoment(inbox.moment);
+  const counts = useGet("/alerts/counts", {}, { enabled: !isPast }).data;
   useGet("/alerts/reasons", {}, { enabled: can("resolve_alert") }); // so that the dialog opens with them
   const work = useWork(list.rows);
   const place = useRef<HTMLDivElement>(null);
@@ -42,6 +45,7 @@ export default function AlertsPage() {
     saysLatency: list.rows.some((alert) => alert.latency_seconds !== null),
     onMove: work.ask,
     isBusy: work.isBusy,
+    isPast,
   });
   return (
     <Page
@@ -49,7 +53,8 @@ export default function AlertsPage() {
       fill
       actions={
         <>
-          <KeyHint />
+          {isPast ? null : <KeyHint />}
+          <MomentChoice />
           {can("alert_economics") && <LinkButton to="/alert-economics">{t("economics")}</LinkButton>}
           {can("export_alerts") && (
             <LinkButton
@@ -63,7 +68,8 @@ export default function AlertsPage() {
         </>
       }
     >
-      <Boxes inbox={inbox} counts={counts} onChange={change} />
+      {list.document?.is_past && <MomentBar shown={list.document} />}
+      <Boxes inbox={inbox} counts={isPast ? undefined : counts} onChange={change} />
       {work.chosen.length > 0 ? (
         <BulkBar alerts={work.chosen} onMove={work.askMany} onClear={work.clear} isBusy={work.isBusy} />
       ) : (
@@ -78,7 +84,7 @@ export default function AlertsPage() {
           rowKey={(alert) => String(alert.id)}
           rowName={(alert) => `${alert.rule.label} ${alert.customer.name ?? alert.customer.code}`}
           rowLink={(alert) => opened.linkTo(alert.id)}
-          selection={{ chosen: work.ids, onChange: work.choose }}
+          selection={isPast ? undefined : { chosen: work.ids, onChange: work.choose }}
           sort={inbox.sort}
           onSort={(sort) => change({ ...inbox, sort })}
           list={list}
@@ -93,14 +99,15 @@ export default function AlertsPage() {
 }
 
 function queryOf(inbox: Inbox) {
-  const { box, whose, owner, severity, rule, customer, q, sort } = inbox;
-  return { state: [...BOXES[box]], owner: whose === "all" ? owner : whose, severity, rule, customer, q, sort };
+  const { box, whose, owner, severity, rule, customer, q, sort, moment } = inbox;
+  const whom = whose === "all" ? owner : whose;
+  return { state: [...BOXES[box]], owner: whom, severity, rule, customer, q, sort, ...momentQuery(moment) };
 }
 
 function Nothing({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation("alerts");
   if (isNarrowed(inbox)) {
-    const all = searchOf({ ...EMPTY_INBOX, box: inbox.box });
+    const all = searchOf({ ...EMPTY_INBOX, box: inbox.box, moment: inbox.moment });
     return (
       <EmptyState
         title={t("none.narrowed")}

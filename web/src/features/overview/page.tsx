@@ -7,8 +7,9 @@ import { AlertLines } from "@/ui/alert-lines";
 import { Answer } from "@/ui/answer";
 import { LinkButton } from "@/ui/link-button";
 import { MomentBar, MomentChoice, useMoment } from "@/ui/moment";
-import { momentQuery } from "@/ui/moment-asked";
+import { type MomentAsked, momentQuery, searchFrom } from "@/ui/moment-asked";
 import { Page, Section } from "@/ui/page";
+import { SeenFrom } from "@/ui/seen-from";
 import { EmptyState } from "@/ui/states";
 import { Ageing, Industries } from "./bars";
 import { Figures, Sentence } from "./figures";
@@ -63,8 +64,12 @@ function Nothing() {
   );
 }
 
+/** The list of alerts from the same moment. */
+const allAlerts = (asked: MomentAsked) => searchFrom(new URLSearchParams(), asked);
+
 function Book({ data }: { data: Overview }) {
   const { t } = useTranslation(["overview", "common"]);
+  const [asked] = useMoment();
   return (
     <div className={css.book}>
       <MomentBar shown={{ ...data, as_of: data.as_of ?? data.since }} />
@@ -86,9 +91,14 @@ function Book({ data }: { data: Overview }) {
           <Industries lines={data.high_risk_by_industry} />
         </Section>
       </div>
-      <Section title={t("newest.title")} aside={<Link to="/alerts">{t("common:action.all")}</Link>}>
+      <Section
+        title={t("newest.title")}
+        aside={<Link to={`/alerts?${allAlerts(asked)}`}>{t("common:action.all")}</Link>}
+      >
         {data.newest_alerts.length ? (
-          <AlertLines alerts={data.newest_alerts.map(lineOf)} label={t("newest.title")} />
+          <SeenFrom day={data.is_past ? data.as_of : null}>
+            <AlertLines alerts={data.newest_alerts.map(lineOf)} label={t("newest.title")} />
+          </SeenFrom>
         ) : (
           <p className="muted">{t("newest.none")}</p>
         )}
