@@ -149,6 +149,19 @@ def test_a_party_may_be_named_as_its_customer_is_called() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("called", ["华新（中国）有限公司", "华新(中国)有限公司"], ids=["wide", "narrow"])
+def test_brackets_of_a_name_are_brackets(called: str) -> None:
+    """Files keep the brackets of a customer's name and narrow those of whom a relation names."""
+    deliver(customer=customers("B"), relation=[relation("B", "华新(中国)有限公司")])
+    forget_stale(None, up_to_batch=last_batch())
+    deliver(customer=customers("A", name=called))
+    assert asked("A") == asked("B") == {frozenset("AB")}
+    assert {"A", "B"} == set(customer_codes([each.customer_id for each in stale_customers()]).values())
+    before = last_batch()
+    assert asked("A", known_at=before) == {frozenset("AB")}
+
+
+@pytest.mark.django_db
 def test_a_name_of_two_customers_or_of_a_person_means_nobody() -> None:
     deliver(customer=[*customers("B"), *customers("A", name=FIRM)], relation=[relation("B", FIRM)])
     assert asked("A") == {frozenset("AB")}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from kedun.facts.groups.membership import folded
 from kedun.facts.models import CURRENT
 from kedun.intake import actions
 from kedun.intake.chinese_numbers import in_digits
@@ -416,20 +417,15 @@ def test_filing_hearing_and_judgment_are_one_case_in_whatever_order_they_come() 
 def test_the_end_of_a_period_however_it_is_written(cell: str, day: str | None) -> None:
     plan, _ = _read("工商.csv", ["企业名称", "统一社会信用代码", "营业期限"], ["甲公司", "", cell])
     assert _rows(plan, "customer", "licence_ends_on") == [(day,)]
-    assert (plan.rejects, "cells_unread" in _notes(plan)) == ((), False)
-
-
-def test_what_a_register_writes_and_nobody_can_read_costs_the_cell_and_not_the_customer() -> None:
-    heading = ["企业名称", "注册资本", "成立日期", "营业期限", "登记状态"]
-    plan, _ = _read(
-        "工商.csv", heading,
-        ["甲公司", "约500万元", "2016-05-10", "2016-05-10至2036-05-09", "存续"],
-        ["乙公司", "800万元人民币", "二零一六年", "见章程", "存续"],
-    )  # fmt: skip
-    assert _rows(plan, "customer", "name", "registered_capital_minor", "licence_ends_on") == [
-        ("甲公司", None, "2036-05-09"),
-        ("乙公司", 800_000_000, None),
-    ]
     assert plan.rejects == ()
-    unread = {note.params["column"]: note.params["words"] for note in plan.notes if note.code == "cells_unread"}
-    assert unread == {"注册资本": "约500万元", "成立日期": "二零一六年", "营业期限": "见章程"}
+
+
+def test_a_shareholder_named_with_wide_brackets_is_the_customer_called_so() -> None:
+    firm = "华新（中国）有限公司"
+    known, _ = _read("客户.csv", ["客户编号", "客户名称"], ["C1", firm])
+    held, _ = _read(
+        "股东.csv", ["企业名称", "股东（发起人）", "持股比例", "认缴出资日期"], ["乙公司", firm, "60%", "2016-01-01"]
+    )
+    (named,), (party,) = _rows(known, "customer", "name"), _rows(held, "relation", "other")
+    assert named == (firm,)
+    assert party == (folded(firm),)

@@ -149,7 +149,7 @@ def test_what_looks_like_a_formula_is_stored_as_text_and_handed_out_safely(alice
     evil = '=HYPERLINK("http://example.com","x")'
     heading = "@SUM(1+1)"
     raw = csv_bytes(
-        [["客户编号", "客户名称", "账期天数", heading], ["C1", evil, "10", "+1"], ["C2", evil, "ten", "-1"]]
+        [["客户编号", "客户名称", "注册资本", heading], ["C1", evil, "10", "+1"], ["C2", evil, "ten", "-1"]]
     )
     number = imported(alice, raw)
     assert CURRENT["customer"]._default_manager.get(external_id="C1").__dict__["name"] == evil

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
+from kedun.facts.groups.membership import NARROW, WIDE
 from kedun.facts.kinds import KINDS, Field
 from kedun.facts.tables import (
     Column,
@@ -395,7 +396,8 @@ def _indexes(kind: str) -> Iterator[models.Index]:
         yield models.Index(fields=("owner",), name="facts_customer_owner")  # whose customers somebody sees
         yield models.Index(fields=("id",), condition=Q(is_retracted=True), name="facts_customer_retracted")
         yield models.Index(fields=("group",), name="facts_customer_of_group")
-        yield models.Index(fields=("name",), name="facts_customer_called")  # whom a relation means by a name
+        folded = models.Func("name", models.Value(WIDE), models.Value(NARROW), function="TRANSLATE")
+        yield models.Index(folded, name="facts_customer_called")  # whom a relation means by a name
     if kind in _FOUND_BY:  # who else names this party, or this group
         yield models.Index(fields=(_FOUND_BY[kind],), name=f"facts_{kind}_{_FOUND_BY[kind]}")
     day = KINDS[kind].event_on

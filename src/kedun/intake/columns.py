@@ -23,7 +23,7 @@ from kedun.intake.conversion import (
 )
 from kedun.intake.dates import ISO, DateFormat, checked_format, day_reader, find_format
 from kedun.intake.numbers import amount_style, currency_written, integer_reader, written_currency
-from kedun.intake.public_records import CHECKED_ON, ENDS, FREE, ends_of
+from kedun.intake.public_records import CHECKED_ON, ENDS, ends_of
 from kedun.intake.recognition import ATTRIBUTE, NAMING, Column, Recognition, label_of
 from kedun.intake.refusals import CurrencyUnknown
 from kedun.intake.rejects import Fault, Problem
@@ -41,16 +41,12 @@ _ARROW = {"text": pa.string(), "boolean": pa.bool_(), "day": pa.int64(), "money"
 
 @dataclass(slots=True)
 class Columns:
-    """What the columns of a sheet hold; `problems` are gathered here by the row's position.
-
-    `unread`: by heading, the cells of a register that nobody can read and that are left empty.
-    """
+    """What the columns of a sheet hold; `problems` are gathered here by the row's position."""
 
     size: int
     values: dict[str, pa.Array] = field(default_factory=dict)
     problems: dict[int, list[Problem]] = field(default_factory=dict)
     date_formats: dict[str, str] = field(default_factory=dict)
-    unread: dict[str, list[str]] = field(default_factory=dict)
     is_currency_assumed: bool = False
 
     def blame(self, position: int, problem: Problem) -> None:
@@ -117,9 +113,6 @@ def _take_constant(columns: Columns, kind: Kind, target: str, text: str) -> None
 def _take(columns: Columns, sheet: Sheet, column: Column, converted: Converted) -> None:
     columns.values[column.target] = converted.values
     texts = sheet.column(column.heading)
-    if column.target.removeprefix(ATTRIBUTE) in FREE and converted.faults:
-        columns.unread[column.heading] = [texts[position].as_py() for position in converted.faults]
-        return
     for position, fault in converted.faults.items():
         columns.blame(position, Problem(column.heading, texts[position].as_py(), fault.code, fault.params))
 

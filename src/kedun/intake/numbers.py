@@ -29,10 +29,8 @@ _SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("圆", frozenset({"CNY", "JPY"})), ("元", frozenset({"CNY", *_DOLLARS, "JPY"})),
 )  # fmt: skip
 _SCALES = (("千万", 10**7), ("百万", 10**6), ("亿", 10**8), ("万", 10**4))
-_TOGETHER = re.compile(r"(\d{1,4})亿(\d{1,4}(?:\.\d{1,6})?)(?=万)", re.ASCII)
+_TOGETHER = re.compile(r"(?<![\d.,])(\d{1,4})亿(\d{1,4}(?:\.\d{1,6})?)(?=万)", re.ASCII)
 """Hundreds of millions with ten thousands, as in 3亿5000万."""
-_REMARK = re.compile(r"\((?:其中)?(?:实缴|实收|认缴)[^()]*\)$")
-"""What registers add to a capital: how much of it was paid in."""
 _OLD_SIGNS = str.maketrans("萬億圓", "万亿圆")
 _GROUPED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d{1,3}(?:'\d{3})+(?:\.\d+)?|\d*\.?\d+|\d+\.", re.ASCII
@@ -76,7 +74,7 @@ def is_nothing(text: str) -> bool:
 
 def _take_apart(text: str) -> _Taken:
     """Set sign, currency and unit of an amount apart, whatever their order."""
-    rest = _REMARK.sub("", unicodedata.normalize("NFKC", text).strip()).translate(_OLD_SIGNS)
+    rest = unicodedata.normalize("NFKC", text).strip().translate(_OLD_SIGNS)
     rest = in_digits(_BRACKETED.sub(r"\1", rest).strip().removesuffix("整"))
     rest = _TOGETHER.sub(lambda found: str(int(found[1]) * 10**4 + Decimal(found[2])), rest)
     rest = rest.replace("−", "-").replace("–", "-").replace("人民币元", "人民币").replace("元人民币", "人民币")

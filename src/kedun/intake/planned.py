@@ -79,10 +79,6 @@ NOTES: Mapping[str, Words] = {
         "“{column}”列有不认识的写法，已按原文保留：{words}",
         "{column} has values that are not known; they were kept as they are: {words}",
     ),
-    "cells_unread": Words(
-        "“{column}”列有 {cells} 格读不懂，按空白处理，其余内容照常导入：{words}",
-        "{column}: {cells} {cells:cell|cells} could not be read and {cells:is|are} left empty, the rest is taken: {words}",
-    ),
     "nothing_found": Words(
         "{rows} 行写明没有记录，记为已查询",
         "{rows} {rows:row says|rows say} that there is no record: counted as checks",

@@ -22,9 +22,6 @@ CHECK_SCOPES: Mapping[str, str] = {
 ENDS = frozenset({"licence_ends_on", "closed_on"})
 """Days that end a period; a cell may hold the whole period."""
 
-FREE = frozenset({"registered_capital_minor", "paid_in_capital_minor", "licence_ends_on", "registered_on"})
-"""What registers write as they like; a customer whose cell nobody can read is a customer all the same."""
-
 DESCRIBING = frozenset({"title", "topic", "case_status", "rating"})
 """Fields that may be told in several columns of one file: the first one counts."""
 

@@ -42,9 +42,6 @@ def read_public_records(work: Work) -> None:
     if work.recognition.kind == "legal_event":
         _close_cases(work)
     _note_unknown_words(work)
-    for heading, cells in work.columns.unread.items():
-        told = ", ".join(list(dict.fromkeys(cells))[:WORDS_NAMED])
-        work.notes.append(Note("cells_unread", {"column": heading, "cells": len(cells), "words": told}))
 
 
 def _set_clean_rows_apart(work: Work) -> None:

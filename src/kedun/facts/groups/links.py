@@ -1,6 +1,6 @@
 """SQL text of what joins customers into groups as of a day, as known at a batch; for PostgreSQL and DuckDB alike."""
 
-from kedun.facts.groups.membership import SHORTEST_NAME, GroupRule
+from kedun.facts.groups.membership import NARROW, SHORTEST_NAME, WIDE, GroupRule
 from kedun.facts.sources import Reach, believed
 from kedun.facts.views import AS_OF
 
@@ -8,11 +8,19 @@ _CUSTOMER = ("id", "source", "external_id", "code", "name")
 _RELATION = ("customer_id", "source", "other", "from_on", "to_on")
 _MEMBER = ("customer_id", "source", "group", "from_on", "to_on")
 
+
+def folding(column: str) -> str:
+    """Write a customer's name as a relation writes it: `membership.folded` in SQL."""
+    return f"TRANSLATE({column}, '{WIDE}', '{NARROW}')"
+
+
+_MERGED = "SELECT g.merged_id FROM facts_merge g WHERE g.into_id = ANY(%(customers)s::bigint[])"
 NEAR_RELATIONS = (
     " AND (customer_id = ANY(%(customers)s::bigint[]) OR other = ANY(%(texts)s::text[] || ARRAY("
-    "SELECT unnest(ARRAY[k.code, k.external_id, k.name]) FROM facts_customer k WHERE k.id = ANY(%(customers)s::bigint[]"
-    " || ARRAY(SELECT g.merged_id FROM facts_merge g WHERE g.into_id = ANY(%(customers)s::bigint[])))"
-    " UNION SELECT h.name FROM facts_customer_history h WHERE h.id = ANY(%(customers)s::bigint[]))))"
+    f"SELECT unnest(ARRAY[k.code, k.external_id, {folding('k.name')}]) FROM facts_customer k"
+    f" WHERE k.id = ANY(%(customers)s::bigint[] || ARRAY({_MERGED}))"
+    f" UNION SELECT {folding('h.name')} FROM facts_customer_history h"
+    f" WHERE h.id = ANY(%(customers)s::bigint[] || ARRAY({_MERGED})))))"
 )
 """Narrows relations to those of some customers, and those that name them, one merged into them or one of some texts."""
 
@@ -85,7 +93,8 @@ def named_parties(reach: Reach) -> str:
     """
     return (
         f"SELECT n.id, n.source, n.external_id, n.code, n.name FROM ({_named(reach)}) n WHERE"
-        " n.external_id = ANY(%(texts)s::text[]) OR n.code = ANY(%(texts)s::text[]) OR n.name = ANY(%(texts)s::text[])"
+        " n.external_id = ANY(%(texts)s::text[]) OR n.code = ANY(%(texts)s::text[])"
+        f" OR {folding('n.name')} = ANY(%(texts)s::text[])"
     )
 
 
@@ -136,7 +145,7 @@ def _called(reach: Reach, text: str) -> str:
     """Write the number of the only customer that is called so; null for none, for several, and for what is too short a name."""
     return (
         f"(SELECT CASE WHEN MIN(w.id) = MAX(w.id) THEN MIN(w.id) END FROM ({_named(reach)}) w"
-        f" WHERE w.name = {text} AND LENGTH(w.name) >= {SHORTEST_NAME})"
+        f" WHERE {folding('w.name')} = {text} AND LENGTH(w.name) >= {SHORTEST_NAME})"
     )
 
 

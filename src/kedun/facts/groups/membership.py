@@ -13,6 +13,8 @@ MOST_MEMBERS = 5_000
 """A group of more members is not added up: its readings are null and say so."""
 SHORTEST_NAME = 4
 """Characters of a name that may mean a customer in a relation; shorter ones are those of people, whom many share."""
+WIDE, NARROW = "（）", "()"
+"""The brackets of firms' names. Names keep those they came with; a relation's other party, an identifier, has narrow ones."""
 TOO_LARGE = 0
 """Stands for the group of the members of one that is too large; no customer has this number."""
 
@@ -112,6 +114,11 @@ def group_node(name: str) -> Node:
 def party_node(source: str, text: str) -> Node:
     """Give the node of a party that is no customer: a text means the same within one source only."""
     return ("party", source, text)
+
+
+def folded(name: str) -> str:
+    """Give a customer's name as a relation writes it."""
+    return name.translate(str.maketrans(WIDE, NARROW))
 
 
 def components(joined: Iterable[tuple[Node, Node]]) -> list[list[Node]]:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kedun.facts.binding import Bound
-from kedun.facts.groups.links import NEAR_RELATIONS, in_force, named_parties, near_statements, relations, statements
+from kedun.facts.groups.links import (
+    NEAR_RELATIONS,
+    folding,
+    in_force,
+    named_parties,
+    near_statements,
+    relations,
+    statements,
+)
 from kedun.facts.groups.membership import (
     MOST_MEMBERS,
     GroupRule,
@@ -26,7 +34,7 @@ from kedun.kernel.days import Day
 Ask = Callable[[str, Mapping[str, int | None]], Iterable[Sequence[object]]]
 """Runs SQL with values by name."""
 
-_NEIGHBOURS = """
+_NEIGHBOURS = f"""
 SELECT COALESCE(g.into_id, n.customer_id) FROM (WITH changed AS (
   SELECT source, other FROM facts_relation WHERE customer_id = ANY(%(customers)s::bigint[]) AND known_from_batch = %(batch)s::bigint
   UNION SELECT source, other FROM facts_relation_history
@@ -34,7 +42,7 @@ SELECT COALESCE(g.into_id, n.customer_id) FROM (WITH changed AS (
   UNION SELECT r.source, r.other FROM facts_relation r JOIN facts_customer c ON c.id = r.customer_id
   WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint AND c.is_retracted
 ), renamed AS (
-  SELECT unnest(ARRAY[c.name, h.name]) AS name FROM facts_customer c
+  SELECT unnest(ARRAY[{folding("c.name")}, {folding("h.name")}]) AS name FROM facts_customer c
   LEFT JOIN facts_customer_history h ON h.id = c.id AND h.known_to_batch = %(batch)s::bigint
   WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint
   AND (h.name IS DISTINCT FROM c.name OR h.is_retracted <> c.is_retracted)
@@ -55,9 +63,9 @@ SELECT COALESCE(g.into_id, n.customer_id) FROM (WITH changed AS (
 SELECT r.customer_id FROM changed n JOIN facts_relation r ON r.source = n.source AND r.other = n.other
 UNION SELECT c.id FROM changed n JOIN facts_customer c ON c.source = n.source AND c.external_id = n.other
 UNION SELECT c.id FROM changed n JOIN facts_customer c ON c.code = n.other
-UNION SELECT c.id FROM changed n JOIN facts_customer c ON c.name = n.other
+UNION SELECT c.id FROM changed n JOIN facts_customer c ON {folding("c.name")} = n.other
 UNION SELECT customer_id FROM spoken
-UNION SELECT c.id FROM spoken s JOIN facts_customer c ON c.name = s.other
+UNION SELECT c.id FROM spoken s JOIN facts_customer c ON {folding("c.name")} = s.other
 UNION SELECT r.customer_id FROM facts_customer c JOIN facts_relation r ON r.other IN (c.code, c.external_id)
   WHERE c.id = ANY(%(customers)s::bigint[]) AND c.known_from_batch = %(batch)s::bigint AND c.is_retracted
 UNION SELECT m.customer_id FROM texts t JOIN facts_group_member m ON m."group" = t."group"

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kedun.expressions import Value
-from kedun.facts.groups.membership import SHORTEST_NAME, GroupRule, Groups, Link, Node, Statement, grouped, party_node
+from kedun.facts.groups.membership import (
+    SHORTEST_NAME,
+    GroupRule,
+    Groups,
+    Link,
+    Node,
+    Statement,
+    folded,
+    grouped,
+    party_node,
+)
 from kedun.kernel.days import Day
 
 Row = Mapping[str, Value]
@@ -30,10 +40,10 @@ class Names:
 
 
 def only_ones(names: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Give whom each name means: the only customer that is called so; names of several, and too short ones, mean nobody."""
+    """Give whom each name, folded, means: the only customer that is called so; names of several, and too short ones, mean nobody."""
     found: dict[str, set[int]] = {}
     for name, customer in names:
-        found.setdefault(name, set()).add(customer)
+        found.setdefault(folded(name), set()).add(customer)
     return {name: min(each) for name, each in found.items() if len(each) == 1 and len(name) >= SHORTEST_NAME}
 
 
