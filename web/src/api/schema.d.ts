@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 02f1941a5469261eda66283a7cf6bfb92335cf38c60debbd3a024a8da8b7a2ac. Do not edit.
+// Written by `npm run types` from the API's description, sha256 3bbfa25d6f1c981d2b4efc8ef3e440c9f4fe61dc4dfa63c0a3b3f4f4d91f100a. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -3411,12 +3411,18 @@ export interface components {
         /**
          * ApprovalDocument
          * @description A request with what is asked for, line by line, and every vote.
+         *
+         *     `doubts`: what may be wrong with it, confirmed by whoever asks; `evidence`: what it was tried on before.
          */
         ApprovalDocument: {
             /** Action */
             action: string;
             /** Decided At */
             decided_at: string | null;
+            /** Doubts */
+            doubts: string[];
+            /** Evidence */
+            evidence: string[];
             /** Id */
             id: number;
             /** Lines */
