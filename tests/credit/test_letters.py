@@ -11,6 +11,7 @@ from kedun.credit.documents import readable
 from kedun.credit.letters import (
     BLANK,
     PLACEHOLDERS,
+    BraceAlone,
     PlaceholderUnknown,
     fill,
     offered,
@@ -137,6 +138,17 @@ def test_a_letter_tells_only_what_it_may(key: str, place: str) -> None:
     with pytest.raises(PlaceholderUnknown) as refused:
         readable({"letters": body}, 0)
     assert (refused.value.params["letter"], refused.value.params["place"]) == (key, place)
+
+
+@pytest.mark.parametrize("text", ["{customer", "customer}", "{}", "{{customer}}", "a { b\n} c"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_brace_alone_is_refused_in_words(language: str, text: str) -> None:
+    body = deepcopy(BODY)
+    body["letters"]["care"]["body"][language] += f"\n{text}"
+    with pytest.raises(BraceAlone) as refused:
+        readable({"letters": body}, 0)
+    assert text.splitlines()[0] in refused.value.say("en")
+    assert "{customer}" in refused.value.say("zh")
 
 
 def test_the_letter_of_a_way_back_names_a_score_only_where_it_is_wanted() -> None:

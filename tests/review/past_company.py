@@ -22,10 +22,12 @@ DAYS: tuple[Day, ...] = tuple(to_day(date(2024, month, end)) for month, end in (
 TODAY = UNTIL + 5
 CUSTOMERS = 60
 TERMS = Terms(margin_permille=100, avoided_permille=600)
-RULE: dict[str, Any] = {"severity": "high", "risk_type": "credit", "source": "docs/why/outcomes.md"}
+RULE: dict[str, Any] = {
+    "severity": "low", "risk_type": "credit", "source": "docs/why/outcomes.md", "recipients": ["sales"],
+}  # fmt: skip
 PLANTED = {
-    "planted_good": {"when": "overdue_days_max > 15", "label": {"zh": "好规则", "en": "Good rule"}, **RULE},
-    "planted_bad": {"when": "order_count_12m > 20", "label": {"zh": "坏规则", "en": "Bad rule"}, **RULE},
+    "planted_good": {"when": "overdue_days_max > 15", "label": {"zh": "好规则", "en": "Good rule"}, **deepcopy(RULE)},
+    "planted_bad": {"when": "order_count_12m > 20", "label": {"zh": "坏规则", "en": "Bad rule"}, **deepcopy(RULE)},
 }
 
 

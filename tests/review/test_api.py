@@ -231,11 +231,18 @@ def test_what_is_submitted_names_the_back_test_of_exactly_these_texts() -> None:
     answer = manager.post(f"/policy-changes/{change}/submit", {"reason": "losses", "confirmed": True})
     assert answer.status == 200, answer.json
     shown = Request.objects.get(subject=f"change:{change}").shown
-    assert shown["evidence"] == [{"backtest": number, "sha256": told["sha256"]}]
+    [evidence] = shown["evidence"]
+    run = Backtest.objects.get(pk=number)
+    assert (evidence["backtest"], evidence["sha256"], evidence["is_of_these_texts"]) == (number, told["sha256"], True)
+    assert evidence["terms"]["horizon_days"] == run.terms["horizon_days"]
+    assert evidence["compared"] == {"live": run.live_hash, "draft": run.draft_hash}
+    [said] = manager.get(f"/approvals/{answer.json['approval']}").json["evidence"]
+    assert all(each in said for each in (str(number), told["sha256"][:12], run.draft_hash[:12]))
     manager.post(f"/policy-changes/{change}/withdraw")
     manager.put(f"/policy-changes/{change}/drafts/rules", {"body": rules_text() + "# otherwise\n"})
     manager.post(f"/policy-changes/{change}/submit", {"reason": "losses", "confirmed": True})
-    assert Request.objects.filter(subject=f"change:{change}").latest("pk").shown["evidence"] == []
+    [old] = Request.objects.filter(subject=f"change:{change}").latest("pk").shown["evidence"]
+    assert (old["is_of_these_texts"], "edited since" in old["said"]["en"]) == (False, True)
 
 
 def test_of_old_back_tests_the_figures_stay_and_the_customers_go(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,7 +303,7 @@ def test_other_values_of_a_threshold_are_tried_and_one_is_drafted(alone: ApiClie
     client_of("ceo")
     assert alone.post(f"/policy-changes/{change}/submit", {"reason": "losses", "confirmed": True}).status == 200
     shown = Request.objects.get(subject=f"change:{change}").shown
-    assert shown["evidence"] == [{"backtest": number, "sha256": told["sha256"]}]
+    assert [(each["backtest"], each["sha256"]) for each in shown["evidence"]] == [(number, told["sha256"])]
 
 
 @pytest.fixture

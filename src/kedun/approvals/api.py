@@ -74,7 +74,9 @@ def approval(request: Asking, approval_id: Id) -> ApprovalDocument:
     votes = found.votes.select_related("person", "on_behalf_of").order_by("pk")
     return ApprovalDocument(
         **_line(found, person(request), spoken).model_dump(),
-        lines=[_said(each, spoken) for each in cast(Sequence[Json], found.shown.get("lines") or ())],
+        lines=_all_said(found.shown.get("lines"), spoken),
+        doubts=_all_said(found.shown.get("doubts"), spoken),
+        evidence=_all_said([each["said"] for each in found.shown.get("evidence") or () if "said" in each], spoken),
         votes=[
             VoteShown(
                 person=_named(each.person),
@@ -172,6 +174,10 @@ def _line(found: Request, asker: Person, spoken: Language) -> ApprovalLine:
         may_withdraw=found.state == "waiting" and found.maker_id == asker.pk,
         shown_hash=found.shown_hash,
     )
+
+
+def _all_said(kept: object, spoken: Language) -> list[str]:
+    return [_said(each, spoken) for each in cast("Sequence[Json]", kept or ())]
 
 
 def _said(words: Json, spoken: Language) -> str:

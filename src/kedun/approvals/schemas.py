@@ -60,9 +60,14 @@ class ApprovalLine(Output):
 
 
 class ApprovalDocument(ApprovalLine):
-    """A request with what is asked for, line by line, and every vote."""
+    """A request with what is asked for, line by line, and every vote.
+
+    `doubts`: what may be wrong with it, confirmed by whoever asks; `evidence`: what it was tried on before.
+    """
 
     lines: list[str]
+    doubts: list[str]
+    evidence: list[str]
     votes: list[VoteShown]
 
 

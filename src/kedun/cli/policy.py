@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from kedun.cli.arguments import parse_day
 from kedun.cli.people import person_called
 from kedun.cli.session import choices, opened, say
 from kedun.kernel.refusals import Invalid
@@ -210,6 +211,7 @@ def bring_in(
     reason: Annotated[str, typer.Option("--reason", help="变更原因 · Why.")],
     title: Annotated[str, typer.Option("--title", help="变更标题 · The title of the change.")] = "",
     only_draft: Annotated[bool, typer.Option("--draft", help="只存草稿 · Keep it as a draft.")] = False,
+    live_from: Annotated[str, typer.Option("--live-from", metavar="DAY", help="生效日 · The first day.")] = "",
     confirmed: Annotated[bool, typer.Option("--confirm", help="存疑属有意 · The doubts it brings are meant.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -223,7 +225,12 @@ def bring_in(
             _tell_made(None, SAME, lines, as_json=as_json)
             return
         made = actions.bring_in(
-            changed, person=person, title=title or reason, reason=None if only_draft else reason, confirmed=confirmed
+            changed,
+            person=person,
+            title=title or reason,
+            reason=None if only_draft else reason,
+            live_from=parse_day(live_from) if live_from else None,
+            confirmed=confirmed,
         )
         _tell_made(made, DRAFTED if only_draft else SUBMITTED, lines, as_json=as_json)
 

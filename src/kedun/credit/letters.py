@@ -15,6 +15,7 @@ from kedun.kernel.words import Language, Words
 
 Purpose = Literal["general", "way_back"]
 MOST_LETTERS = 200
+MOST_OF_A_LINE = 80
 BLANK = "＿＿＿＿"
 """What stands in a letter where nothing is known: whoever sends it writes it in."""
 
@@ -25,6 +26,12 @@ class PlaceholderUnknown(Invalid):
     """The letter {letter} has the placeholder {place}, which stands for nothing it may tell; there are {known}."""
 
     zh = "信函 {letter} 使用了占位符 {place}，但没有可以填入的内容；可用的有：{known}。"
+
+
+class BraceAlone(Invalid):
+    """The letter {letter} has a brace that belongs to no placeholder: “{line}”. Write placeholders as {left}customer{right}, and no other braces."""
+
+    zh = "信函 {letter} 中有不成对的花括号：“{line}”。占位符请写作 {left}customer{right}，其他地方不要使用花括号。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +141,24 @@ def strange_places(letter: LetterText) -> tuple[str, ...]:
 
 
 def tell_only_what_they_may(letters: LetterSet) -> None:
-    """Accept letters whose placeholders all stand for something they may tell.
+    """Accept letters whose placeholders all stand for something they may tell, with no braces besides.
 
-    Raises: PlaceholderUnknown.
+    Raises: BraceAlone, PlaceholderUnknown.
     """
     for key, letter in letters.letters.items():
+        for line in _with_braces_alone(letter):
+            raise BraceAlone(letter=key, line=line.strip()[:MOST_OF_A_LINE], left="{", right="}")
         for place in strange_places(letter):
             raise PlaceholderUnknown(letter=key, place=place, known=", ".join(offered(letter.purpose)))
+
+
+def _with_braces_alone(letter: LetterText) -> Iterator[str]:
+    """Give the lines in which a brace opens or closes nothing that could be a placeholder."""
+    for language in _LANGUAGES:
+        for line in f"{_said(letter.subject, language)}\n{_said(letter.body, language)}".splitlines():
+            rest = _PLACE.sub("", line)
+            if "{" in rest or "}" in rest:
+                yield line
 
 
 def fill(letter: LetterText, values: Mapping[str, Words | None]) -> Iterator[Filled]:

@@ -16,10 +16,12 @@ from kedun.facts import queries as facts
 from kedun.facts.queries import customers_in
 from kedun.kernel.days import Day
 from kedun.kernel.hashing import Json, sha256_of
+from kedun.kernel.words import Param
 from kedun.review.models import Backtest
 from kedun.review.outcomes import ALREADY, LABELS, PAID, RECOVERED, WRITTEN_OFF
 from kedun.review.refusals import BacktestMissing, CustomersNotKept, NotDone, UnknownCell
-from kedun.review.terms import month_ends_before
+from kedun.review.terms import Terms, month_ends_before
+from kedun.review.words import EDITED_SINCE, EVIDENCE, SHORT
 from kedun.scorecards.score import HUNDRED
 
 What = Literal["fired", "caught", "missed", "false_alarms", "late", "unknown", "gained", "lost"]
@@ -63,20 +65,45 @@ def has_matured(days: Iterable[Day], today: Day, horizon: int) -> frozenset[Day]
 
 
 def evidence_for(change: int, texts: Mapping[str, str]) -> Json:
-    """Give the newest finished back-test of a change with exactly these texts; None where there is none.
+    """Give the newest finished back-test of a change with exactly these texts, with its terms and what was compared.
 
-    Of a change that was drafted from a search for a threshold, it is the search, as long as the text stays as it was.
+    Where the texts were edited since its newest one, that is said; None where there is none at all. Of a change that was drafted from a search for a threshold, it is the search, as long as the text stays as it was.
     """
     of_policy = {kind: text for kind, text in texts.items() if kind in DOCUMENTS}
     done = Backtest.objects.filter(state="done").order_by("-pk")
     for each in done.filter(change_set=change):
         if each.texts == of_policy:
-            return {"backtest": each.pk, "sha256": each.result_sha256}
+            return _evidence(each)
     for each in done.filter(search__changes__has_key=str(change)):
         said = [sha256_of(documents.read(text, file=kind)) for kind, text in of_policy.items()]
         if each.search is not None and said == [each.search["changes"][str(change)]]:
-            return {"backtest": each.pk, "sha256": each.result_sha256}
-    return None
+            return _evidence(each)
+    newest = done.filter(change_set=change).first()
+    return None if newest is None else _evidence(newest, is_of_these_texts=False)
+
+
+def _evidence(of: Backtest, *, is_of_these_texts: bool = True) -> dict[str, Json]:
+    """Tell of a back-test by its number and hash, on which terms it was made, and the hashes of what it compared."""
+    terms = Terms(**of.terms)
+    named: dict[str, Param] = {
+        "number": of.pk,
+        "horizon": terms.horizon_days,
+        "margin": terms.margin_permille,
+        "avoided": terms.avoided_permille,
+        "days": len(of.days),
+        "live": of.live_hash[:SHORT],
+        "draft": of.draft_hash[:SHORT],
+        "result": of.result_sha256[:SHORT],
+    }
+    said = EVIDENCE if is_of_these_texts else EDITED_SINCE
+    return {
+        "backtest": of.pk,
+        "sha256": of.result_sha256,
+        "is_of_these_texts": is_of_these_texts,
+        "terms": terms.stated(),
+        "compared": {"live": of.live_hash, "draft": of.draft_hash},
+        "said": {"zh": said.say("zh", **named), "en": said.say("en", **named)},
+    }
 
 
 def readings(key: str) -> list[float]:

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 05b655be7c9cc7bade66fc407703a530be82aadfd69502153eae971542ddea08. Do not edit.
+// Written by `npm run types` from the API's description, sha256 a60372293a326b58f14da76dd06f9a29ad908d0daba7c777adca2ea0cd12d549. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -3464,12 +3464,18 @@ export interface components {
         /**
          * ApprovalDocument
          * @description A request with what is asked for, line by line, and every vote.
+         *
+         *     `doubts`: what may be wrong with it, confirmed by whoever asks; `evidence`: what it was tried on before.
          */
         ApprovalDocument: {
             /** Action */
             action: string;
             /** Decided At */
             decided_at: string | null;
+            /** Doubts */
+            doubts: string[];
+            /** Evidence */
+            evidence: string[];
             /** Id */
             id: number;
             /** Lines */

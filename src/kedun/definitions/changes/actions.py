@@ -146,7 +146,13 @@ def restore(kind: str, key: str, number: int, *, person: Person, title: str) -> 
 
 
 def bring_in(
-    texts: Sequence[Text], *, person: Person, title: str, reason: str | None, confirmed: bool = False
+    texts: Sequence[Text],
+    *,
+    person: Person,
+    title: str,
+    reason: str | None,
+    live_from: Day | None = None,
+    confirmed: bool = False,
 ) -> ChangeSet:
     """Begin a change with these texts and submit it, unless there is no reason; what is refused leaves nothing behind.
 
@@ -156,7 +162,7 @@ def bring_in(
         made = write(begin(person, title).pk, texts, person=person)
         if reason is None:
             return made
-        return submit(made.pk, person=person, reason=reason, live_from=None, confirmed=confirmed)
+        return submit(made.pk, person=person, reason=reason, live_from=live_from, confirmed=confirmed)
 
 
 def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason: str) -> ChangeSet:

@@ -65,6 +65,18 @@ function Body({ request }: { request: Approval }) {
           <p className="muted">{t("one.none")}</p>
         )}
       </Section>
+      {(["doubts", "evidence"] as const).map(
+        (name) =>
+          request[name].length > 0 && (
+            <Section key={name} title={t(`one.${name}`)}>
+              <ul className={css.lines}>
+                {request[name].map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </Section>
+          ),
+      )}
       {change && <Texts request={request} change={change} />}
       <Section title={t("one.who")}>
         <p>{t(`needs.${request.mode}`, { roles: named(request.roles) })}</p>
