@@ -194,6 +194,26 @@ def test_a_policy_agreed_to_judges_the_days_from_its_first_on(chief: ApiClient) 
     assert len(past["items"]) > 1
 
 
+def test_the_number_of_a_case_is_hidden_with_the_names(chief: ApiClient) -> None:
+    """A plan of which a case is a part, seen by somebody from outside who may look at the customer but not know who it is."""
+    case = {"external_id": "L", "customer": "A", "event_type": "lawsuit", "role": "defendant", "filed_on": START - 40}
+    checked = {"external_id": "K", "customer": "A", "scope": "legal", "checked_on": START - 1}
+    receive(legal_event=[{**case, "case_no": "(2026)沪0101民初123号", "title": "买卖合同纠纷"}], check=[checked])
+    found = next(iter(live("scorecard").values()))
+    card = [{"indicator": "lawsuits_open", "weight": 1, "bins": [{"up_to": 0, "points": 100}, {"points": 0}]}]
+    body = cast("dict[str, Any]", read(found.body)) | {"items": card}
+    draft = Draft("scorecard", found.key, canonical(body), sha256_of(body))
+    publish(draft, actor="test", on=START, reason="test", seen=found.version, at=clock_on(START).at)
+    (step,) = way_back(chief)["steps"]
+    assert (step["sort"]["code"], step["items"][0]["name"]) == ("close_case", "(2026)沪0101民初123号")
+    expert = client_of("outside_expert")
+    assert client_of("administrator").put(f"/customers/A/readers/{expert.person.pk}", {}).status == 200
+    told = way_back(expert)
+    assert told["steps"][0]["items"][0]["name"] == ""
+    assert "123" not in str(told)
+    assert {"name", "steps.name", "letters"} <= set(told["masked"])
+
+
 CARD: list[dict[str, Any]] = [
     {"indicator": "overdue_share", "weight": 1, "bins": [{"up_to": 0, "points": 100}, {"points": 0}]}
 ]

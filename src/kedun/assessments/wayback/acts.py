@@ -138,13 +138,15 @@ def bundled(found: Sequence[Item], most: int) -> tuple[tuple[Item, ...], ...]:
 def applied(rows: Rows, written: Sequence[Written], *, customer: int) -> Rows:
     """Give a customer's rows with facts written to them."""
     changed = {kind: list(found) for kind, found in rows.items()}
+    corrected = {each.kind for each in written if each.corrects is not None}
+    places = {kind: {row["id"]: place for place, row in enumerate(changed[kind])} for kind in corrected}
     for number, each in enumerate(written, start=1):
         own = changed.setdefault(each.kind, [])
         if each.corrects is None:
             own.append(new_row(each, customer=customer, number=number))
         else:
-            places = {row["id"]: place for place, row in enumerate(own)}
-            own[places[each.corrects]] = {**own[places[each.corrects]], **each.values}
+            place = places[each.kind][each.corrects]
+            own[place] = {**own[place], **each.values}
     return changed
 
 

@@ -334,8 +334,10 @@ class Imagined:
         return sorted({*self._ready, *changes, *trial_days(wish.as_of + 1, last, weekly=self._room >= WEEKLY)})
 
     def score(self, day: Day, steps: Steps) -> int | None:
-        """Give the score on a day with some steps taken; null where nothing can be promised for that day."""
-        return self._on_card(day, steps, day).score if self._holds(day) else None
+        """Give the score on a day with some steps taken; null where nothing can be promised for that day, or not by these."""
+        if not self._holds(day) or self._is_lifted(day, steps):
+            return None
+        return self._on_card(day, steps, day).score
 
     def assessed(self, day: Day, steps: Steps) -> Assessed:
         """Assess a day with some steps taken."""

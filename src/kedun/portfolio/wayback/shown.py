@@ -12,6 +12,7 @@ from kedun.assessments.wayback.moving import movers, passes_by_itself
 from kedun.assessments.wayback.sorts import SORTS
 from kedun.assessments.wayback.store import HORIZON_DAYS, Plan, line_of
 from kedun.credit.letters import LetterSet, fill, way_back_letter
+from kedun.facts.masking import mask_of
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.money import Minor, to_decimal
 from kedun.kernel.words import Words
@@ -37,6 +38,9 @@ _IF: Final = Words("{label}（{condition}）", "{label} ({condition})")
 _PART: Final = Words("部分付款", "Pay a part")
 _PAID: Final = frozenset({"pay", "settle_dispute", "recover", "redeem_note"})
 """Sorts of acts by which money comes in."""
+
+_CALLED_BY: Final = {"legal_event": "case_no", "enquiry": "topic", "milestone": "title"}
+"""The columns by which things to do are called, where these are free texts; others are called by a document's number."""
 
 Shown = dict[str, Any]
 
@@ -141,7 +145,7 @@ class Sheet:
         return {
             "id": each.fact,
             "kind": each.kind,
-            "name": each.name,
+            "name": "" if self._hides_name(each) else each.name,
             "words": self._act(sort, each),
             "instalment_no": each.instalment_no,
             "due_on": None if each.due_on is None else to_date(each.due_on),
@@ -151,6 +155,10 @@ class Sheet:
             "currency": each.currency,
             "is_part": each.is_part,
         }
+
+    def _hides_name(self, each: Item) -> bool:
+        """Tell whether what a thing to do is called by may tell who the customer is: a case number, a topic, a title."""
+        return each.kind in _CALLED_BY and mask_of(each.kind, _CALLED_BY[each.kind]) in self.view.masks
 
     @property
     def _hides_amounts(self) -> bool:
@@ -245,7 +253,8 @@ class Sheet:
     def _masked(self) -> list[str]:
         amounts = ["steps.amount", "totals.amount", "letters"] if self._hides_amounts else []
         readings = [key for key, unit in self.view.units.items() if unit == "minor"] if self._hides_amounts else []
-        return [*(["name", "letters"] if "names" in self.view.masks else []), *amounts, *readings]
+        names = ["name", "steps.name", "letters"] if "names" in self.view.masks else []
+        return [*names, *amounts, *readings]
 
 
 def _sums(done: Iterable[Item]) -> dict[str, Minor]:
