@@ -9,6 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from kedun.accounts.company.actions import set_company
+from kedun.accounts.company.queries import company
 from kedun.cli import demo_company, demo_state
 from kedun.cli.demo_state import Demo, DemoPerson, NotTheDemo
 from kedun.facts.models import Batch
@@ -49,6 +51,7 @@ def test_a_small_demo_is_made_served_and_started_again(data: Path) -> None:
         assert asked(url, "SELECT count(*) FROM accounts_team") == 2
         ownerless = "SELECT count(*) FROM facts_customer c LEFT JOIN accounts_name_in_files n ON n.name = c.owner WHERE n.name IS NULL"
         assert asked(url, ownerless) == 0
+        assert asked(url, "SELECT value->>'name' FROM accounts_setting WHERE key = 'company'") == demo_company.NAME
         batches = asked(url, "SELECT max(id) FROM facts_batch")
         assert server.told(signal.SIGTERM) == 0
     assert status(data).url is None
@@ -151,3 +154,12 @@ def test_every_folder_has_a_password_of_its_own(tmp_path: Path) -> None:
     assert first == demo_state.password(tmp_path)
     assert len(first) >= 27
     assert first != demo_state.password(tmp_path / "other")
+
+
+@pytest.mark.django_db
+def test_a_name_that_somebody_gave_the_company_stays() -> None:
+    demo_company.name_company()
+    assert company().name == demo_company.NAME
+    set_company("person:1", name="我们", notify_address="a@example.com")
+    demo_company.name_company()
+    assert (company().name, company().notify_address) == ("我们", "a@example.com")

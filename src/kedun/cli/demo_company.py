@@ -13,6 +13,9 @@ from kedun.kernel.days import Day, to_date
 from kedun.kernel.progress import Progress, Silent
 from kedun.kernel.words import Words
 
+NAME = "客盾示例贸易有限公司"
+"""What the demo's company is called; a name is not translated."""
+
 STEPS = {
     **sample.STEPS,
     "demo.tables": Words(zh="建立数据表", en="Making the tables"),
@@ -38,6 +41,7 @@ def make(data: Path, *, customers: int, months: int) -> None:
             demo_state.write(data, demo)
             demo = _with_facts(demo, data, progress)
             demo = _with_people(demo, data, progress)
+            name_company()
             _with_history(demo, data, progress)
 
 
@@ -91,6 +95,16 @@ def _with_people(demo: Demo, data: Path, progress: Progress) -> Demo:
     demo_state.write(data, demo)
     progress.advance()
     return demo
+
+
+def name_company() -> None:
+    """Give the company a name, which letters and mails carry, unless somebody has given it one."""
+    from kedun.accounts.company.actions import set_company
+    from kedun.accounts.company.queries import company
+
+    stated = company()
+    if not stated.name:
+        set_company(sample.ACTOR, name=NAME, notify_address=stated.notify_address, revision=stated.revision)
 
 
 def _with_history(demo: Demo, data: Path, progress: Progress) -> None:

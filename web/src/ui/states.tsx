@@ -37,7 +37,9 @@ export function ErrorState({ problem, onRetry, whole }: { problem: Problem; onRe
       ? t("state.offline")
       : problem.code === "broken_page"
         ? t("state.broken_page")
-        : problem.message || t("state.failed");
+        : problem.code === "bad_fields" && isOfMoment(problem)
+          ? t("state.bad_day")
+          : problem.message || t("state.failed");
   return (
     <EmptyState
       title={title}

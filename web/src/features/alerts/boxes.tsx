@@ -43,8 +43,8 @@ export function Boxes({ inbox, counts, onChange }: BoxesProps) {
           onChange={(whose) => onChange({ ...inbox, whose, owner: null })}
           options={[
             { value: "all", label: t("whose.all") },
-            { value: "me", label: t("whose.me", { total: format.num(counts?.mine ?? 0) }) },
-            { value: "none", label: t("whose.none", { total: format.num(counts?.unassigned ?? 0) }) },
+            { value: "me", label: t("whose.me", { total: counts ? format.num(counts.mine) : "" }).trim() },
+            { value: "none", label: t("whose.none", { total: counts ? format.num(counts.unassigned) : "" }).trim() },
           ]}
         />
       </span>
