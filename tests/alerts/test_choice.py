@@ -68,9 +68,14 @@ def test_a_choice_is_the_next_version_live_from_today_with_author_and_reason(hou
     assert (found.version, found.author, found.reason, found.live_from) == (2, "person:7", "Ein Grund 理由", START)
     assert live_policy(START).policy.hash != before.hash
     assert live_policy(START).policy.rules.rules["overdue_30_days"].when.startswith("overdue_days_max > 45 AND ")
-    (row,) = audit(subject="rule_choice:rule_choice")
-    assert (row.actor, row.verb) == ("person:7", "definitions.publish")
-    assert row.params == {"version": 2, "live_from": START, "reason": "Ein Grund 理由"}
+    rows = {row.verb: row for row in audit(subject="rule_choice:rule_choice")}
+    assert {verb: row.actor for verb, row in rows.items()} == {
+        "definitions.publish": "person:7",
+        "policy.alone": "person:7",
+    }
+    alone = {"versions": {"rule_choice:rule_choice": 2}, "why": "no one else able"}
+    assert rows["policy.alone"].params == alone
+    assert rows["definitions.publish"].params == {"version": 2, "live_from": START, "reason": "Ein Grund 理由"}
 
 
 def test_yesterday_keeps_its_rules(house: Path) -> None:

@@ -273,7 +273,7 @@ def test_a_change_of_the_table_of_authority_needs_agreement_too(maker: ApiClient
     text = body("authority").replace("[credit_manager, cfo, ceo]", "[king]")
     assert begun(maker, "authority", text)["check"]["code"] == "authority_unreadable"
     decided(cfo, submitted(maker, begun(maker, "authority", text.replace("[king]", "[ceo]"))))
-    told = maker.post(f"/policy-changes/{begun(maker)['id']}/submit", {"reason": "r"})
+    told = maker.post(f"/policy-changes/{begun(maker)['id']}/submit", {"reason": "r", "confirmed": True})
     assert (told.status, told.json["code"]) == (409, "nobody_to_decide"), "there is no CEO here"
 
 
