@@ -73,12 +73,8 @@ def test_a_choice_is_the_next_version_live_from_today_with_author_and_reason(hou
         "definitions.publish": "person:7",
         "policy.alone": "person:7",
     }
-<<<<<<< HEAD
-    assert rows["policy.alone"].params["why"] == "no one else able"
-=======
     alone = {"versions": {"rule_choice:rule_choice": 2}, "why": "no one else able"}
     assert rows["policy.alone"].params == alone
->>>>>>> pol
     assert rows["definitions.publish"].params == {"version": 2, "live_from": START, "reason": "Ein Grund 理由"}
 
 

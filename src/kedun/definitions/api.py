@@ -16,7 +16,7 @@ from kedun.definitions.diff_text import text_lines
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.definitions.kinds import KINDS
 from kedun.definitions.models import Cancellation, ChangeSet, Draft, Version
-from kedun.definitions.queries import live
+from kedun.definitions.queries import live, standing
 from kedun.definitions.refusals import DefinitionNotFound
 from kedun.definitions.schemas import (
     CancelIn,
@@ -44,7 +44,7 @@ from kedun.definitions.schemas import (
 )
 from kedun.definitions.starter import draft_of
 from kedun.kernel.clock import clock, today
-from kedun.kernel.days import to_date, to_day
+from kedun.kernel.days import Day, to_date, to_day
 from kedun.kernel.refusals import Refusal
 from kedun.kernel.words import Language
 
@@ -77,7 +77,7 @@ def policy_versions(request: Request, kind: KindName) -> PolicyVersions:
 def policy_version(request: Request, kind: KindName, number: Number) -> VersionDocument:
     """Show a version with its text, and what it changed."""
     row, spoken = _stored(kind, number), language(request)
-    before = Version.objects.filter(kind=kind, key=kind, version=number - 1).first()
+    before = standing().filter(kind=kind, key=kind, version__lt=number).order_by("-version").first()
     old: Side = documents.read(before.body, file=kind) if before else ABSENT
     return VersionDocument(
         **_lines([row], spoken)[0].model_dump(),
@@ -255,7 +255,7 @@ def _document(request: Request, number: int) -> ChangeDocument:
     return ChangeDocument(
         **_line(request, found).model_dump(),
         drafts=[_draft(each, spoken) for each in drafts],
-        check=_check(drafts, spoken),
+        check=_check(drafts, spoken, found.live_from),
         comments=[CommentShown(by=each.person.name, at=each.at, text=each.text) for each in comments],
         published=found.published,
         is_to_come=bool(queries.to_come(found, today(clock()))),
@@ -280,9 +280,11 @@ def _said(kind: str, before: Side, after: Side, spoken: Language) -> list[str]:
     return [sentence(kind, each, before, after, names).say(spoken) for each in changes(before, after)]
 
 
-def _check(drafts: Sequence[Draft], spoken: Language) -> CheckShown:
+def _check(drafts: Sequence[Draft], spoken: Language, live_from: Day | None) -> CheckShown:
+    """Tell whether the policy works with these texts from the day on which they are to begin."""
+    on = today(clock())
     try:
-        actions.works(drafts, today(clock()))
+        actions.works(drafts, max(on, live_from or on))
     except Refusal as refusal:
         return CheckShown(passes=False, code=refusal.code(), message=refusal.say(spoken))
     return CheckShown(passes=True, code=None, message=None)

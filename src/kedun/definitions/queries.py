@@ -48,7 +48,7 @@ def live_hashes(kinds: Collection[str], *, on: Day) -> Mapping[str, tuple[str, i
 
 def first_days(kinds: Collection[str], *, after: Day, until: Day) -> list[Day]:
     """Give the days after one, up to another, on which a version of some kinds comes into force, in order."""
-    coming = Version.objects.filter(kind__in=kinds, live_from__gt=after, live_from__lte=until)
+    coming = standing().filter(kind__in=kinds, live_from__gt=after, live_from__lte=until)
     return sorted({day for day in coming.values_list("live_from", flat=True) if day is not None})
 
 

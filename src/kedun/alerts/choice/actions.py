@@ -97,9 +97,11 @@ def _publish(draft: Draft, reason: str, actor: str, seen: int | None, now: datet
     """Put the choice into force, and close the alerts of rules that are switched off with it."""
     on = today(FixedClock(now))
     after = policy_with(policy_changes.read([draft]), on)
+    there = changes.newest(KIND, KIND)
     with transaction.atomic():
         version = publish(draft, actor=actor, on=on, reason=reason, seen=seen, at=now)
-        policy_changes.note_alone(actor, f"{KIND}:{KIND}", {f"{KIND}:{KIND}": version}, at=now)
+        if there is None or version != there.version:
+            policy_changes.note_alone(actor, f"{KIND}:{KIND}", {f"{KIND}:{KIND}": version}, at=now)
         closed = withdraw(after.rules.rules, as_of=on, known_at=last_batch(), clock=FixedClock(now), actor=actor)
         outbox.append(POLICY_CHANGED, f"{KIND}:{version}", _news(version, on, now), at=now)
     return Chosen(version, closed)

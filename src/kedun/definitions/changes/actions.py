@@ -273,8 +273,8 @@ def cancel(number: int, *, person: Person, reason: str) -> ChangeSet:
     if not 0 < len(reason.strip()) <= approvals.LONGEST_TEXT:
         raise ReasonMissing(most=approvals.LONGEST_TEXT)
     with transaction.atomic():
-        lock()
         found = _locked(number)
+        lock()  # after the row, as publishing does
         versions = queries.to_come(found, on)
         if not versions:
             raise NothingToCancel
