@@ -195,3 +195,11 @@ def test_a_text_whose_lines_only_changed_places_is_said_in_full() -> None:
     before, after = {"body": "a\nb"}, {"body": "b\na"}
     (change,) = changes(before, after)
     assert sentence("letters", change, before, after, {}).en == "Letters · text: a / b → b / a"
+
+
+def test_an_indicator_is_called_by_its_name() -> None:
+    before, after = {"indicator": "own"}, {"indicator": "overdue_share"}
+    (change,) = changes(before, after)
+    names = {"overdue_share": Words("逾期占比", "Overdue share")}
+    assert sentence("scorecard", change, before, after, names).en.endswith("own → Overdue share")
+    assert sentence("scorecard", change, after, before, names).zh.endswith("own → 逾期占比")

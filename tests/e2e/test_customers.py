@@ -235,7 +235,7 @@ def test_a_way_back_says_what_to_do_and_writes_the_letter(
     plan = found["plan"]
     page = visitor.open(f"/customers/{plan['code']}?tab=way_back&lang={language}")
     first = plan["steps"][0]["items"][0]
-    expect(page.get_by_role("cell", name=first["name"]).first).to_be_visible()
+    expect(page.get_by_role("main").get_by_text(first["name"]).first).to_be_visible()
     letter = page.locator("textarea[readonly]").first
     expect(letter).to_have_value(re.compile(re.escape(first["name"])))
     score = re.compile(re.escape(f"{plan['then']['score'] / 100:g}"))

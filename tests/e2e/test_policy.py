@@ -166,12 +166,17 @@ def choose(page: Page, label: str, option: str) -> None:
     page.locator(".ant-select-dropdown:visible").get_by_text(option, exact=True).last.click()
 
 
-def make_indicator(maker: Visitor, name: str, words: Words) -> None:
+def named(language: Language, once: int) -> dict[str, str]:
+    """Give an indicator's names, one in each language: the same in both is a fault."""
+    return {"zh": f"迟付占比 {language} {once}", "en": f"Late share {language} {once}"}
+
+
+def make_indicator(maker: Visitor, names: dict[str, str], words: Words) -> None:
     """Make the share of invoices that were paid late, look at a customer's, on a phone too, and save the draft."""
     page = maker.page
     english = words.folder.name == "en"
     page.get_by_role("button", name=words("policy:making.new")).click()
-    for language in ("zh", "en"):
+    for language, name in names.items():
         page.get_by_label(words(f"policy:label.{language}")).fill(name)
     page.get_by_role("button", name=words("policy:making.make"), exact=True).click()
     tried = page.get_by_role("region", name=words("policy:making.trial"))
@@ -194,13 +199,13 @@ def make_indicator(maker: Visitor, name: str, words: Words) -> None:
     page.get_by_role("button", name=words("policy:editor.save")).click()
 
 
-def add_rule(maker: Visitor, name: str, words: Words) -> None:
+def add_rule(maker: Visitor, names: dict[str, str], words: Words) -> None:
     """Add a rule on a reading to the change, with a name of its own, and save it."""
-    page = maker.page
+    page, name = maker.page, names[words.folder.name[:2]]
     page.get_by_role("main").get_by_role("link", name=words("policy:kind.rules"), exact=True).click()
     page.get_by_role("button", name=words("policy:rule.new"), exact=True).click()
-    for language in ("zh", "en"):
-        page.get_by_label(words(f"policy:label.{language}")).fill(f"{name} too high")
+    for language, said in (("zh", f"{names['zh']}过高"), ("en", f"{names['en']} too high")):
+        page.get_by_label(words(f"policy:label.{language}")).fill(said)
     choose(page, words("policy:builder.field"), name)
     page.get_by_label(words("policy:builder.value"), exact=True).first.fill("50")
     page.keyboard.press("Enter")
@@ -214,15 +219,15 @@ def test_an_indicator_is_made_without_code_and_a_rule_on_it_comes_into_force(
     demo: Site, visiting: Visit, language: Language
 ) -> None:
     once = next(_tries)
-    words, name = Words(language), f"Late share {language} {once}"
+    words, names = Words(language), named(language, once)
     maker, checker = (visiting(demo, role, language=language) for role in ("credit_manager", "cfo"))
     for visitor in (maker, checker):
         visitor.send("PATCH", "/me", {"language": language[:2]})
         visitor.open("/workbench")
     numbers = {kind: version(maker, kind) for kind in ("indicators", "rules")}
     page = begin(maker, "indicators", f"Own {language} {once}", words)
-    make_indicator(maker, name, words)
-    add_rule(maker, name, words)
+    make_indicator(maker, names, words)
+    add_rule(maker, names, words)
     page.get_by_role("button", name=words("policy:one.submit")).click()
     dialog = page.get_by_role("dialog", name=words("policy:submit.title"))
     findings = dialog.get_by_role("region", name=words("policy:findings.title"))
@@ -232,7 +237,7 @@ def test_an_indicator_is_made_without_code_and_a_rule_on_it_comes_into_force(
     agree(checker, submitted(maker, words), f"Own {language} {once}", words)
     for kind, number in numbers.items():
         in_force(checker, kind, number + 1, words)
-    expect(checker.open("/policy/indicators").get_by_text(name, exact=True).first).to_be_visible()
+    expect(checker.open("/policy/indicators").get_by_text(names[language[:2]], exact=True).first).to_be_visible()
     for visitor in (maker, checker):
         visitor.send("PATCH", "/me", {"language": "zh"})
 

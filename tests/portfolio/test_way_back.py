@@ -214,6 +214,23 @@ def test_the_number_of_a_case_is_hidden_with_the_names(chief: ApiClient) -> None
     assert {"name", "steps.name", "letters"} <= set(told["masked"])
 
 
+def test_a_letter_says_on_what_a_paper_counts(chief: ApiClient) -> None:
+    """A statement could say anything: the promise is for one of certain figures, and the letter says so."""
+    sums = {"total_assets_minor": 100_00, "total_liabilities_minor": 50_00, "period_end_on": START - 200}
+    receive(statement=[{"external_id": "S", "customer": "B", "currency": "CNY", "reported_on": START - 80, **sums}])
+    found = next(iter(live("scorecard").values()))
+    debt = {"indicator": "debt_to_assets", "weight": 3, "bins": [{"up_to": 0.6, "points": 100}, {"points": 0}]}
+    more = {"items": [*CARD, debt], "missing": "worst"}
+    body = cast("dict[str, Any]", read(found.body)) | more
+    draft = Draft("scorecard", found.key, canonical(body), sha256_of(body))
+    publish(draft, actor="test", on=START, reason="test", seen=found.version, at=clock_on(START).at)
+    told = way_back(chief)
+    assert [step["sort"]["code"] for step in told["steps"]] == ["statement"]
+    letters = {each["language"]: each["text"] for each in told["letters"]}
+    assert "资产负债率不高于 60" in letters["zh"]
+    assert "debt at most 60" in letters["en"]
+
+
 CARD: list[dict[str, Any]] = [
     {"indicator": "overdue_share", "weight": 1, "bins": [{"up_to": 0, "points": 100}, {"points": 0}]}
 ]

@@ -210,7 +210,10 @@ class Audit(models.Model):
         """How the table is kept."""
 
         db_table = "accounts_audit"
-        indexes = (models.Index(fields=("subject", "id"), name="accounts_audit_subject"),)
+        indexes = (
+            models.Index(fields=("subject", "id"), name="accounts_audit_subject"),
+            models.Index(fields=("verb", "id"), name="accounts_audit_verb"),  # of a long trail, the few of one sort
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor} {self.verb} {self.subject}"

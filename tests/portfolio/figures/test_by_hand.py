@@ -175,8 +175,13 @@ def test_every_figure_has_its_words() -> None:
     assert words.unit_of("turnover_days_average") == "days"
 
 
-@pytest.mark.parametrize("query", [{"as_of": "1900-01-01"}, {"known_at": 0}, {"known_on": "1999-12-31"}], ids=str)
+@pytest.mark.parametrize("query", [{"known_at": 0}, {"known_on": "1999-12-31"}], ids=str)
 def test_before_anything_was_known_there_is_no_figure(by_hand: ApiClient, query: dict[str, Any]) -> None:
     document = asked(by_hand, **query)
     assert {each["missing"] for each in document["figures"]} == {"not_supplied"}
     assert document["receivable"] is None
+
+
+def test_a_day_before_the_data_is_refused(by_hand: ApiClient) -> None:
+    answer = by_hand.get("/portfolio/figures", as_of="1900-01-01")
+    assert (answer.status, answer.json["code"]) == (422, "day_before_facts")

@@ -15,7 +15,7 @@ from kedun.credit.letters import LetterSet, fill, way_back_letter
 from kedun.facts.masking import mask_of
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.money import Minor, to_decimal
-from kedun.kernel.words import Words
+from kedun.kernel.words import Language, Words
 from kedun.portfolio.lists.shown import View
 from kedun.portfolio.said import Said, unit_of
 from kedun.portfolio.wayback.words import (
@@ -35,6 +35,7 @@ MOST_ITEMS: Final = 500
 
 _JOINT: Final = Words("、", ", ")
 _IF: Final = Words("{label}（{condition}）", "{label} ({condition})")
+_GIVEN: Final = Words("（以{condition}为准）", ", given: {condition}")
 _PART: Final = Words("部分付款", "Pay a part")
 _PAID: Final = frozenset({"pay", "settle_dispute", "recover", "redeem_note"})
 """Sorts of acts by which money comes in."""
@@ -275,7 +276,18 @@ def _line(sort: str, each: Item) -> Words:
         "amount": "" if each.amount_minor is None else _amount(each.amount_minor, each.currency),
     }
     paid = PAID_IN_PART if each.is_part else PAID_IN_FULL
-    return Words(*(SORTS[sort].letter.say(spoken, **said, paid=paid.say(spoken)) for spoken in LANGUAGES))
+    return Words(*(_asked(sort, each, {**said, "paid": paid.say(spoken)}, spoken) for spoken in LANGUAGES))
+
+
+def _asked(key: str, each: Item, said: Mapping[str, str], spoken: Language) -> str:
+    """Say what is asked for, and what the promise rests on where a paper could say anything."""
+    sort = SORTS[key]
+    text = sort.letter.say(spoken, **said)
+    return (
+        text
+        if sort.condition is None
+        else text + _GIVEN.say(spoken, condition=sort.condition.say(spoken, **each.terms))
+    )
 
 
 def _amount(minor: Minor, currency: str) -> str:
