@@ -10,29 +10,13 @@ from kedun.assessments.queries import live_policy
 from kedun.definitions.changes import actions
 from kedun.definitions.models import ChangeSet, Version
 from kedun.definitions.queries import live
-from kedun.kernel.clock import SystemClock, clock, today
+from kedun.kernel.clock import clock, today
 from kedun.kernel.days import to_date
 from kedun.outbox.queries import waiting
 from kedun.pipeline.decisions import follow_decisions
-from kedun.pipeline.starter import load_definitions
 from tests.web.clients import ApiClient, client_of, key_client
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def policy(db: None) -> None:
-    load_definitions(SystemClock())
-
-
-@pytest.fixture
-def maker() -> ApiClient:
-    return client_of("credit_manager", language="en")
-
-
-@pytest.fixture
-def cfo() -> ApiClient:
-    return client_of("cfo", language="en")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("policy")]
 
 
 def body(kind: str) -> str:

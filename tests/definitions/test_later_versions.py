@@ -6,30 +6,14 @@ from kedun.accounts.models import Audit
 from kedun.assessments.queries import live_policy
 from kedun.definitions.models import Version
 from kedun.definitions.queries import live
-from kedun.kernel.clock import SystemClock, clock, today
+from kedun.kernel.clock import clock, today
 from kedun.kernel.days import to_date
-from kedun.pipeline.starter import load_definitions
 from tests.definitions.test_changes import begun, body, decided, edited, submitted
 from tests.definitions.test_together import using_it, with_an_unused_indicator
 from tests.web.clients import ApiClient, client_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("policy")]
 AHEAD = 10
-
-
-@pytest.fixture(autouse=True)
-def policy(db: None) -> None:
-    load_definitions(SystemClock())
-
-
-@pytest.fixture
-def maker() -> ApiClient:
-    return client_of("credit_manager", language="en")
-
-
-@pytest.fixture
-def cfo() -> ApiClient:
-    return client_of("cfo", language="en")
 
 
 def day(ahead: int = AHEAD) -> str:

@@ -7,13 +7,12 @@ import pytest
 from kedun.accounts.models import Audit
 from kedun.assessments.queries import live_policy
 from kedun.definitions.queries import live
-from kedun.kernel.clock import SystemClock, clock, today
+from kedun.kernel.clock import clock, today
 from kedun.kernel.days import to_date
-from kedun.pipeline.starter import load_definitions
 from tests.definitions.test_changes import begun, body, decided, edited, submitted
-from tests.web.clients import ApiClient, client_of
+from tests.web.clients import ApiClient
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("policy")]
 
 
 UNUSED = """
@@ -26,26 +25,6 @@ UNUSED = """
     source: 内部 · own
     level: customer
 """
-
-
-@pytest.fixture(autouse=True)
-def policy(db: None) -> None:
-    load_definitions(SystemClock())
-
-
-@pytest.fixture
-def maker() -> ApiClient:
-    return client_of("credit_manager", language="en")
-
-
-@pytest.fixture
-def other() -> ApiClient:
-    return client_of("ceo", language="en")
-
-
-@pytest.fixture
-def cfo() -> ApiClient:
-    return client_of("cfo", language="en")
 
 
 def with_an_unused_indicator(maker: ApiClient, cfo: ApiClient) -> str:

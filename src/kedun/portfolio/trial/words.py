@@ -1,6 +1,7 @@
 """Texts of rules and indicators in the words people use, each rule by itself, so that one mistake hides nothing else."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kedun.alerts.choice.queries import in_words
@@ -47,12 +48,10 @@ def rules_said(document: Mapping[str, Json], policy: Policy, language: Language)
     """
     types = {**policy.indicators.types, **types_of(policy.layers)}
     for key, rule in read_rules(document).rules.items():
-        label, thresholds = rule.label.words().say(language), rule.thresholds
-        try:
+        filled = rule
+        with suppress(Refusal):  # said by the condition it concerns
             filled = settled(RuleSet({key: rule}), policy.choice, currency=policy.currency)[key]
-            label, thresholds = filled.label.words().say(language), filled.thresholds
-        except Refusal:
-            pass  # said by the condition it concerns
+        label, thresholds = filled.label.words().say(language), filled.thresholds
         yield SaidRule(
             key,
             label,
