@@ -25,6 +25,7 @@ def check_table(work: Work, records: pa.Table) -> pa.Table | None:
         .group_by(["customer", "checked_on"])
         .aggregate([(ROW, "min")])
         .rename_columns(["customer", "checked_on", ROW])
+        .sort_by(ROW)  # threads group in any order
     )
     if not checks.num_rows:
         return None
