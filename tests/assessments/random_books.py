@@ -23,7 +23,7 @@ _RECEIPTS = tuple(f"{owner}{kind}{place}" for owner in "AB" for kind in ("paymen
 _NAMES: dict[str, Sequence[Any]] = {
     "document_no": ("", "D1", "D2", "D3"), "invoice_no": ("", "D1", "D2"), "contract_no": ("", "K1"),
     "payment": ("", *_RECEIPTS), "bounce_of": ("", "", "Apayment1", "Bpayment1"), "person": ("P1",),
-    "industry": ("", "steel", "food"), "currency": (*("", "CNY", "USD") * 4, "EUR"),
+    "industry": ("", "steel", "food"), "region": ("", "EAST", "EA", "WEST END"), "currency": (*("", "CNY", "USD") * 4, "EUR"),
     "instalment_no": (None, None, 1, 2), "terms_days": (None, None, None, 30), "is_unlimited": (False, False, False, True),
     "cancelled_on": (None, None, TODAY - 40), "closed_on": (None, TODAY, TODAY + 9), "from_on": (None, TODAY - 9),
     "event_type": (*("lawsuit", "abnormal_operation", "abnormal_operation"), *KINDS["legal_event"].field("event_type").choices),
@@ -52,7 +52,7 @@ def _value(field: Field, chance: Random) -> Any:
         return None
     if field.type == "day":
         return _day(chance)
-    return chance.choice(_AMOUNTS) if field.type == "money" else chance.randint(0, 100)
+    return chance.choice(_AMOUNTS) if field.type == "money" else chance.randint(*(field.between or (0, 100)))
 
 
 def _row(kind: Kind, chance: Random, external_id: str) -> Row:
@@ -147,6 +147,24 @@ def shared_facts() -> Book:
             {"external_id": f"{name}{age}", "industry": name, "observed_on": TODAY - age, "index_permille": 900 + age}
             for name, ages in (("steel", (10, 100, 200, 365, 366)), ("food", (20, 364)))
             for age in ages
+        ],
+        "market_event": [
+            {
+                "external_id": f"{market}{age}",
+                "covers": covers,
+                "market": market,
+                "event_type": event,
+                "impact": 1 + age % 5,
+                "observed_on": TODAY - age,
+                "expires_on": TODAY - age + 100,
+            }
+            for covers, market, event in (
+                ("industry", "steel", "policy_change"),
+                ("industry", "food", "supply_disruption"),
+                ("region", "EA", "regional_risk"),
+                ("region", "WEST", "competitor_move"),
+            )
+            for age in (0, 99, 100, 179, 180)
         ],
         "book_constant": [
             {"external_id": f"{name}{age}", "name": name, "month_end_on": TODAY - age, "total": 999 * (age + place + 1)}

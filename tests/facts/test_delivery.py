@@ -145,7 +145,7 @@ def test_the_kinds_that_speak_until_their_delivery_have_events_that_are_rare_by_
     rare = {kind.name for kind in KINDS.values() if kind.speaks_until == "delivery"}
     assert rare == {
         *("contact", "relation", "check", "allocation", "credit_note", "contract", "milestone", "credit_limit"),
-        *("ticket", "news_item", "signal", "bad_debt", "group_member"),
+        *("ticket", "news_item", "signal", "bad_debt", "group_member", "market_event"),
     }
     assert all(KINDS[kind].event_on and KINDS[kind].supplied_by == "delivery" for kind in rare)
 

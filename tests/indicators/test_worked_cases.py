@@ -17,7 +17,18 @@ from tests.case_files import deliver, load, number
 CASES = load("indicators.yaml")
 DAYS = sorted({case["as_of"] for case in CASES.values()})
 LONG = 25 * 365
-REFERENCES = ("external_id", "customer", "bounce_of", "payment", "person", "industry", "other", "group")
+REFERENCES = (
+    "external_id",
+    "customer",
+    "bounce_of",
+    "payment",
+    "person",
+    "industry",
+    "region",
+    "market",
+    "other",
+    "group",
+)
 
 
 def apart(key: str, row: Mapping[str, Any]) -> dict[str, Any]:

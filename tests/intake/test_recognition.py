@@ -133,6 +133,12 @@ def test_a_file_with_a_kinds_own_labels_is_that_kind(name: str, language: Langua
             "customer other relation_type share_permille from_on",
             id="shares in per cent",
         ),
+        pytest.param(
+            "范围 行业或地区 动态类型 影响程度 发生日期 标题",
+            "market_event",
+            "covers market event_type impact observed_on title",
+            id="what happens to industries and regions",
+        ),
         pytest.param("币种 日期 汇率", "fx_rate", "currency rate_on rate", id="rates"),
     ],
 )

@@ -91,7 +91,7 @@ def measures_of(
     """Compute a customer's own measures.
 
     Shape: believed rows of the customer by kind, with its applications under "application" and the facts of its
-    industry under "industry_fact", in; the columns that the SQL of the policy has before groups are added up, out.
+    industry and region among them, in; the columns that the SQL of the policy has before groups are added up, out.
     """
     values = measure_values(of.engine, {**stored, **_joined(stored, as_of)}, as_of=as_of, supplied=supplied)
     for each, engine in of.passes:

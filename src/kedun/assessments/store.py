@@ -328,11 +328,11 @@ def _rows_wanted(question: Question, customers: list[int]) -> dict[str, Bound]:
 
 
 def _stored_rows(policy: Policy, question: Question, customers: list[int]) -> Mapping[int, Rows]:
-    """Fetch believed rows by customer and kind; the facts of an industry go to each of its customers."""
+    """Fetch believed rows by customer and kind; the facts of an industry or region go to each of its customers."""
     reach = replace(question.reach("postgres"), is_listed=True)
     applied = believed("facts_application", APPLICATION_COLUMNS, reach)
     selection = Selection(lambda kind: kind_rows(kind, reach), applied, _rows_wanted(question, customers))
-    return rows_by_customer(kinds_of(policy) | {"industry_fact"}, customers, selection)
+    return rows_by_customer(kinds_of(policy), customers, selection)
 
 
 def chunks(items: Iterable[Each], size: int) -> Iterator[list[Each]]:

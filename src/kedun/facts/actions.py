@@ -19,7 +19,7 @@ from kedun.facts.ledgers import store as ledgers
 from kedun.facts.limits import UnknownKind, accepted
 from kedun.facts.models import LegalEntity
 from kedun.facts.prepared.store import fetch
-from kedun.facts.queries import UnknownLegalEntity
+from kedun.facts.queries import UnknownLegalEntity, customers_of_markets
 from kedun.facts.store import Written
 from kedun.facts.tables import belongs_to_customer
 from kedun.kernel.clock import DEFAULT_ZONE, FixedClock, clock, today
@@ -227,6 +227,8 @@ def close_batch(written: Written, *, source: str, actor: str, verb: str) -> None
     """Write the batch's own row, its audit row and its stale marks."""
     if _parts_groups(written):
         written.customers |= neighbours_before(written.customers, batch=written.batch)
+    if "market_event" in written.counts:
+        written.customers |= customers_of_markets(written.batch)
     kinds: dict[str, Json] = {
         kind: asdict(counts) for kind, counts in written.counts.items() if counts != Counts(unchanged=counts.unchanged)
     }

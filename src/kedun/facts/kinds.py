@@ -4,6 +4,7 @@ from kedun.facts.declaring import Field as Field
 from kedun.facts.declaring import FieldType as FieldType
 from kedun.facts.declaring import Kind as Kind
 from kedun.facts.declaring import day, integer, money, text, yes
+from kedun.facts.shared_kinds import BOOK_CONSTANT, FX_RATE, INDUSTRY_FACT, MARKET_EVENT
 from kedun.kernel.words import Words
 
 CURRENCY = text("currency", "币种", "Currency")
@@ -283,6 +284,9 @@ INTERACTION = Kind(
         text("channel", "渠道", "Channel", choices=("visit", "call", "mail", "message", "meeting")),
         text("subject", "内容", "Subject"),
         integer("attitude", "态度（1–5）", "Attitude, 1 to 5"),
+        integer("satisfaction", "满意度（1–5）", "Satisfaction, 1 to 5", between=(1, 5)),
+        integer("culture_fit", "文化契合度（1–5）", "Culture fit, 1 to 5", between=(1, 5)),
+        integer("reply_quality", "回复质量（1–5）", "Quality of replies, 1 to 5", between=(1, 5)),
     ),
     freshness_days=90,
 )
@@ -393,18 +397,6 @@ NEWS_ITEM = Kind(
     freshness_days=90,
     speaks_until="delivery",
 )
-INDUSTRY_FACT = Kind(
-    "industry_fact",
-    Words("行业数据", "Industry fact"),
-    "observed_on",
-    (
-        text("industry", "行业", "Industry", required=True),
-        day("observed_on", "日期", "Day", required=True),
-        integer("index_permille", "景气指数（千分）", "Prosperity index, per mille", required=True),
-    ),
-    of_customer=False,
-    freshness_days=90,
-)
 SIGNAL_POINTS, SIGNAL_DAYS = 100, 3_650
 """The most that one signal deducts from a score, and the longest that it does so."""
 SIGNAL = Kind(
@@ -438,36 +430,20 @@ BAD_DEBT = Kind(
     freshness_days=120,
     speaks_until="delivery",
 )
-FX_RATE = Kind(
-    "fx_rate",
-    Words("汇率", "Exchange rate"),
-    "rate_on",
-    (
-        text("currency", "币种", "Currency", required=True),
-        day("rate_on", "日期", "Day", required=True),
-        integer("rate", "汇率（×10⁸）", "Reporting units per unit, times 10^8", required=True),
-    ),
-    of_customer=False,
-    freshness_days=31,
-)
-MOST_OF_BOOK = 9 * 10**18
-"""A total of the whole book stays inside 64 bits."""
-BOOK_CONSTANT = Kind(
-    "book_constant",
-    Words("全账常数", "Book constant"),
-    "month_end_on",
-    (
-        text("name", "名称", "Name", required=True),
-        day("month_end_on", "月末", "Month-end", required=True),
-        integer("total", "数值", "Value", required=True, between=(-MOST_OF_BOOK, MOST_OF_BOOK)),
-    ),
-    of_customer=False,
-    freshness_days=3650,
-)
-
 _PARTIES = (CUSTOMER, CUSTOMER_GROUP, GROUP_MEMBER, PERSON, CONTACT, RELATION, CHECK)
 _TRADE = (ENQUIRY, ORDER, DELIVERY, INVOICE, PAYMENT, ALLOCATION, CREDIT_NOTE, CONTRACT, MILESTONE, CREDIT_LIMIT)
-_CONDUCT = (TICKET, INTERACTION, STATEMENT, BUREAU_REPORT, LEGAL_EVENT, NEWS_ITEM, INDUSTRY_FACT, SIGNAL, BAD_DEBT)
+_CONDUCT = (
+    TICKET,
+    INTERACTION,
+    STATEMENT,
+    BUREAU_REPORT,
+    LEGAL_EVENT,
+    NEWS_ITEM,
+    INDUSTRY_FACT,
+    MARKET_EVENT,
+    SIGNAL,
+    BAD_DEBT,
+)
 _OUTSIDE = (FIRM_CHANGE, FX_RATE, BOOK_CONSTANT)
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (*_PARTIES, *_TRADE, *_CONDUCT, *_OUTSIDE)}
 """Every kind by name."""

@@ -15,6 +15,7 @@ from kedun.facts.models import CURRENT, Batch, LegalEntity
 from kedun.facts.models import Supply as SupplyRow
 from kedun.facts.ownership.queries import customers_in as customers_in
 from kedun.facts.prepared.store import fetch
+from kedun.facts.sources import IN_MARKET
 from kedun.kernel.clock import DEFAULT_ZONE, Clock, clock, today
 from kedun.kernel.days import FIRST_DAY, Day
 from kedun.kernel.refusals import NotFound
@@ -35,6 +36,11 @@ _HELD = (
     " JOIN unnest(%(sources)s::text[], %(actors)s::text[]) AS h (source, actor) ON h.source = b.source AND h.actor = b.actor"
     " WHERE s.customer_id = ANY(%(customers)s::bigint[]) AND s.since > %(held_since)s::timestamptz"
 )
+_OF_MARKETS = (  # noqa: S608 - our own conditions
+    "SELECT c.id FROM facts_customer c JOIN (SELECT covers, market FROM facts_market_event"
+    " WHERE known_from_batch = %(batch)s UNION SELECT covers, market FROM facts_market_event_history"
+    " WHERE known_to_batch = %(batch)s) r ON ({}) OR ({})"
+).format(*IN_MARKET)
 State = Literal["supplied", "stale", "not_supplied"]
 
 
@@ -83,6 +89,11 @@ def last_batch() -> int:
 def batch_at(instant: datetime) -> int:
     """Give the newest batch that was written by an instant, 0 where none was."""
     return Batch.objects.filter(at__lte=instant).aggregate(newest=Max("id"))["newest"] or 0
+
+
+def customers_of_markets(batch: int) -> frozenset[int]:
+    """Give the customers of the industries and regions whose events a batch wrote or changed."""
+    return frozenset(row[0] for row in fetch(_OF_MARKETS, {"batch": batch}))
 
 
 def first_day() -> Day | None:

@@ -48,6 +48,14 @@ def believed(
     )
 
 
+IN_MARKET = (
+    "r.covers = 'industry' AND c.industry = r.market",
+    "r.covers = 'region' AND left(c.region, 2) = left(r.market, 2) AND left(c.region, length(r.market)) = r.market",
+)
+"""The conditions that an event `r` is about a customer `c`: its industry, or a region that its own begins with. Each
+holds an equality, by which rows are found."""
+
+
 def kind_rows(kind: str, reach: Reach) -> str:
     """Select the believed, not retracted rows of a kind with all columns that views may use."""
     owner = {"customer": "id"}.get(kind, "customer_id" if KINDS[kind].of_customer else "")
@@ -73,6 +81,10 @@ def source(view: View, reach: Reach) -> str:
         case "industry_fact":
             customers = kind_rows("customer", reach)
             return f"SELECT c.id AS customer_id, r.* FROM ({rows}) r JOIN ({customers}) c ON c.industry = r.industry"
+        case "market_event":
+            customers = kind_rows("customer", reach)
+            found = f"SELECT c.id AS customer_id, r.* FROM ({rows}) r JOIN ({customers}) c ON "
+            return " UNION ALL ".join(found + condition for condition in IN_MARKET)
         case _:
             return rows
 

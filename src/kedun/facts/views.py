@@ -361,6 +361,15 @@ _VIEWS = (
         ),
     ),
     View(
+        "market_event",
+        "observed_on <= as_of",
+        (
+            _column("observed_age", "as_of - observed_on", "发生距今天数", "days since it happened"),
+            _column("is_in_force", "expires_on IS NULL OR expires_on > as_of", "未失效", "has not ended"),
+            _column("is_of_region", "covers = 'region'", "针对地区", "is about a region"),
+        ),
+    ),
+    View(
         "relation",
         "from_on <= as_of",
         (

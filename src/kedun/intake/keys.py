@@ -34,6 +34,7 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "firm_change": ("customer", "item", "changed_on"),
     "news_item": ("customer", "published_on", "title"),
     "industry_fact": ("industry", "observed_on"),
+    "market_event": ("covers", "market", "event_type", "observed_on", "title"),
     "signal": ("customer", "signal_type", "observed_on"),
     "bad_debt": ("customer", "entry", "document_no", "instalment_no", "booked_on"),
     "fx_rate": ("currency", "rate_on"),

@@ -52,7 +52,8 @@ EXAMPLES = {
     "external_id": "A0001", "customer": "C0001", "document_no": "0001234567", "currency": "CNY",
     "uscc": "91310000MA1FL0L13G", "country": "CN", "order_no": "SO-0001", "contract_no": "HT-0001", "delivery_no": "FH-0001", "phone": "13800000000",
     "email": "li@example.com", "person": "P0001", "other": "C0002", "instalment_no": "1", "share_permille": "300",
-    "rating_points": "70", "attitude": "3", "index_permille": "1012", "rate": "725000000", "points": "20",
+    "rating_points": "70", "attitude": "3", "satisfaction": "4", "culture_fit": "3", "reply_quality": "4", "impact": "3",
+    "index_permille": "1012", "rate": "725000000", "points": "20",
 }  # fmt: skip
 STARTERS = {
     "customer_information": (Words("客户信息", "Customer information"), ("customer", "credit_limit", "contract")),

@@ -55,6 +55,8 @@ def interactions_of_month(world: World, month: int) -> Chunk:
     rate = (0.25 + 0.25 * np.exp(0.4 * world.profiles.size)) * active(world, month)
     rows = happen(world, topic="interactions", month=month, rate=rate, ends_on=world.trades_until())
     attitude = whole(3.5 + 0.7 * np.clip(rows.health, -4.0, 2.0) + 0.7 * _bell(rows.draws[0], rows.draws[1]))
+    rated = world.draws("ratings of visits", month).random((3, rows.size))
+    ratings = np.clip(attitude + likely(rated[0], 0.25, 0.5) - 1, 1, 5)
     dunning = rows.draws[2] < sigmoid(-2.2 - 1.1 * rows.health)
     return {
         "external_id": rows.key,
@@ -63,6 +65,9 @@ def interactions_of_month(world: World, month: int) -> Chunk:
         "channel": likely(rows.draws[3], 0.2, 0.4, 0.12, 0.2),
         "subject": np.where(dunning, 3, likely(rows.draws[4], 0.3, 0.2, 0.2, 0.0, 0.15, 0.05)),
         "attitude": np.where(rows.draws[5] < 0.15, NONE, np.clip(attitude, 1, 5)),
+        "satisfaction": np.where(rated[1] < 0.4, ratings, NONE),
+        "culture_fit": np.where(rated[2] < 0.15, np.clip(ratings + 1, 1, 5), NONE),
+        "reply_quality": np.where(rated[1] > 0.7, ratings, NONE),
         "reported_on": rows.day + likely(rows.draws[1], 0.7, 0.2),
     }
 

@@ -213,5 +213,12 @@ def _about_the_outside() -> dict[str, Mapping[str, Writer]]:
             "topic": chosen([topic for _, topic in outside.NEWS]),
         },
         "industry_fact": {"external_id": keyed("HY"), "industry": chosen(_INDUSTRIES)},
+        "market_event": {
+            "external_id": keyed("HD", digits=9),
+            "covers": chosen(("industry", "region")),
+            "market": chosen(outside.MARKETS),
+            "event_type": chosen([event for event, _ in outside.MARKET_EVENTS]),
+            "title": chosen([title for _, title in outside.MARKET_EVENTS]),
+        },
         "fx_rate": {"external_id": keyed("HL"), "currency": _CURRENCY},
     }

@@ -120,6 +120,7 @@ def _rows(world: World, progress: Progress) -> Mapping[str, Chunk]:
         "news_item": lambda: _monthly(world, outside.news_of_month),
         "statement": lambda: outside.statement_rows(world),
         "industry_fact": lambda: outside.industry_rows(world),
+        "market_event": lambda: outside.market_rows(world),
         "fx_rate": lambda: outside.rate_rows(world),
     }
     progress.step("sample.processes", total=len(makers) + 1)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from kedun.kernel.money import RATE_SCALE
-from kedun.sample.arrays import Chunk, Floats, Ints, constant, picked, stacked, whole
+from kedun.sample.arrays import NONE, Chunk, Floats, Ints, constant, picked, stacked, whole
 from kedun.sample.happenings import happen, likely
-from kedun.sample.name_parts import CURRENCIES, TRADES, YUAN_PER_UNIT
+from kedun.sample.name_parts import CURRENCIES, PLACES, TRADES, YUAN_PER_UNIT
 from kedun.sample.timeline import month_of, month_start
 from kedun.sample.world import World
 
@@ -21,6 +21,16 @@ NEWS = (
     ("新厂房投产", "产能"),
     ("获评专精特新企业", "资质"),
 )
+PROVINCES = tuple(dict.fromkeys(place.province for place in PLACES))
+MARKETS = (*(trade.industry for trade in TRADES), *PROVINCES)
+"""Where events of a market happen: the industries, then the regions."""
+MARKET_EVENTS = (
+    ("policy_change", "环保限产政策收紧"),
+    ("supply_disruption", "主要原料供应紧张"),
+    ("competitor_move", "头部企业降价抢份额"),
+    ("regional_risk", "台风洪涝致停工停运"),
+)
+REGIONAL = 3
 _HALF_YEARS_BEFORE = 3
 _FIRST_HALF_YEAR = -400
 """Half-years are counted from 1970; streams need numbers from 0."""
@@ -115,6 +125,34 @@ def industry_rows(world: World) -> Chunk:
         "observed_on": np.repeat(ends, trades),
         "index_permille": world.health.index_permille[:months].ravel(),
         "reported_on": np.repeat(ends + 9, trades),
+    }
+
+
+def market_rows(world: World) -> Chunk:
+    """Give what happens to whole industries, mostly when they fare badly, and now and then to a region."""
+    return stacked([_market_events(world, month=month) for month in range(world.over.months)])
+
+
+def _market_events(world: World, *, month: int) -> Chunk:
+    trades = len(TRADES)
+    draws = world.draws("market events", month).random((5, trades + len(PROVINCES)))
+    index = world.health.index_permille
+    fall = np.concatenate([np.maximum(1000 - index[month], 0) / 1000.0, np.zeros(len(PROVINCES))])
+    market = np.flatnonzero(draws[0] < np.where(fall > 0.0, 0.04 + 1.2 * fall, 0.02))
+    count = market.size
+    of_region = market >= trades
+    event = np.where(of_region, REGIONAL, likely(draws[1, market], 0.4, 0.3))
+    day = world.over.some_workday(month, draws[2, market])
+    return {
+        "external_id": (world.over.first_month + month + 10_000) * 1_000 + market,
+        "covers": of_region.astype(np.int64),
+        "market": market,
+        "event_type": event,
+        "impact": np.clip(whole(1.0 + 8.0 * fall[market] + 2.0 * draws[3, market]), 1, 5),
+        "observed_on": day,
+        "expires_on": np.where(draws[4, market] < 0.3, day + 60, constant(NONE, size=count)),
+        "title": event,
+        "reported_on": day + likely(draws[4, market], 0.6, 0.3),
     }
 
 

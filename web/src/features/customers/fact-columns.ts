@@ -42,7 +42,7 @@ const FIRST: Partial<Record<Kind, readonly string[]>> = {
   milestone: ["title", "contract_no", "obliged", "due_on", "met_on"],
   enquiry: ["topic", "asked_on", "answered_on", "elapsed_minutes"],
   ticket: ["topic", "ticket_type", "opened_on", "closed_on", "cost_minor"],
-  interaction: ["subject", "happened_on", "channel", "attitude"],
+  interaction: ["subject", "happened_on", "channel", "attitude", "satisfaction"],
   signal: ["signal_type", "severity", "points", "observed_on", "expires_on", "note", "reporter"],
   customer: ["name", "uscc", "industry", "region", "status", "owner"],
   contact: ["person_name", "role", "is_key", "phone", "email", "from_on", "to_on"],
