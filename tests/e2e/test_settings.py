@@ -180,3 +180,24 @@ def choose(box: Locator, words: str) -> None:
     """Choose the option that begins with these words."""
     box.fill(words)
     box.press("Enter")
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_all_customers_are_assessed_at_once_with_their_progress(office: Site, visiting: Visit, language: str) -> None:
+    part, start, finished = {
+        "zh-CN": ("整体评估", "立即评估全部客户", "已完成"),
+        "en": ("Runs over the book", "Assess all customers now", "Finished"),
+    }[language]
+    visitor = visiting(office, "credit_manager", language=language)
+    page = visitor.open("/settings/runs")
+    table = page.get_by_role("table", name=part)
+    before = table.get_by_role("row").count()
+    page.get_by_role("button", name=start).click()
+    expect(page.get_by_role("button", name=start)).to_be_disabled()
+    expect(page.get_by_role("button", name=start)).to_be_enabled(timeout=120_000)
+    expect(table.get_by_role("row").nth(1)).to_contain_text(finished)
+    assert table.get_by_role("row").count() >= max(before, 2)
+    assert visitor.barriers() == []
+    everybody = visiting(office, "sales", language=language)
+    everybody.open("/settings/runs")
+    expect(everybody.page.get_by_role("button", name=start)).to_have_count(0)

@@ -5,10 +5,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from kedun.accounts.models import Audit
 from kedun.assessments.models import Assessment, AssessmentHistory, BookRun
-from kedun.assessments.runs.actions import NoSuchRun, RunIsOver, RunStopped, ask_to_stop
-from kedun.assessments.runs.queries import SILENT, runs
+from kedun.assessments.runs import actions as runs_actions
+from kedun.assessments.runs.actions import NoSuchRun, RunGoesOn, RunIsOver, RunStopped, ask_to_start, ask_to_stop
+from kedun.assessments.runs.queries import ASSESS_BOOK, BATCH, SILENT, is_busy, is_waiting, runs
 from kedun.definitions.actions import POLICY_CHANGED
 from kedun.facts import mirror
 from kedun.facts.queries import last_batch
@@ -154,6 +157,44 @@ def test_what_does_not_run_cannot_be_stopped(tmp_path: Path) -> None:
         stop()
     with pytest.raises(NoSuchRun):
         ask_to_stop("person:1", 0, clock=CLOCK)
+
+
+def test_a_run_that_a_person_stopped_is_gone_on_with_by_the_next_that_one_asks_for(tmp_path: Path) -> None:
+    with pytest.raises(RunStopped):
+        book(tmp_path, Interrupted(stop))
+    ask_to_start("person:1", clock=CLOCK)
+    assert (is_waiting(), is_busy(now=CLOCK.now())) == (True, True)
+    (job,) = ProcrastinateJob.objects.filter(task_name=ASSESS_BOOK)
+    assert (job.queue_name, job.args) == (BATCH, {"as_of": None})
+    told = Audit.objects.get(verb="book_run.start")
+    assert (told.actor, told.subject) == ("person:1", "book")
+    rest = Remembered()
+    book(tmp_path, rest)
+    assert [(each.state, each.done) for each in runs(now=CLOCK.now())] == [("finished", 6)]
+    assert Assessment.objects.count() == 6
+
+
+def test_only_one_run_is_asked_for(tmp_path: Path) -> None:
+    ask_to_start("person:1", clock=CLOCK)
+    with pytest.raises(RunGoesOn):
+        ask_to_start("person:2", clock=CLOCK)
+    assert Audit.objects.filter(verb="book_run.start").count() == 1
+
+
+def test_while_a_run_goes_on_none_is_asked_for_and_a_killed_one_bars_nobody(tmp_path: Path) -> None:
+    book(tmp_path)
+    BookRun.objects.update(state="running")
+    with pytest.raises(RunGoesOn):
+        ask_to_start("person:1", clock=CLOCK)
+    ask_to_start("person:1", clock=clock_on(START + 1))
+
+
+def test_two_who_ask_in_the_same_instant_make_one_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs_actions, "is_busy", lambda *, now: False)
+    ask_to_start("person:1", clock=CLOCK)
+    with pytest.raises(RunGoesOn):
+        ask_to_start("person:2", clock=CLOCK)
+    assert Audit.objects.filter(verb="book_run.start").count() == 1
 
 
 def test_a_run_for_a_changed_policy_that_a_person_stops_is_not_tried_again(tmp_path: Path) -> None:

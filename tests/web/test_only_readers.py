@@ -59,6 +59,7 @@ NOT_ABOUT_A_CUSTOMER = {
         "try_indicator",
         "take_policy_pack",
     ),
+    "start_book_run",
     "stop_book_run",
 }
 OF_THE_WHOLE_BOOK = {

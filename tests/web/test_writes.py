@@ -145,6 +145,8 @@ def change_runs(writer: Writer) -> None:
         as_of=1, known_batch=0, policy_hash="", total=2, begun_at=now, seen_at=now, state="running"
     )
     writer.do("stop_book_run", run_id=run.pk)
+    BookRun.objects.filter(pk=run.pk).update(state="stopped")
+    writer.do("start_book_run")
 
 
 def change_policy(writer: Writer) -> None:

@@ -22,6 +22,7 @@ class BookRunRow(Output):
 
 
 class BookRunList(Document):
-    """The newest runs, newest first."""
+    """The newest runs, newest first. `is_waiting`: one was asked for, and no worker has begun it yet."""
 
     runs: list[BookRunRow]
+    is_waiting: bool

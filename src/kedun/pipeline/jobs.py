@@ -5,6 +5,7 @@ from contextlib import suppress
 from procrastinate.contrib.django import app
 
 from kedun.assessments.runs.actions import RunStopped
+from kedun.assessments.runs.queries import ASSESS_BOOK, BATCH
 from kedun.facts.queries import mirror_folder as mirror_folder
 from kedun.kernel.clock import clock
 from kedun.notify import actions as notify
@@ -19,10 +20,8 @@ from kedun.pipeline.starter import load_definitions
 from kedun.pipeline.telling import tell_people
 from kedun.pipeline.telling_months import tell_of_months
 
-NIGHTLY, ASSESS_BOOK = "kedun.nightly", "kedun.assess_book"
-MONTHLY = "kedun.monthly"
+NIGHTLY, MONTHLY = "kedun.nightly", "kedun.monthly"
 TELL, FOLLOW, CLEAR_AWAY = "kedun.tell_people", "kedun.follow_policy", "kedun.clear_away"
-BATCH = "batch"
 
 
 @app.periodic(cron="5 18 * * *")
@@ -32,7 +31,7 @@ def assess_tonight(timestamp: int) -> None:
     assess_book(None)
 
 
-@db_task(name=ASSESS_BOOK, queue=BATCH, attempts=5)
+@db_task(name=ASSESS_BOOK, queue=BATCH, queueing_lock=ASSESS_BOOK, attempts=5)
 def assess_book(as_of: int | None) -> None:
     """Assess the whole book as of a day, or today."""
     load_definitions(clock())

@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 a60372293a326b58f14da76dd06f9a29ad908d0daba7c777adca2ea0cd12d549. Do not edit.
+// Written by `npm run types` from the API's description, sha256 03944aec646f064a25c43b02f8fae5f394a63e4770f962887db8e56301c65a09. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -621,7 +621,11 @@ export interface paths {
          */
         get: operations["book_runs"];
         put?: never;
-        post?: never;
+        /**
+         * Start Book Run
+         * @description Ask for a run over the whole book as of today; it goes on with what a run that was stopped left.
+         */
+        post: operations["start_book_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4304,7 +4308,7 @@ export interface components {
         };
         /**
          * BookRunList
-         * @description The newest runs, newest first.
+         * @description The newest runs, newest first. `is_waiting`: one was asked for, and no worker has begun it yet.
          */
         BookRunList: {
             /**
@@ -4312,6 +4316,8 @@ export interface components {
              * @default 1
              */
             format: number;
+            /** Is Waiting */
+            is_waiting: boolean;
             /** Runs */
             runs: components["schemas"]["BookRunRow"][];
         };
@@ -14992,6 +14998,113 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_book_run: {
+        parameters: {
+            query?: {
+                /** @description The language of words in the answer; Accept-Language does the same. */
+                lang?: "zh" | "en";
+            };
+            header?: {
+                /** @description The same key and request within a day get the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookRunList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

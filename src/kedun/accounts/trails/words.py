@@ -60,6 +60,7 @@ VERBS: Mapping[str, Words] = {
     "alert.snooze": Words("暂停预警", "Snoozed an alert"),
     "alert.resolve": Words("处理完毕预警", "Resolved an alert"),
     "alert.reopen": Words("重新打开预警", "Reopened an alert"),
+    "book_run.start": Words("启动整体评估", "Asked for a run over the book"),
     "book_run.stop": Words("停止整体评估", "Had a run over the book stopped"),
     "delivery.dead": Words("通知无法送达", "A notice could not be sent"),
     "delivery.retry": Words("重新发送通知", "Sent a notice again"),

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from kedun.accounts import actions as accounts
 from kedun.assessments.models import BookRun
+from kedun.assessments.runs.queries import ASSESS_BOOK, BATCH, is_busy
 from kedun.kernel.clock import Clock
 from kedun.kernel.days import Day, to_date
 from kedun.kernel.hashing import Json
@@ -26,6 +29,12 @@ class NoSuchRun(NotFound):
     """There is no run {run_id}."""
 
     zh = "没有编号为 {run_id} 的运行。"
+
+
+class RunGoesOn(Conflict):
+    """A run over the book goes on or waits already: nothing to start."""
+
+    zh = "整体评估正在运行或等待运行，无需再次启动。"
 
 
 class RunIsOver(Conflict):
@@ -90,6 +99,18 @@ class _Kept:
         row = BookRun.objects.get(pk=self._run_id)
         if row.is_stop_asked:
             raise RunStopped(done=row.done, total=row.total)
+
+
+def ask_to_start(actor: str, *, clock: Clock) -> None:
+    """Let the worker run over the book as of today; it goes on with what a run that was stopped left. Raises: RunGoesOn."""
+    if is_busy(now=clock.now()):
+        raise RunGoesOn
+    try:
+        with transaction.atomic():
+            accounts.record(actor, "book_run.start", {}, subject="book", at=clock.now())
+            app.configure_task(ASSESS_BOOK, queue=BATCH, queueing_lock=ASSESS_BOOK).defer(as_of=None)
+    except AlreadyEnqueued:  # by another, in the same instant
+        raise RunGoesOn from None
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kedun.assessments.models import BookRun
 from kedun.assessments.policy import LANGUAGE_VERSION
@@ -16,6 +17,8 @@ SILENT = timedelta(minutes=5)
 """A run that was not heard of for so long was killed."""
 
 MOST_SHOWN = 50
+ASSESS_BOOK, BATCH = "kedun.assess_book", "batch"
+"""The task that runs over the whole book, and the queue of it."""
 _WAITING = (
     "SELECT c.id FROM facts_customer c LEFT JOIN assessments_assessment a ON a.customer_id = c.id"
     " WHERE NOT c.is_retracted AND (a.customer_id IS NULL OR (a.as_of <= %(as_of)s::int AND a.known_batch <= %(batch)s::bigint"
@@ -66,6 +69,16 @@ def _seconds_left(row: BookRun) -> int | None:
     if since <= 0:
         return None
     return round((row.seen_at - row.begun_at).total_seconds() / since * max(row.total - row.done, 0))
+
+
+def is_waiting() -> bool:
+    """Tell whether somebody asked for a run that no worker has begun yet."""
+    return ProcrastinateJob.objects.filter(task_name=ASSESS_BOOK, status="todo").exists()
+
+
+def is_busy(*, now: datetime) -> bool:
+    """Tell whether a run goes on or waits."""
+    return is_waiting() or BookRun.objects.filter(state="running", seen_at__gte=now - SILENT).exists()
 
 
 def is_run(policy_hash: str, *, since: Day) -> bool:

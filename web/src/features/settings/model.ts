@@ -11,6 +11,8 @@ export type KeyRow = Schemas["KeyRow"];
 export type AuditLine = Schemas["AuditLine"];
 export type AccessLine = Schemas["AccessLine"];
 export type DeliveryRow = Schemas["DeliveryRow"];
+export type BookRunList = Schemas["BookRunList"];
+export type BookRunRow = Schemas["BookRunRow"];
 export type RuleListed = Schemas["RuleListed"];
 export type ThresholdRow = Schemas["ThresholdRow"];
 export type RoleCode = Schemas["RoleRow"]["code"];
@@ -24,6 +26,7 @@ export const PARTS = [
   { key: "company", needs: "company_settings", group: "company" },
   { key: "calendar", needs: "calendar_settings", group: "company" },
   { key: "rules", needs: "rules", group: "risk" },
+  { key: "runs", needs: "book_runs", group: "risk" },
   { key: "mail", needs: "mail_settings", group: "system" },
   { key: "keys", needs: "api_keys", group: "system" },
   { key: "deliveries", needs: "deliveries", group: "system" },
@@ -52,7 +55,7 @@ export const AREAS = {
   figures: "facts assessments portfolio_figures",
   people: "people person add_person change_person invite_person reset_mfa roles teams add_team change_team remove_team",
   system:
-    "company_settings change_company_settings calendar_settings change_calendar_settings mail_settings change_mail_settings test_mail api_keys add_api_key remove_api_key deliveries retry_delivery audit access_log",
+    "company_settings change_company_settings calendar_settings change_calendar_settings mail_settings change_mail_settings test_mail api_keys add_api_key remove_api_key deliveries retry_delivery book_runs start_book_run stop_book_run audit access_log",
   own: "me change_me",
 } as const satisfies Record<string, string>;
 export type Area = keyof typeof AREAS;

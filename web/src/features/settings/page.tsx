@@ -18,6 +18,7 @@ const PAGES: Record<PartKey, ComponentType> = {
   company: lazy(() => import("./company")),
   calendar: lazy(() => import("./calendar")),
   rules: lazy(() => import("./rules")),
+  runs: lazy(() => import("./runs")),
   mail: lazy(() => import("./mail")),
   keys: lazy(() => import("./keys")),
   deliveries: lazy(() => import("./deliveries")),
