@@ -8,6 +8,7 @@ from procrastinate.jobs import Job
 
 from kedun.accounts.company.actions import set_mail
 from kedun.alerts.jobs import send_mail
+from kedun.assessments.runs.queries import BATCH
 from kedun.cli.serving import WORKERS
 from kedun.kernel.clock import clock
 from kedun.notify.actions import tell
@@ -16,7 +17,7 @@ from kedun.notify.models import Delivery
 from kedun.outbox.actions import append
 from kedun.outbox.models import Outgoing
 from kedun.outbox.queries import waiting
-from kedun.pipeline.jobs import BATCH, CLEAR_AWAY, FOLLOW, TELL, clear_away, follow_the_policy, tell_everybody
+from kedun.pipeline.jobs import CLEAR_AWAY, FOLLOW, TELL, clear_away, follow_the_policy, tell_everybody
 from kedun.web.jobs import MAINTENANCE
 from tests.notify.builders import SENDER, sink, told
 from tests.pipeline.small_house import open_house

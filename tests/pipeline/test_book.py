@@ -167,7 +167,7 @@ def test_a_run_that_a_person_stopped_is_gone_on_with_by_the_next_that_one_asks_f
     (job,) = ProcrastinateJob.objects.filter(task_name=ASSESS_BOOK)
     assert (job.queue_name, job.args) == (BATCH, {"as_of": None})
     told = Audit.objects.get(verb="book_run.start")
-    assert (told.actor, told.subject) == ("person:1", "book")
+    assert (told.actor, told.subject) == ("person:1", "book_run")
     rest = Remembered()
     book(tmp_path, rest)
     assert [(each.state, each.done) for each in runs(now=CLOCK.now())] == [("finished", 6)]
