@@ -155,6 +155,33 @@ def test_a_delivery_killed_half_way_keeps_whole_transactions_and_is_finished_by_
     assert (again.counts["invoice"].unchanged, again.counts["invoice"].added) == (2_000, 2_500)
 
 
+def test_a_chunk_that_fails_leaves_those_before_it_and_none_of_those_cut_ahead() -> None:
+    def fail_in_the_second(batch: int) -> None:
+        if batch == 2:
+            raise LookupError(batch)
+
+    rows = [invoice(f"i{number:04d}", f"c{number:04d}") for number in range(8_100)]
+    with pytest.raises(LookupError):
+        deliver({"invoice": rows}, Delivery("erp", "alice", after_batch=fail_in_the_second))
+    assert (invoices(), last_batch(), StaleCustomer.objects.count()) == (2_000, 1, 2_000)
+    again = deliver({"invoice": rows})
+    assert again.batches == (2, 3, 4, 5)
+    assert (again.counts["invoice"].unchanged, again.counts["invoice"].added) == (2_000, 6_100)
+    assert (invoices(), StaleCustomer.objects.count()) == (8_100, 8_100)
+
+
+def test_no_table_is_read_as_a_whole_for_each_row_however_small_it_was_when_the_plan_was_made() -> None:
+    deliver({"customer": [customer(f"c{number}") for number in range(100)]})
+    deliver({"invoice": [invoice(f"i{number}", f"c{number % 100}") for number in range(200)]})
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE facts_customer")
+    deliver({"invoice": [invoice(f"j{number}", f"c{number % 100}") for number in range(2_000)]})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush(), pg_stat_clear_snapshot()")
+        cursor.execute("SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'facts_customer'")
+        assert (cursor.fetchone() or (0,))[0] < 20_000, "of 100 customers, looked through for 2,000 invoices"
+
+
 def test_a_transaction_whose_marker_fails_leaves_nothing() -> None:
     def refuse(batch: int) -> None:
         raise LookupError(batch)

@@ -12,7 +12,7 @@ from django.db import transaction
 from kedun.accounts.actions import record
 from kedun.facts import store
 from kedun.facts.binding import Bound
-from kedun.facts.delivery import Counts, Delivery, Stretch, Tables, Upserted, in_chunks, stretches
+from kedun.facts.delivery import ROWS_PER_TRANSACTION, Counts, Delivery, Stretch, Tables, Upserted, in_chunks, stretches
 from kedun.facts.groups.queries import neighbours_before
 from kedun.facts.kinds import GROUPING_KINDS, KINDS
 from kedun.facts.ledgers import store as ledgers
@@ -22,6 +22,7 @@ from kedun.facts.prepared.store import fetch
 from kedun.facts.queries import UnknownLegalEntity, customers_of_markets
 from kedun.facts.store import Written
 from kedun.facts.tables import belongs_to_customer
+from kedun.kernel.ahead import one_ahead
 from kedun.kernel.clock import DEFAULT_ZONE, FixedClock, clock, today
 from kedun.kernel.days import FIRST_DAY, LAST_DAY, Day
 from kedun.kernel.hashing import Json
@@ -100,7 +101,7 @@ def upsert(rows: Mapping[str, pa.Table], *, delivery: Delivery, progress: Progre
     shown.step("facts", total=sum(table.num_rows for table in tables.values()))
     counts = {kind: Counts() for kind in tables}
     batches = []
-    for chunk, is_last in _marked_last(in_chunks(tables)):
+    for chunk, is_last in _marked_last(_chunks(tables)):
         written = _write(chunk, supplied if is_last else (), delivery)
         for kind, count in written.counts.items():
             counts[kind] = counts[kind].plus(count)
@@ -182,6 +183,12 @@ def _with_missing(kind: str, table: pa.Table, delivery: Delivery) -> pa.Table:
     return pa.concat_tables([table, accepted(kind, retractions, legal_entity=delivery.legal_entity)])
 
 
+def _chunks(tables: Tables) -> Iterator[Tables]:
+    """Cut a delivery into chunks; where there are several, the next one is cut while PostgreSQL stores this one."""
+    is_large = sum(table.num_rows for table in tables.values()) > ROWS_PER_TRANSACTION
+    return one_ahead(in_chunks(tables)) if is_large else in_chunks(tables)
+
+
 def _marked_last(chunks: Iterable[Tables]) -> Iterator[tuple[Tables, bool]]:
     """Give the chunks, each with whether it is the last; one empty chunk where there are none."""
     waiting: Tables | None = None
@@ -196,6 +203,7 @@ def _write(chunk: Tables, supplied: tuple[Stretch, ...], delivery: Delivery) -> 
     """Write a chunk, and what the delivery supplies with the last one, in one transaction."""
     with transaction.atomic():
         store.lock()
+        store.look_up_by_index()
         store.keep_plans_good(chunk)
         written = Written(store.next_batch())
         store.write_chunk(chunk, delivery=delivery, written=written)

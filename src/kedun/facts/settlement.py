@@ -60,15 +60,20 @@ def _fold(facts: AccountFacts, tolerance_minor: Minor) -> list[Row]:
     items = sorted(facts.items, key=oldest_due_first)
     account = Account([Part(item, rank, max(item.amount_minor, 0)) for rank, item in enumerate(items)])
     days = by_day(account.parts, facts)
+    has_write_offs = any(day.write_offs for day in days.values())
     for today in sorted(days):
         account.today = today
         account.changed.clear()
         _live(account, days[today], tolerance_minor)
+        if has_write_offs:
+            _write_off(account, days[today].write_offs)
+        if account.purse and account.queue:
+            _spend_on_account(account)
     return account.rows
 
 
 def _live(account: Account, day: DayFacts, tolerance_minor: Minor) -> None:
-    """Live through one day: words, credit notes, named payments, bounces, write-offs, payments on account."""
+    """Live through one day as far as words, credit notes, named payments and bounces go."""
     for part in day.parts:
         issue(account, part)
     for credit in day.credits:
@@ -83,9 +88,6 @@ def _live(account: Account, day: DayFacts, tolerance_minor: Minor) -> None:
         _meet_documents(account)
     if account.short:
         _round_off(account, tolerance_minor)
-    _write_off(account, day.write_offs)
-    if account.purse and account.queue:
-        _spend_on_account(account)
 
 
 def _known(account: Account, origin: Origin, source: str, external_id: str) -> Money:

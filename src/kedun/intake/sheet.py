@@ -22,7 +22,8 @@ from kedun.intake.rejects import Problem, Rejected
 
 HEADING_ROWS = 20
 """The headings stand within so many rows that are not empty; above them are titles."""
-CHUNK_ROWS = 50_000
+CHUNK_ROWS = 2_000
+"""So many rows wait as Python lists; of more, the collector of garbage looks through them longer than they take to read."""
 BLANKS = " \t\r\n\v\f\u00a0\u3000\ufeff\u200b\u200c\u200d\u2060"
 """What is cut off both ends of every cell: spaces, full-width spaces and characters without width."""
 

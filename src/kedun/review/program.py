@@ -32,18 +32,22 @@ _REACH = Reach("duckdb", is_knowable=True)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One policy of the comparison: its flags in order, each with the SQL that says whether it fires."""
+    """One policy of the comparison: its flags in order, each with the SQL that says whether it fires.
+
+    `wanted`: the steps that this SQL names. `names`: what the steps name.
+    """
 
     policy: Policy
     flags: tuple[Flag, ...]
     verdicts: tuple[str, ...]
+    wanted: frozenset[str]
     layers: Layers
     names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Groundwork:
-    """The measures that one or both sides rest on, computed by one query per day.
+    """The measures that one or both sides rest on, computed by one query per day with the steps that mean the same to both.
 
     `unknowable`: measures over groups and totals of the book. Nobody says since when who belongs together, so on a past
     day they are not known, and what rests on them neither fires nor is clear.
@@ -54,6 +58,7 @@ class Groundwork:
     views: Mapping[str, FactView]
     sides: tuple[int, ...]
     unknowable: frozenset[str] = frozenset()
+    shared: Layers = ()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -89,8 +94,12 @@ def side(policy: Policy) -> Side:
         *(f"{HEALTH}_point_{i.indicator}" for i in policy.placing.card.items),
     )
     layers = needed(policy.layers, wanted)
-    names = frozenset[str]().union(*(names_in(step.checked.node) for layer in layers for step in layer))
-    return Side(policy, tuple(flag for flag, _ in flags), tuple(text for _, text in flags), layers, names)
+    texts = tuple(text for _, text in flags)
+    return Side(policy, tuple(flag for flag, _ in flags), texts, frozenset(wanted), layers, _named(layers))
+
+
+def _named(layers: Layers) -> frozenset[str]:
+    return frozenset[str]().union(*(names_in(step.checked.node) for layer in layers for step in layer))
 
 
 def bases(sides: Sequence[Side]) -> tuple[Groundwork, ...]:
@@ -107,7 +116,35 @@ def bases(sides: Sequence[Side]) -> tuple[Groundwork, ...]:
                 break
         else:
             found.append(own)
-    return tuple(found)
+    return tuple(replace(base, shared=_shared([sides[at] for at in base.sides])) for base in found)
+
+
+def _shared(sides: Sequence[Side]) -> Layers:
+    """Give the steps that mean the same to all of several sides: the same text upon what means the same."""
+    first, *others = sides
+    if not others:
+        return ()
+    theirs = [{step.name: step.checked for layer in other.layers for step in layer} for other in others]
+    made = {step.name for layer in first.layers for step in layer}.union(*theirs)
+    shared: set[str] = set()
+    layers = []
+    for layer in first.layers:
+        same = tuple(
+            step
+            for step in layer
+            if all(steps.get(step.name) == step.checked for steps in theirs)
+            and names_in(step.checked.node) & made <= shared
+        )
+        shared.update(step.name for step in same)
+        layers.append(same)
+    return tuple(layer for layer in layers if layer)
+
+
+def own_layers(of: Side, base: Groundwork) -> Layers:
+    """Give the layers of a side without the steps that its base computes."""
+    shared = {step.name for layer in base.shared for step in layer}
+    layers = (tuple(step for step in layer if step.name not in shared) for layer in of.layers)
+    return tuple(layer for layer in layers if layer)
 
 
 def _base(of: Side, at: int) -> Groundwork:
@@ -140,25 +177,48 @@ def base_query(base: Groundwork) -> str:
     return f"WITH {named} SELECT *{unknowable} FROM {before}"
 
 
-def side_query(of: Side, table: str) -> str:
-    """Write the query for what a side says upon the rows of a base, in order of the customers.
+def shared_query(base: Groundwork, sides: Sequence[Side], table: str) -> str:
+    """Write the query for the steps that sides share, upon the rows of their base.
+
+    It stands apart from the base's: in one text with that, planning costs more than both policies do.
+    Shape: one row per customer, with what the sides' own layers and verdicts name.
+    """
+    layers, last = _stacked(base.shared, table)
+    there = {*base.measures, *base.earlier, *base.unknowable, *(step.name for layer in base.shared for step in layer)}
+    asked = set(_OWN).union(*(sides[at].wanted | _named(own_layers(sides[at], base)) for at in base.sides))
+    columns = ", ".join(map(_REACH.quote, ("customer_id", *sorted(asked & there))))
+    return f"{_with(layers)}SELECT {columns} FROM {last}"
+
+
+def _with(queries: Sequence[tuple[str, str]]) -> str:
+    return f"WITH {', '.join(f'{name} AS ({query})' for name, query in queries)} " if queries else ""
+
+
+def _stacked(layers: Layers, before: str) -> tuple[list[tuple[str, str]], str]:
+    """Write each layer upon the one before; gives them with their names, and the name of the last."""
+    queries = []
+    for depth, layer in enumerate(layers):
+        columns = ", ".join(f"{to_sql(step.checked, 'duckdb')} AS {_REACH.quote(step.name)}" for step in layer)
+        queries.append((f"layer_{depth}", f"SELECT {before}.*, {columns} FROM {before}"))
+        before = f"layer_{depth}"
+    return queries, before
+
+
+def side_query(of: Side, base: Groundwork, table: str) -> str:
+    """Write the query for what a side says upon the rows of its base and what it shares, in order of the customers.
 
     Shape: customer_id, in_book, exposure, score (-1 unrated), then a verdict (1, 0, -1) for each flag.
     """
-    queries, before = [], table
-    for depth, layer in enumerate(of.layers):
-        columns = ", ".join(f"{to_sql(step.checked, 'duckdb')} AS {_REACH.quote(step.name)}" for step in layer)
-        queries.append(f"layer_{depth} AS (SELECT {before}.*, {columns} FROM {before})")
-        before = f"layer_{depth}"
+    queries, last = _stacked(own_layers(of, base), table)
     verdicts = ", ".join(
         f"CAST(CASE WHEN {text} THEN 1 WHEN ({text}) IS NULL THEN -1 ELSE 0 END AS TINYINT) AS v{at}"
         for at, text in enumerate(of.verdicts)
     )
     in_book = f"COALESCE({EXPOSURE}, 0) > 0 OR COALESCE({INVOICED}, 0) > 0 OR COALESCE({ORDERED}, 0) > 0"
     return (
-        f"WITH {', '.join(queries)} SELECT customer_id, {in_book} AS in_book,"
+        f"{_with(queries)}SELECT customer_id, {in_book} AS in_book,"
         f" CAST(COALESCE({EXPOSURE}, 0) AS BIGINT) AS exposure, CAST(COALESCE(score_hundredths, -1) AS BIGINT) AS score, {verdicts}"
-        f" FROM {before} ORDER BY customer_id"
+        f" FROM {last} ORDER BY customer_id"
     )
 
 

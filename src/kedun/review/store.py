@@ -31,6 +31,7 @@ from kedun.review.program import (
     aftermath_query,
     base_query,
     bases,
+    shared_query,
     side,
     side_query,
 )
@@ -125,10 +126,11 @@ class _After:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A base with its query, and the queries of the sides that rest on it, by their places."""
+    """A base with the queries that lay it down, and those of the sides that rest on it, by their places."""
 
     base: Groundwork
     query: str
+    shared: str
     sides: Mapping[int, str]
 
 
@@ -138,7 +140,8 @@ def _asked(sides: Sequence[Side]) -> tuple[_Asked, ...]:
         _Asked(
             base,
             f"CREATE OR REPLACE TEMP TABLE base_{number} AS {base_query(base)}",
-            {place: side_query(sides[place], f"base_{number}") for place in base.sides},
+            f"CREATE OR REPLACE TEMP TABLE shared_{number} AS {shared_query(base, sides, f'base_{number}')}",
+            {place: side_query(sides[place], base, f"shared_{number}") for place in base.sides},
         )
         for number, base in enumerate(bases(sides))
     )
@@ -186,6 +189,7 @@ def _judged(
         values = {"as_of": at.day, "known_at": knowable.batch, **_supplies(each.base, supply, at.day)}
         try:
             _ask(book, each.query, values)
+            book.execute(each.shared)
             for place, query in each.sides.items():
                 seen[place] = _snapshot(at.day, _columns(book.execute(query)), after, terms)
         except (duckdb.OutOfRangeException, duckdb.ConversionException) as error:

@@ -28,9 +28,10 @@ _NUMBERS = (
     "SELECT %(names)s::text[] || ARRAY(SELECT external_id FROM facts_customer_group WHERE name = ANY(%(names)s::text[])"
     " UNION SELECT external_id FROM facts_customer_group_history WHERE name = ANY(%(names)s::text[])) AS texts"
 )
+_ANY = "cardinality(%(names)s::text[]) > 0"  # mostly none: then no table is looked into
 _MENTION = (
-    f'SELECT k.customer_id FROM ({_NUMBERS}) n, facts_group_member{{versions}} k WHERE k."group" = ANY(n.texts)'
-    f' UNION SELECT k.id FROM ({_NUMBERS}) n, facts_customer{{versions}} k WHERE k."group" = ANY(n.texts)'
+    f'SELECT k.customer_id FROM ({_NUMBERS}) n, facts_group_member{{versions}} k WHERE {_ANY} AND k."group" = ANY(n.texts)'
+    f' UNION SELECT k.id FROM ({_NUMBERS}) n, facts_customer{{versions}} k WHERE {_ANY} AND k."group" = ANY(n.texts)'
 )
 
 
@@ -76,14 +77,41 @@ def in_force(condition: str, reach: Reach, *, narrowed: str, more: tuple[str, ..
     )
     day = reach.parameter(AS_OF)
     columns = "".join(f", r.{name}" for name in more)
+    if narrowed and reach.has_past:
+        return _in_force_then(rows, day, columns, reach)
     return (
-        f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id, {_called(reach, 'r.other')}) AS other_id{columns}"
+        f"SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id, {_called(f'({_named(reach)})', 'r.other')}) AS other_id{columns}"
         f" FROM ({rows}) r"
         f" JOIN ({_customers(reach)}) m ON m.id = r.customer_id"
         f" LEFT JOIN ({_named(reach)}) o ON o.source = r.source AND o.external_id = r.other"
         f" LEFT JOIN ({_named(reach)}) c ON c.code = r.other"
         f" WHERE r.from_on <= {day} AND (r.to_on IS NULL OR r.to_on > {day})"
     )
+
+
+def _in_force_then(rows: str, day: str, columns: str, reach: Reach) -> str:
+    """Select a few relations in force by what was known at a batch: whom they mean is looked up for these alone.
+
+    Versions of customers stand in two tables; joined as a whole, both are read through for each question.
+    """
+    texts = "ANY(ARRAY(SELECT r.other FROM r))"
+    meant = (
+        f"((source = ANY(ARRAY(SELECT r.source FROM r)) AND external_id = {texts}) OR code = {texts}"
+        f" OR {folding('name')} = {texts})"
+    )
+    return (
+        f"WITH r AS MATERIALIZED (SELECT r.* FROM ({rows}) r WHERE r.from_on <= {day} AND (r.to_on IS NULL OR r.to_on > {day})),"
+        f" n AS MATERIALIZED ({_named(reach, condition=meant)})"
+        f" SELECT r.customer_id, r.source, r.other, COALESCE(o.id, c.id, {_called('n', 'r.other')}) AS other_id{columns}"
+        f" FROM r {_is_customer(reach, 'r')}"
+        " LEFT JOIN n o ON o.source = r.source AND o.external_id = r.other LEFT JOIN n c ON c.code = r.other"
+    )
+
+
+def _is_customer(reach: Reach, alias: str) -> str:
+    """Join the customer of each row by its id; the fence keeps PostgreSQL at one look into the indexes per row."""
+    customers = f"SELECT k.id FROM ({_customers(reach)}) k WHERE k.id = {alias}.customer_id OFFSET 0"
+    return f"JOIN LATERAL ({customers}) m ON TRUE"
 
 
 def named_parties(reach: Reach) -> str:
@@ -117,11 +145,13 @@ def statements(reach: Reach, *, narrowed: str = "") -> str:
     names = believed(
         "facts_customer_group", ("source", "external_id", "name"), reach, condition="NOT is_retracted", owner=""
     )
+    is_few = narrowed and reach.has_past
+    member = _is_customer(reach, "x") if is_few else f"JOIN ({_customers(reach)}) m ON m.id = x.customer_id"
     return (
         f"SELECT x.customer_id, COALESCE(g.name, x.stated) AS named, x.from_on, x.to_on, x.is_dated FROM ("
         f"SELECT d.customer_id, d.source, d.{group} AS stated, d.from_on, d.to_on, 1 AS is_dated FROM ({dated}) d UNION ALL"
         f" SELECT u.id, u.source, u.{group}, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), 0 FROM ({undated}) u) x"
-        f" JOIN ({_customers(reach)}) m ON m.id = x.customer_id"
+        f" {member}"
         f" LEFT JOIN ({names}) g ON g.source = x.source AND g.external_id = x.stated"
         f" WHERE x.from_on IS NULL OR x.from_on <= {reach.parameter(AS_OF)}"
     )
@@ -131,9 +161,9 @@ def _customers(reach: Reach) -> str:
     return believed("facts_customer", _CUSTOMER, reach, condition="NOT is_retracted", owner="")
 
 
-def _named(reach: Reach) -> str:
+def _named(reach: Reach, *, condition: str = "") -> str:
     """Select whom customers' numbers, codes and names mean: the customer itself, or the one that it is merged into."""
-    rows = believed("facts_customer", (*_CUSTOMER, "is_retracted"), reach, owner="")
+    rows = believed("facts_customer", (*_CUSTOMER, "is_retracted"), reach, condition=condition, owner="")
     return (
         f"SELECT COALESCE(g.into_id, k.id) AS id, k.source, k.external_id, k.code, k.name FROM ({rows}) k"
         f" LEFT JOIN facts_merge g ON g.merged_id = k.id AND {_stands(reach)}"
@@ -141,10 +171,10 @@ def _named(reach: Reach) -> str:
     )
 
 
-def _called(reach: Reach, text: str) -> str:
+def _called(named: str, text: str) -> str:
     """Write the number of the only customer that is called so; null for none, for several, and for what is too short a name."""
     return (
-        f"(SELECT CASE WHEN MIN(w.id) = MAX(w.id) THEN MIN(w.id) END FROM ({_named(reach)}) w"
+        f"(SELECT CASE WHEN MIN(w.id) = MAX(w.id) THEN MIN(w.id) END FROM {named} w"
         f" WHERE {folding('w.name')} = {text} AND LENGTH(w.name) >= {SHORTEST_NAME})"
     )
 
