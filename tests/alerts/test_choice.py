@@ -41,7 +41,7 @@ def choose(
     *, off: tuple[str, ...] = (), reason: str = "Ein Grund 理由", seen: int | None = None, **thresholds: dict[str, Any]
 ) -> Chosen:
     enabled = [key for key in RULES if key not in off]
-    return choose_rules(enabled, thresholds, reason=reason, actor="person:7", seen=seen, by_clock=TODAY)
+    return choose_rules(enabled, thresholds, reason=reason, actor="person:7", seen=seen, confirmed=True, by_clock=TODAY)
 
 
 @pytest.fixture
@@ -207,6 +207,11 @@ def test_over_the_api(house: Path) -> None:
         "thresholds": {"cumulative_overdue": {"amount": "80000.00"}, "cancellation_rate_high": {"rate": "0.25"}},
         "reason": "Too many small ones", "version": 1,
     }  # fmt: skip
+    told = client.put("/rule-choice", body)
+    assert (told.status, told.json["code"]) == (409, "doubts_unconfirmed")
+    assert any("which nobody has" in each["message"] for each in told.json["fields"])
+    assert client.get("/rules").json["choice"]["version"] == 1, "nothing is in force before they are confirmed"
+    body["confirmed"] = True
     done = client.put("/rule-choice", body)
     assert (done.status, done.json) == (
         200,

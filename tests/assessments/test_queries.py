@@ -8,10 +8,9 @@ from kedun.assessments import queries
 from kedun.assessments.assessed import digest, line, whole_number
 from kedun.assessments.policy import PLACE
 from kedun.assessments.queries import NoPolicy, live_policy
-from kedun.definitions.actions import load_starter
 from kedun.indicators.definition import Unit
-from kedun.kernel.clock import SystemClock
 from tests.assessments.engines import ENGINES, assess_on, question, shipped_policy, starter_policy
+from tests.definitions.versions import put_into_force
 from tests.pipeline.small_house import START, bill, customer, receive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.traced]
@@ -37,7 +36,7 @@ def test_a_changed_definition_is_another_policy_from_its_day_on(
     starter = Path(__file__).parents[2] / "starter" / "rules.yaml"
     (tmp_path / "rules.yaml").write_text(starter.read_text().replace("value: 30, unit: days", "value: 20, unit: days"))
     monkeypatch.setattr(queries, "_compiled", {})
-    load_starter(tmp_path, actor="starter", on=30_000, by_clock=SystemClock())
+    put_into_force(tmp_path, on=30_000)
     assert live_policy(29_999).policy.hash == before.hash
     after = live_policy(30_000)
     assert (after.rules_version, after.policy.hash != before.hash) == (2, True)

@@ -117,7 +117,8 @@ def test_what_cannot_be_is_refused(kedun: Kedun, folder: Path, maker: Person, cf
     assert kedun("policy", "import", str(folder), "--as", sales.email, "--reason", "r").code == 3
     assert kedun("policy", "import", str(folder), "--as", "nobody@example.com", "--reason", "r").code == 2
     assert kedun("approvals", "agree", "999", "--as", cfo.email).code == 2
-    (folder / "rules.yaml").write_text("rules: {a: {when: 'x >'}}", encoding="utf-8")
+    rules = folder / "rules.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("score < points", "score <"), encoding="utf-8")
     assert kedun("policy", "check", str(folder)).code == 2
     assert kedun("policy", "import", str(folder), "--as", maker.email, "--reason", "r").code == 2
     assert not ChangeSet.objects.exists(), "what is refused leaves no draft behind"
@@ -158,11 +159,15 @@ def test_a_pack_is_listed_and_taken(kedun: Kedun, folder: Path, maker: Person, c
     assert "The policy in force is as in this pack." in told
     listed = kedun("policy", "pack", "--json").document()["packs"]
     assert [(each["key"], each["is_in_force"]) for each in listed] == [("standard", True), ("small_team", False)]
-    asked = kedun("--lang", "en", "policy", "pack", "small_team", "--as", maker.email, "--reason", "we are few")
+    asked = kedun(
+        "--lang", "en", "policy", "pack", "small_team", "--as", maker.email, "--reason", "we are few", "--confirm"
+    )
     number = str(ChangeSet.objects.get().request_id)
     assert f"waits for approval {number}." in asked.out
     assert kedun("--lang", "en", "approvals", "agree", number, "--as", cfo.email).code == 0
-    taken = kedun("policy", "pack", "small_team", "--as", maker.email, "--reason", "again", "--json").document()
+    taken = kedun(
+        "policy", "pack", "small_team", "--confirm", "--as", maker.email, "--reason", "again", "--json"
+    ).document()
     assert taken == {"format": 1, "change": None, "approval": None, "is_in_force": True}
     assert kedun("policy", "pack", "huge", "--as", maker.email, "--reason", "r").code == 2
     assert kedun("policy", "pack", "standard", "--as", person_of("sales").email, "--reason", "r").code == 3
@@ -223,3 +228,28 @@ def test_a_change_that_waits_for_its_day_is_cancelled(kedun: Kedun, maker: Perso
     assert told.document() == {"format": 1, "change": made.pk, "state": "cancelled"}
     again = kedun("--lang", "en", "policy", "cancel", str(made.pk), "--as", cfo.email, "--reason", "not now")
     assert (again.code, "not in force yet" in again.err) == (3, True), again.err
+
+
+def test_a_definition_is_retired_left_out_of_an_export_and_comes_back(
+    kedun: Kedun, folder: Path, maker: Person, cfo: Person, tmp_path: Path
+) -> None:
+    assert kedun("--lang", "en", "policy", "retired").out == "Nothing is retired.\n"
+    wish = ("signals", "signals.price_sensitive", "--as", maker.email, "--reason", "nobody uses it", "--confirm")
+    refused = kedun("--lang", "en", "policy", "retire", "rules", "rules.lawsuit", *wish[2:])
+    assert (refused.code, "“Sued” (Rules) cannot be retired" in refused.err) == (3, True), refused.err
+    asked = kedun("policy", "retire", *wish, "--json").document()
+    assert kedun("approvals", "agree", str(asked["approval"]), "--as", cfo.email).code == 0
+    told = kedun("policy", "retired", "--json").document()["retired"]
+    assert [(each["place"], each["version"], each["by"], each["reason"]) for each in told] == [
+        ("signals.price_sensitive", 2, maker.name, "nobody uses it")
+    ]
+    assert "起停用（第 2 版，" in kedun("--lang", "zh", "policy", "retired").out
+    assert "retired" in kedun("--lang", "en", "policy", "diff").out
+    out = tmp_path / "after"
+    assert kedun("policy", "export", str(out)).code == 0
+    assert "price_sensitive" not in (out / "signals.yaml").read_text(encoding="utf-8")
+    back = kedun("--lang", "en", "policy", "bring-back", *wish).out
+    assert "waits for approval" in back
+    assert kedun("approvals", "agree", str(ChangeSet.objects.latest("pk").request_id), "--as", cfo.email).code == 0
+    assert kedun("policy", "retired", "--json").document()["retired"] == []
+    assert live("signals")["signals"].version == 3

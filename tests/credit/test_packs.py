@@ -67,13 +67,16 @@ def manager(db: None) -> Person:
     return person_of("credit_manager")
 
 
+CONFIRMED = {"reason": REASON, "confirmed": True}
+
+
 def rules_on() -> set[str]:
     return set(live_policy(today(clock())).policy.rules.rules)
 
 
 def test_whoever_is_alone_takes_a_pack_at_once(manager: Person) -> None:
     assert changed(pack("standard")) == []
-    done = take("small_team", person=manager, reason=REASON)
+    done = take("small_team", person=manager, reason=REASON, confirmed=True)
     assert (done.is_in_force, done.approval) == (True, None)
     assert rules_on() == set(CASES["small_team"]["rules"])
     library, planned = strategies(today(clock())), plans(today(clock()))
@@ -88,16 +91,16 @@ def test_whoever_is_alone_takes_a_pack_at_once(manager: Person) -> None:
     )
     verbs = [row.verb for row in audit(subject=f"change:{made.pk}")]
     assert "policy.alone" in verbs
-    again = take("small_team", person=manager, reason=REASON)
+    again = take("small_team", person=manager, reason=REASON, confirmed=True)
     assert (again.change, again.is_in_force) == (None, True)
-    back = take("standard", person=manager, reason="we grew")
+    back = take("standard", person=manager, reason="we grew", confirmed=True)
     assert back.is_in_force
     assert len(rules_on()) == CASES["standard"]["rules"]
 
 
 def test_where_others_are_they_agree_to_all_of_it_or_nothing(manager: Person) -> None:
     cfo = client_of("cfo")
-    done = take("small_team", person=manager, reason=REASON)
+    done = take("small_team", person=manager, reason=REASON, confirmed=True)
     assert not done.is_in_force
     assert len(rules_on()) == CASES["standard"]["rules"]
     shown = cfo.get(f"/approvals/{done.approval}").json
@@ -147,18 +150,31 @@ def test_the_packs_by_the_api(manager: Person) -> None:
     assert (small["label"], small["is_in_force"]) == ("Small team", False)
     assert small["changes"] >= len(small["lines"]) > 0
     assert any("Choice of rules" in line for line in small["lines"])
-    assert client_of("finance").post("/policy-packs/small_team", {"reason": REASON}).status == 403
+    assert client_of("finance").post("/policy-packs/small_team", CONFIRMED).status == 403
     assert not alone.get("/policy-packs").json["is_alone"]
-    taken = alone.post("/policy-packs/small_team", {"reason": REASON})
+    taken = alone.post("/policy-packs/small_team", CONFIRMED)
     assert (taken.status, taken.json["code"]) == (409, "nobody_to_decide")
     client_of("cfo")
-    taken = alone.post("/policy-packs/small_team", {"reason": REASON}).json
+    taken = alone.post("/policy-packs/small_team", CONFIRMED).json
     assert (taken["is_in_force"], taken["change"], taken["approval"]) == (
         False,
         ChangeSet.objects.get().pk,
         ChangeSet.objects.get().request_id,
     )
-    again = client_of("credit_manager").post("/policy-packs/small_team", {"reason": REASON}).json
+    again = client_of("credit_manager").post("/policy-packs/small_team", CONFIRMED).json
     assert again == taken, "the same change waits already"
     assert ChangeSet.objects.count() == 1
-    assert alone.post("/policy-packs/huge", {"reason": REASON}).json["code"] == "no_such_pack"
+    assert alone.post("/policy-packs/huge", CONFIRMED).json["code"] == "no_such_pack"
+
+
+def test_the_doubts_that_a_pack_brings_here_are_said_and_asked(manager: Person) -> None:
+    for is_alone in (True, False):
+        client = client_for(manager)
+        told = client.post("/policy-packs/small_team", {"reason": REASON}, lang="en")
+        assert (told.status, told.json["code"]) == (409, "doubts_unconfirmed"), is_alone
+        assert told.json["fields"]
+        assert not ChangeSet.objects.exists(), "what is refused leaves nothing behind"
+        client_of("cfo")
+    taken = client.post("/policy-packs/small_team", CONFIRMED).json
+    shown = client_of("ceo").get(f"/approvals/{taken['approval']}").json
+    assert len(shown["doubts"]) == len(told.json["fields"]), "whoever agrees sees them too"

@@ -11,6 +11,7 @@ from kedun.definitions import refusals, starter
 from kedun.definitions.actions import Loaded, load_starter, publish
 from kedun.definitions.queries import first, live, version
 from kedun.kernel.refusals import Refusal
+from tests.definitions.versions import put_into_force
 
 DAY = 20_000
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -51,10 +52,9 @@ def test_layout_and_comments_are_no_change(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_changed_file_is_the_next_version_from_its_day(tmp_path: Path) -> None:
+def test_what_is_published_is_the_next_version_from_its_day(tmp_path: Path) -> None:
     load_starter(write(tmp_path, rules="a: 1\n"), actor="setup", on=DAY)
-    loaded = load_starter(write(tmp_path, rules="a: 2\n"), actor="setup", on=DAY + 10)
-    assert loaded.new == ("rules/rules v2",)
+    put_into_force(write(tmp_path, rules="a: 2\n"), on=DAY + 10)
     assert live("rules", on=DAY - 1) == {}
     assert live("rules", on=DAY + 9)["rules"].version == 1
     assert live("rules", on=DAY + 10)["rules"].body == "a: 2\n"
@@ -63,13 +63,19 @@ def test_changed_file_is_the_next_version_from_its_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_what_a_person_changed_is_not_overwritten(tmp_path: Path) -> None:
+def test_what_is_shipped_anew_is_offered_once_and_changes_nothing_in_force(tmp_path: Path) -> None:
     load_starter(write(tmp_path, rules="a: 1\n", grading="a: 1\n"), actor="starter", on=DAY)
     draft = starter.draft_of("a: 7\n", kind="rules", key="rules", file="")
     publish(draft, actor="person:1", on=DAY + 1, reason="ours", at=datetime(2024, 1, 1, tzinfo=UTC))
-    loaded = load_starter(write(tmp_path, rules="a: 2\n", grading="a: 2\n"), actor="starter", on=DAY + 2)
-    assert loaded == Loaded(new=("grading/grading v2",), unchanged=(), kept=("rules/rules v2",))
-    assert live("rules", on=DAY + 9)["rules"].body == "a: 7\n"
+    anew = write(tmp_path, rules="a: 2\n", grading="a: 2\n", letters="a: 1\n")
+    loaded = load_starter(anew, actor="starter", on=DAY + 2)
+    assert loaded == Loaded(
+        new=("letters/letters v1",), unchanged=("grading/grading v1", "rules/rules v2"), offered=("grading", "rules")
+    )
+    assert [live(kind, on=DAY + 9)[kind].body for kind in ("rules", "grading")] == ["a: 7\n", "a: 1\n"]
+    assert load_starter(anew, actor="starter", on=DAY + 3).offered == ()
+    back = load_starter(write(tmp_path, rules="a: 1\n"), actor="starter", on=DAY + 4)
+    assert back.offered == (), "an older kedun offers nothing that was in force"
 
 
 @pytest.mark.django_db
@@ -93,7 +99,7 @@ def test_a_version_under_another_key_is_refused_by_the_database() -> None:
 @pytest.mark.django_db
 def test_going_back_is_a_version_too(tmp_path: Path) -> None:
     for body in ("a: 1\n", "a: 2\n", "a: 1\n"):
-        load_starter(write(tmp_path, rules=body), actor="setup", on=DAY)
+        put_into_force(write(tmp_path, rules=body), on=DAY)
     assert live("rules", on=DAY)["rules"].version == 3
     assert version("rules", "rules", 3).sha256 == version("rules", "rules", 1).sha256
 

@@ -65,7 +65,7 @@ def _nothing(rules: Any) -> None:
         ("rules", _threshold, "zh", "预警规则 · 「逾期超过{days}天」 · 阈值 · 「逾期天数超过」：60 → 45"),
         ("rules", _threshold, "en", "Rules · “Overdue more than {days} days” · threshold · “Days overdue above”: 60 → 45"),
         ("scorecard", _bins, "zh", "健康度评分卡 · abnormal_operation · 分段：≤0 得 100 分；其余 得 0 分 → ≤0 得 100 分；其余 得 20 分"),
-        ("rules", _remove, "en", "Rules · “Cluster of negative news”: removed Cluster of negative news"
+        ("rules", _remove, "en", "Rules · “Cluster of negative news”: retired Cluster of negative news"
          " (condition: negative_news_90d >= times; threshold: (Negative news in 90 days, at least (3; unit: count; least: 1;"
          " greatest: 10000)); severity: medium; risk type: reputation; source: docs/why/rule-choice.md;"
          " days between alerts: 30; recipients: Credit manager; actions: (action: notify; to: Credit manager))"),
@@ -119,7 +119,7 @@ def test_items_that_come_go_change_and_move_are_all_said() -> None:
     assert said == [
         "Health scorecard · d: added indicator: d; weight: 1",
         "Health scorecard · a · weight: 1 → 2",
-        "Health scorecard · b: removed indicator: b; weight: 1",
+        "Health scorecard · b: retired indicator: b; weight: 1",
         "Health scorecard: order a, c → c, a",
     ]
 

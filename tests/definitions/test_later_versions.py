@@ -97,7 +97,7 @@ def test_what_another_version_rests_on_is_not_cancelled_before_it(maker: ApiClie
     restored = maker.post("/policy/indicators/versions/1/restore", {"title": "Back"}).json
     assert restored["drafts"][0]["body"] == without
     told = maker.post(f"/policy-changes/{restored['id']}/submit", {"reason": "r", "live_from": day(20)})
-    assert (told.status, told.json["code"]) == (422, "unknown_name")
+    assert (told.status, told.json["code"]) == (409, "still_needed")
     both = begun(maker, "grading")
     decided(cfo, submitted(maker, both, live_from=day(5)))
     later = begun(maker, "grading", edited(new="below: 65"))

@@ -50,11 +50,11 @@ def test_of_two_agreed_changes_the_one_that_would_break_the_policy_stays_out(
     shown: dict[str, Any] = maker.get(f"/policy-changes/{removes['id']}").json
     assert shown["state"]["code"] == "outdated"
     assert len(shown["findings"]) == 1
-    assert "orders_twice" in shown["findings"][0]
+    assert "“Orders twice” (Indicators) cannot be retired" in shown["findings"][0]
     assert shown["published"] == {}
     assert "orders_twice" in live_policy(today(clock())).policy.indicators.indicators, "what was there still works"
     noted = Audit.objects.get(subject=f"change:{removes['id']}", verb="policy.outdated")
-    assert "orders_twice" in noted.params["findings"][0]["zh"]
+    assert "两倍订单数" in noted.params["findings"][0]["zh"]
     text = maker.put(f"/policy-changes/{removes['id']}/drafts/indicators", {"body": body("indicators")}).json
     assert text["findings"] == [], "what is edited is a draft again, of which nothing was found yet"
 

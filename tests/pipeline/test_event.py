@@ -7,7 +7,6 @@ import pytest
 
 from kedun.alerts.queries import of_customer
 from kedun.assessments.models import Assessment
-from kedun.definitions.actions import load_starter
 from kedun.facts.models import Batch
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.intake.models import Import
@@ -16,6 +15,7 @@ from kedun.pipeline import actions as pipeline
 from kedun.pipeline import event
 from kedun.pipeline.event import MANY, drain
 from kedun.pipeline.listening import Drained
+from tests.definitions.versions import put_into_force
 from tests.pipeline.small_house import (
     START,
     TOO_MUCH,
@@ -162,7 +162,7 @@ def test_a_customer_taken_back_is_no_longer_assessed(tmp_path: Path) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_customer_that_cannot_be_computed_holds_up_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    load_starter(poisoned(tmp_path), actor="starter", on=START)
+    put_into_force(poisoned(tmp_path), on=START)
     huge = bill("B", due_on=START - 31, amount=TOO_MUCH)
     receive(
         customer=[customer("A"), customer("B"), customer("C")],

@@ -12,12 +12,12 @@ from kedun.assessments import store
 from kedun.assessments.models import Assessment, AssessmentHistory
 from kedun.assessments.policy import Policy
 from kedun.assessments.store import Judged, NotComputable, Question
-from kedun.definitions.actions import load_starter
 from kedun.facts.queries import last_batch, stale_customers
 from kedun.kernel.progress import Remembered
 from kedun.pipeline import book
 from kedun.pipeline import nightly as page
 from kedun.pipeline.nightly import nightly
+from tests.definitions.versions import put_into_force
 from tests.pipeline.small_house import (
     PERIODS,
     START,
@@ -99,7 +99,7 @@ def test_what_was_supplied_counts_from_the_day_it_speaks_for(tmp_path: Path) -> 
 
 def test_who_cannot_be_computed_holds_up_nobody(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     nightly(tmp_path, clock=clock_on(START))
-    load_starter(poisoned(tmp_path), actor="starter", on=START)
+    put_into_force(poisoned(tmp_path), on=START)
     codes = [f"K{number}" for number in range(5)]
     receive({}, customer=[customer(code) for code in codes], invoice=[bill("B", due_on=START - 31, amount=TOO_MUCH)])
     outcome = nightly(tmp_path, clock=clock_on(START + 1))
@@ -142,7 +142,7 @@ def test_the_engine_gives_rows_before_the_one_it_cannot_compute() -> None:
 
 def test_a_policy_that_computes_for_nobody_fails_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kedun.assessments.store.MOST_ASIDE", 1)
-    load_starter(poisoned(tmp_path), actor="starter", on=START)
+    put_into_force(poisoned(tmp_path), on=START)
     receive({}, invoice=[bill(code, due_on=START - 31, amount=TOO_MUCH) for code in ("A", "B")])
     with pytest.raises(NotComputable):
         nightly(tmp_path, clock=clock_on(START))

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kedun.assessments.models import BookRun
 from kedun.definitions.actions import publish
@@ -12,6 +14,7 @@ from kedun.kernel.days import Day
 from kedun.pipeline import actions as pipeline
 from kedun.pipeline.nightly import nightly
 from kedun.pipeline.policy_change import follow_policy
+from kedun.portfolio.models import BookDay
 from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, receive
 from tests.pipeline.test_book import Interrupted, stop
 
@@ -82,6 +85,31 @@ def test_a_run_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
     assert follow(tmp_path, DAY)
     assert runs()[-1] == (DAY, "finished")
     assert not follow(tmp_path, DAY)
+
+
+def test_a_run_killed_after_its_last_customer_keeps_the_figures_when_it_is_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedule(DAY)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kedun.pipeline.nightly.keep_book_day", killed)
+        with pytest.raises(KeyboardInterrupt):
+            follow(tmp_path, DAY)
+    assert runs()[-1] == (DAY, "finished")
+    assert follow(tmp_path, DAY), "the day is not over for whoever reads its figures"
+    assert BookDay.objects.filter(as_of=DAY).exists()
+    assert not follow(tmp_path, DAY)
+
+
+def test_whoever_asks_every_few_seconds_reads_no_texts(tmp_path: Path) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert not follow(tmp_path, START)
+    assert asked.captured_queries
+    assert [each["sql"] for each in asked.captured_queries if '"body"' in each["sql"]] == []
 
 
 def test_a_run_that_a_person_stopped_is_not_begun_again(tmp_path: Path) -> None:

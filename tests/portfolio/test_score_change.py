@@ -8,11 +8,11 @@ from zipfile import ZipFile
 import pytest
 
 from kedun.accounts.models import AccessLog
-from kedun.definitions.actions import load_starter
 from kedun.facts.queries import last_batch
 from kedun.kernel.days import to_date
 from kedun.pipeline.actions import Errand, walk
 from kedun.pipeline.starter import STARTER
+from tests.definitions.versions import put_into_force
 from tests.pipeline.small_house import START, bill, clock_on, customer, open_house, paid, receive
 from tests.web.clients import ApiClient, client_of
 
@@ -168,7 +168,7 @@ def test_what_moved_as_a_workbook(chief: ApiClient) -> None:
 def test_a_past_day_by_the_policy_of_another(chief: ApiClient, tmp_path: Path) -> None:
     text = (STARTER / "scorecard.yaml").read_text(encoding="utf-8")
     (tmp_path / "scorecard.yaml").write_text(text.replace("weight: 14", "weight: 90", 1), encoding="utf-8")
-    load_starter(tmp_path, actor="starter", on=START, by_clock=clock_on(START))
+    put_into_force(tmp_path, on=START)
     then = chief.get("/customers/A", as_of=SINCE).json
     assert (then["policy"]["asked"], then["policy"]["on"], then["policy"]["is_today"]) == ("then", SINCE, False)
     now = chief.get("/customers/A", as_of=SINCE, policy="now").json

@@ -50,6 +50,10 @@ NOT_ABOUT_A_CUSTOMER = {
     *(
         "comment_policy_change",
         "restore_policy_version",
+        "retire_definition",
+        "propose_policy_upgrade",
+        "decline_policy_upgrade",
+        "bring_back_definition",
         "rename_policy_change",
         "draft_threshold",
         "start_backtest",

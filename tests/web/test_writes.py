@@ -14,6 +14,7 @@ from kedun.accounts.trails.words import VERBS
 from kedun.approvals.actions import Ballot, vote
 from kedun.approvals.models import Request
 from kedun.assessments.models import BookRun
+from kedun.definitions.models import Offer
 from kedun.definitions.queries import live
 from kedun.intake import jobs
 from kedun.intake.actions import give_up
@@ -96,7 +97,7 @@ def change_alerts(writer: Writer) -> None:
     writer.do("reopen_alert", {}, alert_id=number)
     writer.do("move_alerts", {"ids": [number], "move": "assign", "owner": None})
     rules = [each["key"] for each in writer.client.get("/rules").json["items"]]
-    writer.do("choose_rules", {"enabled": rules[1:], "reason": "a trial"})
+    writer.do("choose_rules", {"enabled": rules[1:], "reason": "a trial", "confirmed": True})
     tell([told(Person.objects.get(pk=me))], has_mail=True, at=clock().now())
     Delivery.objects.update(state="dead", attempts=8, next_try_at=None, error="550 gone")
     writer.do("retry_delivery", delivery_id=Delivery.objects.latest("pk").pk)
@@ -163,6 +164,15 @@ def change_policy(writer: Writer) -> None:
     writer.do("comment_policy_change", {"text": "later"}, change_id=change)
     writer.do("drop_draft", change_id=change, kind="grading")
     writer.do("restore_policy_version", {"title": "Back"}, kind="grading", number=1)
+    wish = {"place": "signals.price_sensitive", "title": "End"}
+    ended = writer.do("retire_definition", wish, kind="signals")["id"]
+    writer.do("bring_back_definition", {**wish, "change": ended}, kind="signals")
+    for below in (62, 63):
+        newer = live("grading")["grading"].body.replace("below: 60", f"below: {below}")
+        Offer.objects.create(kind="grading", body=newer, sha256=f"{below}" * 32, at=clock().now())
+        if below == 62:
+            writer.do("propose_policy_upgrade", {"title": "As shipped"})
+    writer.do("decline_policy_upgrade", {"reason": "ours fits"})
     day = to_date(today(clock()) + 9).isoformat()
     writer.do("write_draft", {"body": text}, change_id=change, kind="grading")
     asked_for = writer.do(
@@ -172,7 +182,7 @@ def change_policy(writer: Writer) -> None:
     vote(asked_for, Ballot("approve", shown), person=ceo)
     follow_decisions(clock=clock())
     writer.do("cancel_policy_change", {"reason": "not now"}, change_id=change)
-    writer.do("take_policy_pack", {"reason": "we are few"}, key="small_team")
+    writer.do("take_policy_pack", {"reason": "we are few", "confirmed": True}, key="small_team")
     tried = writer.do("start_backtest", {"documents": {"grading": text}})["id"]
     writer.do("cancel_backtest", backtest_id=tried)
     search = {"rule": "lawsuit", "threshold": "times", "present": 1, "values": [1, 2]}

@@ -66,7 +66,7 @@ REASON_WORDS: Mapping[Reason, Words] = {
 }
 CLOSED_BY_SYSTEM: Mapping[str, Words] = {
     "cleared": Words(zh="条件不再成立", en="the condition no longer holds"),
-    "rule_withdrawn": Words(zh="规则已停用", en="the rule was switched off"),
+    "rule_withdrawn": Words(zh="规则已关闭或停用", en="the rule was switched off or retired"),
     "customer_withdrawn": Words(zh="客户已撤回", en="the customer was taken back"),
     "customer_merged": Words(zh="客户已并入其他客户", en="the customer was merged into another"),
 }

@@ -8,6 +8,8 @@ import typer
 
 from kedun.cli.arguments import parse_day
 from kedun.cli.people import person_called
+from kedun.cli.policy_retirement import add_to
+from kedun.cli.policy_upgrade import upgrade
 from kedun.cli.session import choices, opened, say
 from kedun.kernel.refusals import Invalid
 from kedun.kernel.words import Words
@@ -57,6 +59,8 @@ def register(app: typer.Typer) -> None:
     policy.command("import", help="导入并提交审批 · Ask for agreement to what a folder changes.")(bring_in)
     policy.command("cancel", help="在生效日前取消变更 · Take an agreed change back before its day.")(cancel)
     policy.command("pack", help="列出或采用方案 · List the packs, or take one.")(pack)
+    add_to(policy)
+    policy.command("upgrade", help="随升级提供的新版策略 · List or propose new shipped versions.")(upgrade)
     app.add_typer(policy, name="policy")
 
 
@@ -253,6 +257,7 @@ def pack(
     key: Annotated[str | None, typer.Argument(metavar="[PACK]", help="方案 · The pack.")] = None,
     email: Annotated[str, typer.Option("--as", metavar="EMAIL", help="发起人邮箱 · Who asks, by mail address.")] = "",
     reason: Annotated[str, typer.Option("--reason", help="变更原因 · Why.")] = "",
+    confirmed: Annotated[bool, typer.Option("--confirm", help="存疑属有意 · The doubts it brings are meant.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the packs with what each would change; with a PACK, ask for agreement to its documents.
@@ -266,7 +271,7 @@ def pack(
         if key is None:
             _list_packs(as_json=as_json)
             return
-        done = take(key, person=person_called(email, operation="take_policy_pack"), reason=reason)
+        done = take(key, person=person_called(email, operation="take_policy_pack"), reason=reason, confirmed=confirmed)
     told = {"format": 1, "change": done.change, "approval": done.approval, "is_in_force": done.is_in_force}
     words = SAME if done.change is None else ALONE if done.is_in_force else WAITS
     numbers = {"change": done.change or 0, "request": done.approval or 0}

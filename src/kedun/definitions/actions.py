@@ -1,6 +1,6 @@
 """What definitions does: storing versions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from kedun.accounts import actions as accounts
-from kedun.definitions.models import Version
+from kedun.definitions.models import Offer, Version
 from kedun.definitions.queries import standing
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft, read_folder
@@ -25,18 +25,19 @@ _LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('kedun.definitions', 0))"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading a folder did, as "kind/key v2". `kept`: versions that somebody else made, which loading leaves alone."""
+    """What loading a folder did, as "kind/key v2". `offered`: texts that are shipped anew and wait for somebody to propose them."""
 
     new: tuple[str, ...]
     unchanged: tuple[str, ...]
-    kept: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = None) -> Loaded:
-    """Store every definition of a folder: new ones as version 1, changed ones as the next version, live from `on`.
+    """Store as version 1, live from `on`, every document of a folder of whose kind there is none; offer what is new in others.
 
-    Loading the same folder again changes nothing. A file that is gone from the folder stays live. What somebody other
-    than `actor` has changed stays as they left it. One bad file refuses the whole folder before anything is stored.
+    What is in force is never changed by it: a text of a kind that has versions, and that never was one of them, is
+    offered once, for somebody to propose as a change. Loading the same folder again changes nothing. One bad file
+    refuses the whole folder before anything is stored.
 
     Raises: the refusals of refusals.py.
     """
@@ -45,15 +46,33 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
     with transaction.atomic():
         lock()
         newest = _newest()
-        others = {each: row for each, row in newest.items() if row.author != actor}
-        mine = [draft for draft in drafts if (draft.kind, draft.key) not in others]
-        rows = [_next(draft, newest.get((draft.kind, draft.key)), actor=actor, on=on, at=at) for draft in mine]
-        changed = [row for row in rows if row.pk is None]
-        kept = [others[each] for draft in drafts if (each := (draft.kind, draft.key)) in others]
-        Version.objects.bulk_create(changed)
-        if changed:
-            accounts.record(actor, "definitions.load", {"new": _names(changed), "live_from": on}, at=at)
-    return Loaded(_names(changed), _names(row for row in rows if row not in changed), kept=_names(kept))
+        rows = [
+            _next(draft, None, actor=actor, on=on, at=at) for draft in drafts if (draft.kind, draft.key) not in newest
+        ]
+        Version.objects.bulk_create(rows)
+        if rows:
+            accounts.record(actor, "definitions.load", {"new": _names(rows), "live_from": on}, at=at)
+        offered = _offer([draft for draft in drafts if (draft.kind, draft.key) in newest], actor=actor, at=at)
+    kept = [newest[draft.kind, draft.key] for draft in drafts if (draft.kind, draft.key) in newest]
+    return Loaded(_names(rows), _names(kept), offered)
+
+
+def _offer(drafts: Sequence[Draft], *, actor: str, at: datetime) -> tuple[str, ...]:
+    """Keep the texts that neither were a version nor were offered before."""
+    shipped = {draft.sha256 for draft in drafts}
+    known = {
+        *Version.objects.filter(sha256__in=shipped).values_list("kind", "sha256"),
+        *Offer.objects.filter(sha256__in=shipped).values_list("kind", "sha256"),
+    }
+    rows = [
+        Offer(kind=draft.kind, body=draft.body, sha256=draft.sha256, at=at)
+        for draft in drafts
+        if (draft.kind, draft.sha256) not in known
+    ]
+    Offer.objects.bulk_create(rows)
+    if rows:
+        accounts.record(actor, "definitions.offer", {"kinds": [row.kind for row in rows]}, at=at)
+    return tuple(row.kind for row in rows)
 
 
 def lock() -> None:

@@ -100,7 +100,7 @@ def policy_difference(
 def restore_policy_version(request: Request, kind: KindName, number: Number, change: ChangeIn) -> ChangeDocument:
     """Begin a change that makes an old version the next one."""
     made = actions.restore(kind, kind, number, person=person(request), title=change.title)
-    return _document(request, made.pk)
+    return change_document(request, made.pk)
 
 
 @router.get("/policy-changes", response=Page[ChangeLine])
@@ -125,20 +125,20 @@ def policy_changes(request: Request, query: Query[ChangeQuery]) -> Page[ChangeLi
 @router.post("/policy-changes", response=ChangeDocument, status=201)
 def begin_policy_change(request: Request, change: ChangeIn) -> ChangeDocument:
     """Begin a change of the policy."""
-    return _document(request, actions.begin(person(request), change.title).pk)
+    return change_document(request, actions.begin(person(request), change.title).pk)
 
 
 @router.get("/policy-changes/{change_id}", response=ChangeDocument)
 def policy_change(request: Request, change_id: Id) -> ChangeDocument:
     """Show a change: its texts, what they change in words, whether they work together."""
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 @router.patch("/policy-changes/{change_id}", response=ChangeDocument)
 def rename_policy_change(request: Request, change_id: Id, change: TitleIn) -> ChangeDocument:
     """Give a change that is not submitted another title."""
     actions.rename(change_id, change.title, person=person(request), seen=change.revision)
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 @router.put("/policy-changes/{change_id}/drafts/{kind}", response=ChangeDocument, body_limit=BODY_LIMIT)
@@ -146,7 +146,7 @@ def write_draft(request: Request, change_id: Id, kind: KindName, draft: DraftIn)
     """Put a text into a change; it has to be readable, whether it works is told by the check."""
     text = draft_of(draft.body, kind=kind, key=kind, file=kind)
     actions.write(change_id, [text], person=person(request), seen=draft.revision, base=draft.base_version)
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 @router.get("/policy-changes/{change_id}/drafts/{kind}/text", response=DraftTextLines)
@@ -177,28 +177,28 @@ def submit_policy_change(request: Request, change_id: Id, submit: SubmitIn) -> C
         seen=submit.revision,
         confirmed=submit.confirmed,
     )
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 @router.post("/policy-changes/{change_id}/withdraw", response=ChangeDocument)
 def withdraw_policy_change(request: Request, change_id: Id) -> ChangeDocument:
     """Take a submitted change back."""
     actions.withdraw(change_id, person=person(request))
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 @router.post("/policy-changes/{change_id}/cancel", response=ChangeDocument)
 def cancel_policy_change(request: Request, change_id: Id, cancel: CancelIn) -> ChangeDocument:
     """Take back what was agreed to before its day comes."""
     actions.cancel(change_id, person=person(request), reason=cancel.reason)
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 @router.post("/policy-changes/{change_id}/comments", response=ChangeDocument, status=201)
 def comment_policy_change(request: Request, change_id: Id, comment: CommentIn) -> ChangeDocument:
     """Comment on a change."""
     actions.say(change_id, comment.text, person=person(request))
-    return _document(request, change_id)
+    return change_document(request, change_id)
 
 
 def _stored(kind: str, number: int) -> Version:
@@ -248,7 +248,8 @@ def _line(request: Request, found: ChangeSet) -> ChangeLine:
     )
 
 
-def _document(request: Request, number: int) -> ChangeDocument:
+def change_document(request: Request, number: int) -> ChangeDocument:
+    """Give a change as the API shows it."""
     found, spoken = queries.change_set(number), language(request)
     drafts = list(found.drafts.order_by("kind", "key"))
     comments = found.comments.select_related("person").order_by("pk")

@@ -9,3 +9,10 @@ class DefinitionsConfig(AppConfig):
     name = "kedun.definitions"
     label = "definitions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let nothing be retired on which something else rests."""
+        from kedun.definitions import checks
+        from kedun.definitions.retirement.queries import refuse_what_is_needed
+
+        checks.register(refuse_what_is_needed)

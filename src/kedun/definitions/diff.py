@@ -13,7 +13,9 @@ from kedun.definitions.diff_words import (
     IDENTITIES,
     KIND_WORDS,
     MOVED,
+    PLACES,
     REMOVED,
+    RETIRED,
 )
 from kedun.kernel.hashing import Json, canonical
 from kedun.kernel.words import Language, Words
@@ -50,7 +52,7 @@ def changes(before: Side, after: Side) -> tuple[Change, ...]:
 def _between(path: tuple[str, ...], before: Side, after: Side) -> Iterator[Change]:
     if _same(before, after):
         return
-    old, new = _as_tree(before), _as_tree(after)
+    old, new = as_tree(before), as_tree(after)
     if old is None or new is None:
         yield Change(path, before, after)
         return
@@ -70,7 +72,7 @@ def _same(before: Side, after: Side) -> bool:
     return canonical(before) == canonical(after)
 
 
-def _as_tree(side: Side) -> Tree | None:
+def as_tree(side: Side) -> Tree | None:
     """Give what can be compared part by part: a mapping, or a list whose items have something that identifies them."""
     if isinstance(side, Mapping):
         return side
@@ -103,7 +105,8 @@ def _sentence(
         return MOVED.say(language, where=where, before=before, after=after)
     if isinstance(new, Absent):
         assert not isinstance(old, Absent), "what neither text has is no change"
-        return REMOVED.say(language, where=where, value=saying.value(old))
+        words = RETIRED if change.path[:-1] in PLACES.get(kind, ()) else REMOVED
+        return words.say(language, where=where, value=saying.value(old))
     if isinstance(old, Absent):
         return ADDED.say(language, where=where, value=saying.value(new))
     old, new = _apart(old, new)
@@ -112,7 +115,7 @@ def _sentence(
 
 def _moved(change: Change) -> tuple[list[str], list[str]]:
     """Give the items that both lists have, from the first that stands elsewhere to the last."""
-    old, new = (_as_tree(side) or {} for side in (change.before, change.after) if not isinstance(side, Absent))
+    old, new = (as_tree(side) or {} for side in (change.before, change.after) if not isinstance(side, Absent))
     before, after = _kept(old, new), _kept(new, old)
     apart = [at for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
     return before[apart[0] : apart[-1] + 1], after[apart[0] : apart[-1] + 1]
@@ -132,7 +135,7 @@ def _places(
 ) -> Iterator[str]:
     """Name each step of a path: by the label that the text itself gives, a known field, a name from elsewhere."""
     for depth, step in enumerate(path):
-        label = next((found for each in documents if (found := _label(each, path[: depth + 1]))), None)
+        label = next((found for each in documents if (found := label_of(each, path[: depth + 1]))), None)
         if label is not None:
             yield f"「{label.zh}」" if language == "zh" else f"“{label.en}”"
         elif step in FIELDS:
@@ -142,9 +145,10 @@ def _places(
             yield names[step].say(language) if step in names else step
 
 
-def _label(document: Side, path: Sequence[str]) -> Words | None:
+def label_of(document: Side, path: Sequence[str]) -> Words | None:
+    """Give the name that a text gives to what stands at a path."""
     for step in path:
-        tree = _as_tree(document)
+        tree = as_tree(document)
         if tree is None or step not in tree:
             return None
         document = tree[step]
@@ -185,7 +189,7 @@ class _Saying:
         return " / ".join(value.splitlines()) if "\n" in value.strip() else value
 
     def _parts(self, value: Tree) -> str:
-        label = _label(value, ())
+        label = label_of(value, ())
         told = [self._part(key, each) for key, each in value.items() if label is None or key != "label"]
         parts = self._joint("；", "; ").join(told)
         if label is None:
@@ -195,7 +199,7 @@ class _Saying:
 
     def _part(self, key: str, value: Json) -> str:
         inner = _Saying(self.language, self.names, key)
-        said, has_label = inner.value(value), isinstance(value, Mapping) and _label(value, ()) is not None
+        said, has_label = inner.value(value), isinstance(value, Mapping) and label_of(value, ()) is not None
         if isinstance(value, Mapping) and not has_label:
             said = self._bracketed(said).strip()
         name = FIELDS[key].say(self.language) if key in FIELDS else "" if has_label else self._called(key)
@@ -219,7 +223,7 @@ class _Saying:
     def order(self, keys: Sequence[str], documents: Sequence[Side], path: Sequence[str]) -> str:
         """Name items one after the other."""
         named = (
-            next((label for each in documents if (label := _label(each, (*path, key)))), None) or self.names.get(key)
+            next((label for each in documents if (label := label_of(each, (*path, key)))), None) or self.names.get(key)
             for key in keys
         )
         called = (words.say(self.language) if words else key for key, words in zip(keys, named, strict=True))

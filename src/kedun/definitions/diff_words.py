@@ -9,6 +9,18 @@ from kedun.kernel.words import Words
 IDENTITIES: Final = ("indicator", "grade", "tier", "step")
 """Fields that tell the items of a list apart, wherever they stand in it."""
 
+PLACES: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
+    "indicators": (("indicators",),),
+    "rules": (("rules",),),
+    "signals": (("signals",),),
+    "contingency_plans": (("contingency_plans",),),
+    "letters": (("letters",),),
+    "strategies": (("quadrants",), ("grades",)),
+    "scorecard": (("items",),),
+    "value_card": (("card", "items"),),
+}
+"""By kind: where its document holds definitions that can end one by one. Of the other kinds only the whole is replaced."""
+
 KIND_WORDS: Final[Mapping[str, Words]] = {
     "indicators": Words("指标", "Indicators"),
     "scorecard": Words("健康度评分卡", "Health scorecard"),
@@ -25,6 +37,7 @@ KIND_WORDS: Final[Mapping[str, Words]] = {
 }
 ADDED = Words("{where}：新增 {value}", "{where}: added {value}")
 REMOVED = Words("{where}：删除 {value}", "{where}: removed {value}")
+RETIRED = Words("{where}：停用 {value}", "{where}: retired {value}")
 CHANGED = Words("{where}：{before} → {after}", "{where}: {before} → {after}")
 MOVED = Words("{where}：顺序 {before} → {after}", "{where}: order {before} → {after}")
 ONLY_COMMENTS = Words(

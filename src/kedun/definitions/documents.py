@@ -37,7 +37,7 @@ _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, None | bool] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def decode(content: bytes, *, file: str) -> str:
@@ -65,7 +65,7 @@ def read(text: str, *, file: str = "") -> Json:
         raise DefinitionTooLarge(file=file, most=MOST_BYTES)
     try:
         _scan(text, file)
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -93,7 +93,7 @@ def _scan(text: str, file: str) -> None:
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
-    return yaml.parse(text, Loader=_Loader)
+    return yaml.parse(text, Loader=LOADER)
 
 
 def _value(node: yaml.Node, file: str) -> Json:

@@ -112,6 +112,32 @@ class Cancellation(models.Model):
         return f"{self.version_id}: {self.reason[:40]}"
 
 
+class Offer(models.Model):
+    """A shipped text that came with an upgrade and was never in force: somebody proposes it as a change, or declines it."""
+
+    kind = models.TextField()
+    body = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    change_set = models.ForeignKey(ChangeSet, models.PROTECT, null=True, related_name="+")
+    declined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        """How the table is kept."""
+
+        db_table = "definitions_offer"
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "sha256"), name="definitions_offer_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_offer_kind"),
+            models.CheckConstraint(
+                condition=Q(change_set=None) | Q(declined_by=None), name="definitions_offer_one_answer"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.sha256[:8]}"
+
+
 class Comment(models.Model):
     """What somebody said about a change set."""
 

@@ -46,6 +46,13 @@ def live_hashes(kinds: Collection[str], *, on: Day) -> Mapping[str, tuple[str, i
     return {kind: (sha256, number) for kind, sha256, number in rows.values_list("kind", "sha256", "version")}
 
 
+def live_since(kinds: Collection[str], *, on: Day) -> Mapping[str, tuple[Day, int]]:
+    """Give, by kind, first day and version of what `live` gives; in one query, without the texts."""
+    found = standing().filter(kind__in=kinds, live_from__lte=on).order_by("kind", "key", "-version").distinct("kind")
+    rows = found.values_list("kind", "live_from", "version")
+    return {kind: (day, number) for kind, day, number in rows if day is not None}
+
+
 def first_days(kinds: Collection[str], *, after: Day, until: Day) -> list[Day]:
     """Give the days after one, up to another, on which a version of some kinds comes into force, in order."""
     coming = standing().filter(kind__in=kinds, live_from__gt=after, live_from__lte=until)

@@ -19,6 +19,8 @@ from kedun.approvals.api import router as approvals
 from kedun.assessments.api import router as assessments
 from kedun.credit.api import router as credit
 from kedun.definitions.api import router as definitions
+from kedun.definitions.retirement.api import router as retirement
+from kedun.definitions.upgrade.api import router as upgrades
 from kedun.intake.api import router as intake
 from kedun.notify.api import router as notify
 from kedun.portfolio.api import router as portfolio
@@ -100,6 +102,8 @@ def make_api() -> Api:
         company,
         approvals,
         definitions,
+        retirement,
+        upgrades,
         notify,
         intake,
         assessments,

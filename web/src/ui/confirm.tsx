@@ -3,6 +3,7 @@ import { Form, Input, Modal } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
+import { DoubtsField, isDoubt } from "./doubts";
 import { ProblemLine } from "./problem-line";
 import { Select } from "./select";
 
@@ -19,13 +20,15 @@ interface ConfirmWithReasonProps {
   danger?: boolean;
   busy?: boolean;
   problem?: Problem | null;
-  onConfirm: (given: { reason: string; note: string }) => void;
+  /** `confirmed`: doubts that the server named in `problem` were looked at, and are meant. */
+  onConfirm: (given: { reason: string; note: string; confirmed: boolean }) => void;
   onClose: () => void;
 }
 
 interface Given {
   reason?: string;
   note?: string;
+  confirmed?: boolean;
 }
 
 export function ConfirmWithReason(props: ConfirmWithReasonProps) {
@@ -50,7 +53,9 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
         layout="vertical"
         preserve={false}
         requiredMark={false}
-        onFinish={({ reason = "", note = "" }) => onConfirm({ reason, note: note.trim() })}
+        onFinish={({ reason = "", note = "", confirmed = false }) =>
+          onConfirm({ reason, note: note.trim(), confirmed })
+        }
       >
         {reasons && (
           <Form.Item
@@ -68,8 +73,9 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
         >
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
+        {problem && isDoubt(problem) && <DoubtsField problem={problem} />}
       </Form>
-      <ProblemLine problem={problem} />
+      {!isDoubt(problem) && <ProblemLine problem={problem} />}
     </Modal>
   );
 }

@@ -51,14 +51,16 @@ def choose_rules(
     reason: str,
     actor: str,
     seen: int | None = None,
+    confirmed: bool = False,
     by_clock: Clock | None = None,
 ) -> Chosen:
     """Switch on these rules and no others, with these numbers where they differ from the shipped ones.
 
     Where anybody else may approve a change of the policy, or once might, it is one, and waits for them; where nobody ever
-    could, it is in force at once, and written down as such. `seen`: the version of the choice that the author looked at. The same choice again changes nothing.
+    could, it is in force at once, and written down as such. `seen`: the version of the choice that the author looked at.
+    `confirmed`: what may be wrong with it was looked at, and is meant. The same choice again changes nothing.
     Raises: ChoiceReasonMissing, UnknownRule, UnknownThreshold, ThresholdOutOfRange, ThresholdNotANumber,
-    ThresholdNotWhole, DefinitionChangedMeanwhile, ChoiceNeedsPerson, and what submitting a change refuses.
+    ThresholdNotWhole, DefinitionChangedMeanwhile, ChoiceNeedsPerson, DoubtsUnconfirmed, and what submitting a change refuses.
     """
     if not 0 < len(reason.strip()) <= LONGEST_REASON:
         raise ChoiceReasonMissing(most=LONGEST_REASON)
@@ -69,7 +71,8 @@ def choose_rules(
     draft = text_of(policy, RuleChoice(enabled=tuple(enabled), thresholds=numbers))
     maker = person_of(actor)
     if others_who_approve(maker, on):
-        return _ask(draft, maker, reason.strip(), seen)
+        return _ask(draft, maker, reason.strip(), seen, confirmed=confirmed)
+    policy_changes.weighed([draft], on, confirmed=confirmed)
     return _publish(draft, reason.strip(), actor, seen, now)
 
 
@@ -78,7 +81,7 @@ def others_who_approve(person_id: int | None, on: Day) -> tuple[Role, ...]:
     return approvals.ever_able(needed(changes.authority(on), ACTION, None), but=person_id or NOBODY)
 
 
-def _ask(draft: Draft, person_id: int | None, reason: str, seen: int | None) -> Chosen:
+def _ask(draft: Draft, person_id: int | None, reason: str, seen: int | None, *, confirmed: bool) -> Chosen:
     """Make the choice a change of the policy, which waits for others."""
     maker = Person.objects.filter(pk=person_id or NOBODY, is_active=True).first()
     if maker is None:
@@ -89,7 +92,7 @@ def _ask(draft: Draft, person_id: int | None, reason: str, seen: int | None) -> 
     with transaction.atomic():
         begun = policy_changes.begin(maker, reason[:LONGEST_TITLE])
         policy_changes.write(begun.pk, [draft], person=maker, base=seen)
-        made = policy_changes.submit(begun.pk, person=maker, reason=reason, live_from=None, confirmed=True)
+        made = policy_changes.submit(begun.pk, person=maker, reason=reason, live_from=None, confirmed=confirmed)
     return Chosen(there.version if there else 0, change=made.pk, approval=made.request_id)
 
 

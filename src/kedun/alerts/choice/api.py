@@ -54,6 +54,7 @@ def choose_rules(request: Request, choice: RuleChoiceIn) -> RuleChoiceMade:
         reason=choice.reason,
         actor=actor(request),
         seen=choice.version,
+        confirmed=choice.confirmed,
     )
     return RuleChoiceMade(version=done.version, closed_alerts=done.closed, change=done.change, approval=done.approval)
 

@@ -77,7 +77,10 @@ class RuleList(Document):
 
 
 class RuleChoiceIn(Input):
-    """The rules to be on, thresholds by rule and name where they are to differ, and why. `version`: the one looked at."""
+    """The rules to be on, thresholds by rule and name where they are to differ, and why. `version`: the one looked at.
+
+    `confirmed`: the doubts it brings are meant.
+    """
 
     enabled: list[Key] = Field(max_length=MOST_RULES)
     thresholds: dict[Key, Annotated[dict[Key, Given], Field(max_length=MOST_THRESHOLDS)]] = Field(
@@ -85,6 +88,7 @@ class RuleChoiceIn(Input):
     )
     reason: str = Field(min_length=1, max_length=1000)
     version: int | None = Field(None, ge=0, le=2**31 - 1)
+    confirmed: bool = False
 
 
 class RuleChoiceMade(Document):

@@ -17,9 +17,10 @@ class Taken:
     is_in_force: bool
 
 
-def take(key: str, *, person: Person, reason: str) -> Taken:
+def take(key: str, *, person: Person, reason: str, confirmed: bool = False) -> Taken:
     """Ask for agreement to the documents of a pack that differ from what is in force; once, while an equal change waits.
 
+    `confirmed`: the doubts that the pack brings here were looked at, and are meant.
     Raises: NoSuchPack, and as `bring_in` and `bring_in_alone` do.
     """
     offered = pack(key)
@@ -28,7 +29,9 @@ def take(key: str, *, person: Person, reason: str) -> Taken:
         return Taken(None, None, is_in_force=True)
     title = f"{offered.pack.label.zh} · {offered.pack.label.en}"
     if is_alone(person):
-        made = changes.bring_in_alone(texts, person=person, title=title, reason=reason)
+        made = changes.bring_in_alone(texts, person=person, title=title, reason=reason, confirmed=confirmed)
         return Taken(made.pk, None, is_in_force=True)
-    made = waiting_alike(texts) or changes.bring_in(texts, person=person, title=title, reason=reason, confirmed=True)
+    made = waiting_alike(texts) or changes.bring_in(
+        texts, person=person, title=title, reason=reason, confirmed=confirmed
+    )
     return Taken(made.pk, made.request_id, is_in_force=False)

@@ -21,7 +21,7 @@ def policy_packs(request: Request) -> PolicyPacks:
 @router.post("/policy-packs/{key}", response=PackTaken, status=201)
 def take_policy_pack(request: Request, key: PackKey, wish: PackWish) -> PackTaken:
     """Put a pack into force: as a change that others agree to; at once for whoever is alone."""
-    done = take(key, person=person(request), reason=wish.reason)
+    done = take(key, person=person(request), reason=wish.reason, confirmed=wish.confirmed)
     return PackTaken(change=done.change, approval=done.approval, is_in_force=done.is_in_force)
 
 

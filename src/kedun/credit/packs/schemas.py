@@ -28,9 +28,10 @@ class PolicyPacks(Document):
 
 
 class PackWish(Input):
-    """Why a pack is taken."""
+    """Why a pack is taken. `confirmed`: the doubts it brings are meant."""
 
     reason: Annotated[str, Field(min_length=1, max_length=2_000)]
+    confirmed: bool = False
 
 
 class PackTaken(Document):

@@ -165,10 +165,13 @@ def bring_in(
         return submit(made.pk, person=person, reason=reason, live_from=live_from, confirmed=confirmed)
 
 
-def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason: str) -> ChangeSet:
+def bring_in_alone(
+    texts: Sequence[Text], *, person: Person, title: str, reason: str, confirmed: bool = False
+) -> ChangeSet:
     """Put these texts into force at once, in a firm where nobody else ever was who could agree; all of it is written down.
 
-    Raises: OthersDecide, ReasonMissing, what the checks refuse, and as `begin` and `write` do.
+    `confirmed`: what may be wrong with them was looked at, and is meant.
+    Raises: OthersDecide, ReasonMissing, DoubtsUnconfirmed, what the checks refuse, and as `begin` and `write` do.
     """
     now = clock().now()
     if not queries.is_alone(person):
@@ -178,6 +181,8 @@ def bring_in_alone(texts: Sequence[Text], *, person: Person, title: str, reason:
     with transaction.atomic():
         made = write(begin(person, title).pk, texts, person=person)
         made.reason = reason.strip()
+        works(list(made.drafts.all()), today(clock()))
+        weighed(list(made.drafts.all()), today(clock()), confirmed=confirmed)
         _publish(made, now)
         note_alone(f"person:{person.pk}", f"change:{made.pk}", made.published, at=now)
     return made
@@ -229,9 +234,7 @@ def submit(
             raise NothingChanges
         said = queries.lines(drafts)
         works(drafts, live_from or on)
-        doubts = _sound(drafts, live_from or on)
-        if doubts and not confirmed:
-            raise DoubtsUnconfirmed([_field(each) for each in doubts])
+        doubts = weighed(drafts, live_from or on, confirmed=confirmed)
         shown: dict[str, Json] = {
             "title": {"zh": found.title, "en": found.title},
             "lines": [{"zh": each.zh, "en": each.en} for each in said],
@@ -358,6 +361,17 @@ def _sound(drafts: Sequence[Draft | Text], start: Day) -> list[Remark]:
     if faults := [each for each in remarks if each.gravity == "fault"]:
         raise ChangeHasFaults([_field(each) for each in faults])
     return remarks
+
+
+def weighed(drafts: Sequence[Draft | Text], start: Day, *, confirmed: bool) -> list[Remark]:
+    """Accept texts whose doubts were looked at and are meant, and give the doubts.
+
+    Raises: ChangeHasFaults, DoubtsUnconfirmed.
+    """
+    doubts = _sound(drafts, start)
+    if doubts and not confirmed:
+        raise DoubtsUnconfirmed([_field(each) for each in doubts])
+    return doubts
 
 
 def _field(remark: Remark) -> FieldError:

@@ -8,6 +8,7 @@ import { PlainTag } from "@/ui/tags";
 import { useUrlState } from "@/ui/url-state";
 import { Day, Since } from "@/ui/values";
 import type { ChangeLine } from "./model";
+import { Upgrades } from "./upgrades";
 
 const STATES = ["draft", "submitted", "published", "refused", "withdrawn", "outdated", "cancelled"] as const;
 const STANDARD = { state: "" };
@@ -30,6 +31,7 @@ export function Changes() {
   ];
   return (
     <>
+      <Upgrades />
       <FilterBar active={state ? 1 : 0} onClear={() => set({ state: "" })}>
         <FilterSelect
           label={t("changes.state")}

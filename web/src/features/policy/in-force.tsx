@@ -12,6 +12,7 @@ import { Instant } from "@/ui/values";
 import { BeginChange } from "./begin";
 import type { Kind, Version } from "./model";
 import css from "./policy.module.css";
+import { Retire, Retired } from "./retirement";
 import { Shown, TextShown } from "./shown";
 import { Versions } from "./versions";
 
@@ -46,6 +47,7 @@ function Body({ kind, versions }: { kind: Kind; versions: readonly Version[] }) 
           <Button type="text" onClick={() => setAsText(!asText)}>
             {t(asText ? "as_words" : "as_text")}
           </Button>
+          <Retire kind={kind} />
           {can("begin_policy_change") && (
             <Button type="primary" onClick={() => setBeginning(true)}>
               {t("change")}
@@ -56,6 +58,7 @@ function Body({ kind, versions }: { kind: Kind; versions: readonly Version[] }) 
       <Answer query={query} lines={10}>
         {({ body }) => (asText ? <TextShown body={body} /> : <Shown kind={kind} body={body} />)}
       </Answer>
+      <Retired kind={kind} />
       <Section title={t("history")}>
         <Versions kind={kind} versions={versions} />
       </Section>

@@ -29,6 +29,18 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 export const kindOf = (text: string | undefined): Kind | undefined => KINDS.find((kind) => kind === text);
 
+/** Kinds whose documents hold definitions that can end one by one. */
+export const ENDING: readonly Kind[] = [
+  "indicators",
+  "rules",
+  "signals",
+  "contingency_plans",
+  "letters",
+  "strategies",
+  "scorecard",
+  "value_card",
+];
+
 /** Kinds that a trial on stored readings can tell something about. */
 export const TRIED: readonly Kind[] = ["scorecard", "grading", "value_card", "matrix", "rules"];
 

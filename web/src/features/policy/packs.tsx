@@ -79,7 +79,7 @@ function Take({ pack, isAlone, onClose }: { pack: Pack; isAlone: boolean; onClos
       busy={take.isPending}
       problem={take.error}
       onClose={onClose}
-      onConfirm={({ note }) => take.mutate({ path: { key: pack.key }, body: { reason: note } })}
+      onConfirm={({ note, confirmed }) => take.mutate({ path: { key: pack.key }, body: { reason: note, confirmed } })}
     >
       {t(isAlone ? "pack.alone" : "pack.together", { count: pack.changes })}
     </ConfirmWithReason>

@@ -88,8 +88,10 @@ function Rules({ list }: { list: RuleList }) {
         busy={save.isPending}
         problem={save.error}
         onClose={() => setConfirming(false)}
-        onConfirm={({ note }) =>
-          save.mutate({ body: { ...choiceOf(list.items, draft), reason: note, version: list.choice?.version ?? null } })
+        onConfirm={({ note, confirmed }) =>
+          save.mutate({
+            body: { ...choiceOf(list.items, draft), reason: note, version: list.choice?.version ?? null, confirmed },
+          })
         }
       >
         {list.agreed_by.length > 0 ? t("rules.confirm_asks") : t("rules.confirm_words")}

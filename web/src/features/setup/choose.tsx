@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { useGet, useSend } from "@/api/hooks";
 import type { components } from "@/api/schema";
 import { Answer } from "@/ui/answer";
+import { Doubts, isDoubt } from "@/ui/doubts";
 import { useFormat } from "@/ui/format";
 import { ProblemLine } from "@/ui/problem-line";
 import { Remark } from "@/ui/remark";
@@ -27,6 +28,7 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
   const [chosen, setChosen] = useState(() => new Set(firstChoice(list.items)));
   const [values, setValues] = useState<Values>({});
   const [all, setAll] = useState(false);
+  const [meant, setMeant] = useState(false);
   const save = useSend<components["schemas"]["RuleChoiceMade"]>("put", "/rule-choice", {
     refreshes: ["/rules", "/workbench", "/alerts", "/overview", "/policy", "/approvals"],
     onDone: ({ approval }) => toast.done(t(approval === null ? "saved" : "asked")),
@@ -84,10 +86,11 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
           )}
         </Remark>
       )}
+      {save.error && isDoubt(save.error) && <Doubts problem={save.error} meant={meant} onMeant={setMeant} />}
       <div className="row">
         <Button
           type="primary"
-          disabled={!isGood || waits !== null}
+          disabled={!isGood || waits !== null || (isDoubt(save.error) && !meant)}
           loading={save.isPending}
           onClick={() =>
             save.mutate({
@@ -96,6 +99,7 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
                 thresholds: thresholdsOf(list.items, values),
                 reason: t("reason"),
                 version: list.choice?.version ?? null,
+                confirmed: meant,
               },
             })
           }
@@ -106,7 +110,7 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
           {t("chosen", { count: chosen.size })}
         </span>
       </div>
-      <ProblemLine problem={save.error} />
+      {!isDoubt(save.error) && <ProblemLine problem={save.error} />}
     </>
   );
 }
