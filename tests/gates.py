@@ -1,4 +1,4 @@
-"""A pytest plugin for the whole run: checks that failed before it and missing coverage count as failed tests.
+"""A pytest plugin for the whole run: checks that fail beside it and missing coverage count as failed tests.
 
 So the last line, pytest's own summary, tells the truth. Tracing nearly doubles what Python costs, so what is traced is
 arithmetic, in tests that need no database and are not slow, and in those that say `traced`; KEDUN_COVERAGE=all traces every file in every test and in
@@ -7,9 +7,11 @@ the processes they start, and asks for OVERALL as well. `python -m tests` loads 
 
 import json
 import os
+import subprocess
 import sys
 import tempfile
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TypedDict
 
@@ -18,7 +20,8 @@ import pytest
 
 from tests import house
 
-FAILED_CHECKS = "KEDUN_FAILED_CHECKS"
+HAS_CHECKS = "KEDUN_HAS_CHECKS"
+"""Where this is set, tests.checks runs beside the tests."""
 OVERALL = 90.0
 
 
@@ -59,9 +62,36 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
     _measured.stop()
+    if os.environ.pop(HAS_CHECKS, ""):
+        config.pluginmanager.register(_Checks())
     told = config.pluginmanager.get_plugin("terminalreporter")
     if told:
         config.pluginmanager.register(AtOnce(told))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long first, after the order was left to chance: in the end no process is alone with it."""
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if processes > 1:
+        items[:] = laid_out(items, processes)
+
+
+def laid_out(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
+    """Give a share of files to each process, slow ones first. One begins with those in a browser: each process that
+    meets them starts servers of its own.
+    """
+    files = [list(found) for _, found in groupby(items, key=lambda item: item.path)]
+    in_browser = [file for file in files if file[0].path.parent.name == "e2e"]
+    slow = [file for file in files if file not in in_browser and any(item.get_closest_marker("slow") for item in file)]
+    quick = iter([file for file in files if file not in in_browser and file not in slow])
+    shares = [in_browser, *(slow[first :: processes - 1] for first in range(processes - 1))]
+    order: list[pytest.Item] = []
+    for number, share in enumerate(shares, start=1):
+        order += [item for file in share for item in file]
+        while len(order) < len(items) * number / processes and (file := next(quick, None)):
+            order += file
+    return order + [item for file in quick for item in file]
 
 
 def pytest_collection_finish() -> None:
@@ -96,6 +126,27 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         _measured.save()
 
 
+class _Checks:
+    """Runs the checks in a process of their own while tests run, and waits for them in the end."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self._failed = Path(self._folder.name) / "failed"
+        self._running = subprocess.Popen([sys.executable, "-m", "tests.checks", str(self._failed)], cwd=house.ROOT)
+
+    def failed(self) -> dict[str, str]:
+        """Name the checks that failed, once all are done."""
+        self._running.wait()
+        names = self._failed.read_text(encoding="utf-8").splitlines() if self._failed.exists() else ["checks"]
+        return dict.fromkeys(names, "failed beside the tests; what it said stands above")
+
+    def pytest_unconfigure(self) -> None:
+        """A run that is broken off waits for nothing."""
+        self._running.terminate()
+        self._running.wait()
+        self._folder.cleanup()
+
+
 class AtOnce:
     """Names a failed test when it fails: a run that is cut off has said what it knew."""
 
@@ -119,7 +170,9 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
     result = yield
     if hasattr(session.config, "workerinput"):
         return result
-    for name, complaint in complaints().items():
+    checks = next((each for each in session.config.pluginmanager.get_plugins() if isinstance(each, _Checks)), None)
+    failed_checks = checks.failed() if checks else {}
+    for name, complaint in (failed_checks | complaints()).items():
         failed = pytest.TestReport(
             nodeid=f"gate::{name}",
             location=("gate", None, name),
@@ -134,10 +187,8 @@ def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, objec
 
 def complaints() -> dict[str, str]:
     """What is wrong, by the name of the gate; empty when all is well."""
-    failed = [name for name in os.environ.get(FAILED_CHECKS, "").split(",") if name]
     report = coverage_report()
-    found = dict.fromkeys(failed, "failed before the tests; what it said stands above them")
-    return found | (overall_complaint(report) if EVERYTHING else {}) | arithmetic_complaint(report)
+    return (overall_complaint(report) if EVERYTHING else {}) | arithmetic_complaint(report)
 
 
 def coverage_report() -> Report:

@@ -1,7 +1,8 @@
 """A property: what was known at a batch is what the batches up to it say alone, whatever came after them.
 
 After each random batch the book is assessed by what is believed now: that is a database into which only the batches so
-far were played. At the end, the same is asked of the full database as of each batch, on every engine.
+far were played. At the end, the same is asked of the full database as of each batch, on every engine: of the book
+engine, which plans a policy for longer than it computes so few customers, on one of the days.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -203,9 +204,10 @@ def test_what_was_known_at_a_batch_is_what_the_batches_so_far_say(
     assert mirror.differences(file) == []
     assert (said := mirror.said_of(file)), house.done
     assert said.steps == 1, "it followed all batches since the second step"
-    for (day, batch), wanted in known.items():
+    for number, ((day, batch), wanted) in enumerate(known.items()):
         asked = question(day, batch, is_past=True)
-        for engine in ENGINES:
+        by_book = number % len(DAYS) == number // len(DAYS) % len(DAYS)
+        for engine in ENGINES if by_book else (each for each in ENGINES if each != "duckdb"):
             assert lines(run(policy, asked, engine=engine, mirror=file if engine == "duckdb" else None)) == wanted, (
                 engine,
                 day,

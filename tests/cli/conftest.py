@@ -131,6 +131,14 @@ def started(data: Path, *arguments: str, **environment: str) -> Iterator[Started
 
 
 @pytest.fixture
-def data(tmp_path: Path, made_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, with_tables: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with a database in which nothing is but tables."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    return with_database(tmp_path / "data", with_tables)
+
+
+@pytest.fixture
+def new_data(tmp_path: Path, made_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with a database that has no tables yet, as at a first start."""
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return with_database(tmp_path / "data", made_once)

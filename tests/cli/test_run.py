@@ -46,22 +46,22 @@ def test_a_folder_that_cannot_be_used_is_refused(kedun: Kedun, tmp_path: Path, m
         assert server.process.wait(PATIENCE) == 2
 
 
-def test_the_first_start_makes_an_administrator_and_serves_until_it_is_stopped(kedun: Kedun, data: Path) -> None:
-    with started(data, "run", "--admin-email", "Boss@example.com") as server:
+def test_the_first_start_makes_an_administrator_and_serves_until_it_is_stopped(kedun: Kedun, new_data: Path) -> None:
+    with started(new_data, "run", "--admin-email", "Boss@example.com") as server:
         ready = server.ready()
         assert ready["address"] == f"http://127.0.0.1:{server.port}"
         code, body = server.get("/health")
         assert (code, json.loads(body)["database"]) == (200, True)
         assert server.get("/api/v1/me")[0] == 401
-        found = kedun("status", "--json", "--data", str(data)).document()
-        assert (found["server"], found["address"]) == (status(data).server, ready["address"])
-        assert ready["address"] in kedun("status", "--data", str(data)).out
-        assert f"（进程 {found['server']}）已停止" in kedun("stop", "--data", str(data)).out
+        found = kedun("status", "--json", "--data", str(new_data)).document()
+        assert (found["server"], found["address"]) == (status(new_data).server, ready["address"])
+        assert ready["address"] in kedun("status", "--data", str(new_data)).out
+        assert f"（进程 {found['server']}）已停止" in kedun("stop", "--data", str(new_data)).out
         assert server.process.wait(PATIENCE) == 0
         told = server.complaint()
     assert f"http://127.0.0.1:{server.port}/login?reset=" in told
     assert "boss@example.com" in told
-    assert status(data).url is None
+    assert status(new_data).url is None
 
 
 def test_without_an_administrator_and_without_a_terminal_it_says_what_to_do(data: Path) -> None:
@@ -70,14 +70,14 @@ def test_without_an_administrator_and_without_a_terminal_it_says_what_to_do(data
         assert "--admin-email you@example.com" in server.complaint()
 
 
-def test_ctrl_c_while_it_prepares_ends_it_quietly(data: Path) -> None:
-    with started(data, "run", "--admin-email", "boss@example.com") as server:
+def test_ctrl_c_while_it_prepares_ends_it_quietly(new_data: Path) -> None:
+    with started(new_data, "run", "--admin-email", "boss@example.com") as server:
         begun = time.monotonic()
-        while status(data).url is None and time.monotonic() - begun < PATIENCE:
+        while status(new_data).url is None and time.monotonic() - begun < PATIENCE:
             assert server.process.poll() is None
         assert server.told(signal.SIGINT) == 0
         assert "Traceback" not in server.complaint()
-    assert status(data).server is None
+    assert status(new_data).server is None
 
 
 def test_a_second_start_is_told_where_the_first_one_answers(kedun: Kedun, data: Path) -> None:

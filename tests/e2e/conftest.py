@@ -18,7 +18,7 @@ from tests.e2e.visitor import WIDE, Language, Visitor, visit
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ADMINISTRATOR = "administrator@example.com"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 PASSWORD = "correct horse battery"  # noqa: S105 - of an installation that lives as long as a test
 
 
@@ -77,30 +77,30 @@ def new_office(data: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def opened_office(folders: pytest.TempPathFactory) -> Iterator[Site]:
-    made = a_copy("office", folders, new_office)
+def opened_office(folders: pytest.TempPathFactory, cluster: Path) -> Iterator[Site]:
+    made = a_copy("office", folders, cluster, new_office)
     with running(made.data, "run") as site:
         yield replace(made, address=site.address)
 
 
 @pytest.fixture(scope="session")
-def demo(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def demo(built: None, tmp_path_factory: pytest.TempPathFactory, with_tables: Path) -> Iterator[Site]:
     """The made-up company with sixty customers. Tests share it: leave it as it was found."""
-    with new_demo(a_copy("demo", tmp_path_factory, new_demo).data) as site:
+    with new_demo(a_copy("demo", tmp_path_factory, with_tables, new_demo).data) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def office(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def office(built: None, tmp_path_factory: pytest.TempPathFactory, with_tables: Path) -> Iterator[Site]:
     """A company's own installation in which nothing was done yet; shared as well."""
-    with opened_office(tmp_path_factory) as site:
+    with opened_office(tmp_path_factory, with_tables) as site:
         yield site
 
 
 @pytest.fixture
-def empty_office(built: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def empty_office(built: None, tmp_path_factory: pytest.TempPathFactory, with_tables: Path) -> Iterator[Site]:
     """An installation that nobody has used, for one test."""
-    with opened_office(tmp_path_factory) as site:
+    with opened_office(tmp_path_factory, with_tables) as site:
         yield site
 
 

@@ -1,6 +1,5 @@
 """Every page, in both languages, wide and on a phone: no barrier, no complaint, nothing wider than the window."""
 
-import os
 import re
 
 import pytest
@@ -8,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
 from tests.e2e.site import Site
-from tests.e2e.visitor import PHONE, WIDE, Language
+from tests.e2e.visitor import IN_ALL_LOOKS, PHONE, WIDE, Language
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +46,7 @@ SETTINGS = (
 )  # fmt: skip
 LOOKS: tuple[tuple[Language, tuple[int, int]], ...] = (("zh-CN", WIDE), ("en", PHONE))
 """Both languages and both widths, the longer texts on the phone; KEDUN_LOOKS=all is each language in each width."""
-ALL_LOOKS = (*LOOKS, ("zh-CN", PHONE), ("en", WIDE)) if os.environ.get("KEDUN_LOOKS") == "all" else LOOKS
+ALL_LOOKS = (*LOOKS, ("zh-CN", PHONE), ("en", WIDE)) if IN_ALL_LOOKS else LOOKS
 
 
 def named(look: tuple[str, tuple[int, int]]) -> str:

@@ -1,5 +1,6 @@
 """Somebody in front of a browser: opens pages, logs in, and has each page checked for what people with needs meet."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,8 @@ GRAVE = {"serious", "critical"}
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 WIDE, PHONE = (1280, 800), (390, 844)
 Language = Literal["zh-CN", "en"]
+IN_ALL_LOOKS = os.environ.get("KEDUN_LOOKS") == "all"
+"""Whether everything is looked at in both languages, and every page in both widths too; KEDUN_LOOKS=all says so."""
 
 
 @dataclass
@@ -89,13 +92,18 @@ class Visitor:
         return max(0, width)
 
 
+def mostly(language: Language) -> tuple[Language, ...]:
+    """Give the languages of a journey for which one is enough: the words of both stand in one place, and its parts meet the other elsewhere."""
+    return ("zh-CN", "en") if IN_ALL_LOOKS else (language,)
+
+
 def visit(
     browser: Browser, site: Site, *, shots: Path, language: Language = "zh-CN", size: tuple[int, int] = WIDE
 ) -> Visitor:
     """Open a window nobody has used before."""
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, locale=language, has_touch=size == PHONE)
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(60_000)
     visitor = Visitor(context.new_page(), site, shots)
     visitor.page.on("pageerror", lambda error: visitor.troubles.append(str(error)))
     visitor.page.on("console", lambda message: _note(visitor, message))

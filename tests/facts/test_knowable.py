@@ -65,10 +65,10 @@ def test_all_engines_agree_on_what_could_be_known(again: bool, tmp_path: Path) -
         assert unlike(everywhere) == {}
         assert len(everywhere["python"]) == LEDGERS * len(CUSTOMERS) - again
         assert len({digest(each.values()) for each in everywhere.values()}) == 1
-        asked = replace(knowable(day), customers=tuple(queries.customer_ids(["00/A", "03/B"]).values()))
-        few = {engine: found_by(engine, asked, tmp_path) for engine in ENGINES}
-        assert unlike(few) == {}
-        assert digest(few["python"].values()) == digest(everywhere["python"][code] for code in few["python"])
+    asked = replace(knowable(DAY), customers=tuple(queries.customer_ids(["00/A", "03/B"]).values()))
+    few = {engine: found_by(engine, asked, tmp_path) for engine in ENGINES}
+    assert unlike(few) == {}
+    assert digest(few["python"].values()) == digest(everywhere["python"][code] for code in few["python"])
 
 
 def _later(book: Book, day: Day, seed: int) -> Book:

@@ -103,9 +103,9 @@ def free_mb(place: Path) -> float:
 @ON_ROOT_ONLY
 @pytest.mark.slow
 @pytest.mark.parametrize("where", ["tables", "log"])
-def test_a_full_disk_is_said_loses_nothing_and_is_got_over(disk: Path, made_once: Path, where: str) -> None:
+def test_a_full_disk_is_said_loses_nothing_and_is_got_over(disk: Path, with_tables: Path, where: str) -> None:
     """Where its tables cannot grow PostgreSQL refuses statements; where its log cannot, it goes down until there is space."""
-    data = with_database(disk / "data", made_once)
+    data = with_database(disk / "data", with_tables)
     with started(data, "run", "--admin-email", "boss@example.com") as server:
         assert "address" in server.ready()
         shop = Shop(server, key_of(data))

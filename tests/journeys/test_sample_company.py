@@ -1,6 +1,6 @@
 """The sample company: one digest from three engines, on any day, before and after corrections of money, groups and currencies.
 
-500 customers on three days; KEDUN_SAMPLE=5000 asks for 5,000 on six, which takes many minutes.
+250 customers on three days; KEDUN_SAMPLE=5000 asks for 5,000 on six, which takes many minutes.
 """
 
 import os
@@ -21,7 +21,7 @@ from kedun.sample import Company, generate
 from tests.assessments.engines import assess_everywhere, question, starter_policy
 
 UNTIL = to_day(date(2026, 9, 30))
-FEW: Final = 500
+FEW: Final = 250
 CUSTOMERS = int(os.environ.get("KEDUN_SAMPLE", FEW))
 IS_WHOLE = CUSTOMERS > FEW
 MORE_DAYS = (date(2026, 4, 30), date(2026, 6, 15), date(2026, 7, 31)) if IS_WHOLE else ()
