@@ -17,14 +17,14 @@ from kedun.credit.strategies import read_strategies
 from kedun.definitions.documents import read
 from kedun.kernel.words import Words
 from kedun.review.linter.findings import TOLD, Finding
-from kedun.review.linter.lint import Documents, findings
+from kedun.review.linter.lint import Documents, findings, labels_of
 from kedun.review.linter.rules import Book
 from tests.house import ROOT
 
 Bodies = dict[str, Any]
 SHIPPED: Bodies = {
     kind: read((ROOT / "starter" / f"{kind}.yaml").read_text(encoding="utf-8"), file=kind)
-    for kind in (*DOCUMENTS, "authority", "strategies", "contingency_plans", "letters")
+    for kind in (*DOCUMENTS, "authority", "signals", "strategies", "contingency_plans", "letters")
 }
 PEOPLE = {role: frozenset({2 * number, 2 * number + 1}) for number, role in enumerate(ROLES)}
 BOOK = Book(customers=100, people=PEOPLE, actions=frozenset({"policy.change"}))
@@ -56,6 +56,7 @@ def found(bodies: Bodies, book: Book = BOOK) -> list[Finding]:
         read_plans(bodies["contingency_plans"]),
         read_letters(bodies["letters"]),
         policy.placing.value.tiers,
+        [each for kind in ("signals", "rule_choice", "authority") for each in labels_of(kind, bodies[kind])],
     )
     return findings(documents, book)
 
@@ -346,12 +347,23 @@ def test_more_credit_is_found_however_it_is_said(when: str, value: str, is_told:
         ("rules.lawsuit.thresholds.times", lambda it: it["rules"]["rules"]["lawsuit"]["thresholds"]["times"]),
         ("quadrants.star", lambda it: it["matrix"]["quadrants"]["star"]),
         ("tiers.high", lambda it: it["value_card"]["tiers"][-1]),
+        ("signals.price_sensitive", lambda it: it["signals"]["signals"]["price_sensitive"]),
+        ("label", lambda it: it["rule_choice"]),
+        ("label", lambda it: it["authority"]),
     ],
 )
 def test_labels_of_all_parts_are_looked_at(place: str, plant: Callable[[Bodies], Any]) -> None:
     bodies = deepcopy(SHIPPED)
     plant(bodies)["label"] = {"zh": "名称", "en": "名称"}
     assert place in {each.place for each in found(bodies) if each.code == "label_in_one_language"}
+
+
+def test_a_name_in_one_language_is_found_where_nothing_else_is_looked_at() -> None:
+    bodies = deepcopy(SHIPPED)
+    del bodies["rule_choice"]["label"], bodies["authority"]["label"]
+    bodies["signals"] = {"label": "no pair", "signals": {"a": {"label": {"zh": "甲"}}, "b": "no signal"}}
+    named = [(each.kind, each.place, each.problem().en) for each in found(bodies)]
+    assert named == [("signals", "signals.a", "“signals.a” has no name in English")]
 
 
 def test_an_authority_line_of_one_person_can_be_met_when_somebody_else_asks_for_it_too() -> None:

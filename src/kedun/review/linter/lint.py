@@ -10,6 +10,7 @@ from kedun.credit.plans import PlanSet
 from kedun.credit.steps import Step, Text
 from kedun.credit.strategies import StrategyLibrary, everything
 from kedun.indicators.definition import IndicatorText, Label
+from kedun.kernel.hashing import Json
 from kedun.kernel.words import Words
 from kedun.review.linter.authority import authority_findings
 from kedun.review.linter.cards import card_findings, grading_findings
@@ -22,14 +23,17 @@ from kedun.scorecards.definition import Card, Grading, Matrix, Tier
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LANGUAGES = (Words("中文", "Chinese"), Words("英文", "English"))
-Named = Label | Text | Line | Body
+Named = Label | Text | Line | Body | Words
 AGREED_TO = frozenset({"policy.change"})
 """What asks for agreement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents of a policy, read. `rules`: those that are on, with the chosen numbers; `declared`: all there are."""
+    """The documents of a policy, read. `rules`: those that are on, with the chosen numbers; `declared`: all there are.
+
+    `others`: kind, place and name of what is looked at for its name only.
+    """
 
     texts: Mapping[str, IndicatorText]
     card: Card
@@ -43,6 +47,22 @@ class Documents:
     plans: PlanSet
     letters: LetterSet
     tiers: Sequence[Tier] = ()
+    others: Sequence[tuple[str, str, Words]] = ()
+
+
+def labels_of(kind: str, document: Mapping[str, Json]) -> Iterator[tuple[str, str, Words]]:
+    """Give the names in a document of which nothing else is looked at: signals, the choice of rules, authority."""
+    yield from _label_at(kind, "label", document)
+    inside = document.get(kind)
+    for key, each in inside.items() if isinstance(inside, Mapping) else ():
+        if isinstance(each, Mapping):
+            yield from _label_at(kind, f"{kind}.{key}", each)
+
+
+def _label_at(kind: str, place: str, holder: Mapping[str, Json]) -> Iterator[tuple[str, str, Words]]:
+    label = holder.get("label")
+    if isinstance(label, Mapping):
+        yield kind, place, Words(str(label.get("zh") or ""), str(label.get("en") or ""))
 
 
 def findings(policy: Documents, book: Book) -> list[Finding]:
@@ -102,6 +122,7 @@ def _all_labels(policy: Documents) -> Collection[tuple[str, str, Named]]:
             for name, each in rule.thresholds.items()
         ),
         *_labels_of_conduct(policy),
+        *policy.others,
     ]
 
 

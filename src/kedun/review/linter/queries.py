@@ -27,8 +27,11 @@ from kedun.kernel.refusals import Refusal
 from kedun.kernel.words import Words
 from kedun.review.linter.cards import AGREED
 from kedun.review.linter.findings import Finding
-from kedun.review.linter.lint import Documents, findings
+from kedun.review.linter.lint import Documents, findings, labels_of
 from kedun.review.linter.rules import Book
+
+NAMED_ONLY = ("signals", "rule_choice", "authority")
+"""Kinds of which the linter looks at the names; what else they say is looked at with the rest, or when it is read."""
 
 Firing = Callable[[Changed, Day], Mapping[str, int]]
 """Counts, by rule, the customers for whom it would fire with some documents changed."""
@@ -81,6 +84,7 @@ def findings_of(changed: Changed, on: Day) -> list[Finding]:
         strategies=read_strategies(_body("strategies", changed, on)),
         plans=read_plans(_body("contingency_plans", changed, on)),
         letters=read_letters(_body("letters", changed, on)),
+        others=[each for kind in NAMED_ONLY for each in labels_of(kind, _body(kind, changed, on))],
     )
     high = next((band.below for band in policy.placing.grading.bands if band.grade == "high"), None)
     is_same = not changed.keys() & set(DOCUMENTS)
