@@ -8,6 +8,7 @@ from kedun.assessments import queries
 from kedun.assessments.assessed import digest, line, whole_number
 from kedun.assessments.policy import PLACE
 from kedun.assessments.queries import NoPolicy, live_policy
+from kedun.assessments.store import EngineName, judge, run
 from kedun.indicators.definition import Unit
 from tests.assessments.engines import ENGINES, assess_on, question, shipped_policy, starter_policy
 from tests.definitions.versions import put_into_force
@@ -57,6 +58,14 @@ def test_the_outputs_hold_every_reading_point_place_and_verdict_once() -> None:
     policy = shipped_policy()
     assert len(set(policy.outputs)) == len(policy.outputs)
     assert {*policy.indicators.indicators, *PLACE, "rule_overdue_30_days"} <= set(policy.outputs)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_where_nobody_is_asked_for_nobody_is_assessed_and_no_book_opened(engine: EngineName, tmp_path: Path) -> None:
+    receive(customer=[customer("A")])
+    policy, asked, nowhere = shipped_policy(), question(START, customers=()), tmp_path / "no mirror"
+    assert list(run(policy, asked, engine=engine, mirror=nowhere)) == []
+    assert list(judge(policy, asked, engine=engine, mirror=nowhere)) == []
 
 
 def test_the_digest_is_of_the_lines_in_the_order_of_codes(tmp_path: Path) -> None:

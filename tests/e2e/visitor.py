@@ -39,8 +39,18 @@ class Visitor:
         return self.page
 
     def log_in(self, role: str) -> Page:
-        """Log in as somebody of a role, by the page."""
-        return self.log_in_with(self.site.people[role], self.site.password)
+        """Log in as somebody of a role, as the page would, and come to the workbench."""
+        entrance = f"{self.site.address}/_allauth/browser/v1"
+        self.page.request.get(f"{entrance}/config")
+        answer = self.page.request.post(
+            f"{entrance}/auth/login",
+            data={"email": self.site.people[role], "password": self.site.password},
+            headers=self._headers(),
+        )
+        assert answer.ok, answer.text()
+        page = self.open("/workbench")
+        page.get_by_role("heading", level=1).wait_for()
+        return page
 
     def log_in_with(self, email: str, password: str) -> Page:
         """Log in by the page and wait for what comes after."""
@@ -54,15 +64,18 @@ class Visitor:
 
     def send(self, method: str, path: str, body: object) -> Any:
         """Ask the API as the page would, with its cookies."""
-        cookies = {each["name"]: each["value"] for each in self.page.context.cookies()}
         answer = self.page.request.fetch(
             f"{self.site.address}/api/v1{path}",
             method=method,
             data=body,
-            headers={"X-CSRFToken": cookies.get("csrftoken", ""), "Origin": self.site.address},
+            headers=self._headers(),
         )
         assert answer.ok, answer.text()
         return answer.json() if answer.body() else None
+
+    def _headers(self) -> dict[str, str]:
+        cookies = {str(each.get("name")): str(each.get("value")) for each in self.page.context.cookies()}
+        return {"X-CSRFToken": cookies.get("csrftoken", ""), "Origin": self.site.address}
 
     def shot(self, name: str) -> Path:
         """Keep a picture of the page, to be looked at."""
