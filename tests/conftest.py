@@ -158,6 +158,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> str:
     with made_by_one("template", tmp_path_factory) as place:
         if not place.exists():
             with psycopg.connect(url, autocommit=True) as at:
+                at.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))  # of one that failed
                 at.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
             address = urlsplit(url)._replace(path=f"/{name}").geturl()
             _make_tables(tmp_path_factory.mktemp("template"), {**os.environ, "DATABASE_URL": address})

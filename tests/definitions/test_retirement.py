@@ -126,6 +126,17 @@ def english() -> ApiClient:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("policy")
+@pytest.mark.parametrize("key", ["unapplied_minor", "due_unknown_minor", "overdue_31_60_minor"])
+def test_a_reading_by_which_pages_add_up_ages_is_not_retired(english: ApiClient, key: str) -> None:
+    change = retire(english, f"indicators.{key}").json
+    assert (change["check"]["passes"], change["check"]["code"]) == (False, "pages_need")
+    told = english.post(f"/policy-changes/{change['id']}/submit", {"reason": "unused", "confirmed": True})
+    assert (told.status, told.json["code"]) == (409, "pages_need")
+    assert key in told.json["message"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("policy")
 def test_a_rule_on_which_a_plan_rests_is_not_retired_until_the_plan_lets_go(maker: ApiClient, cfo: ApiClient) -> None:
     told = retire(maker, RULE)
     assert (told.status, told.json["code"]) == (409, "still_needed")

@@ -50,7 +50,7 @@ def exported(visitor: Visitor, words: Mapping[str, str], folder: Path) -> list[t
     return [tuple(row) for row in sheet.iter_rows(values_only=True)]
 
 
-@pytest.mark.parametrize("language", mostly("en"))
+@pytest.mark.parametrize("language", mostly("zh-CN"))
 def test_from_one_file_to_the_first_alerts(
     empty_office: Site, visiting: Visit, tmp_path: Path, language: Language
 ) -> None:

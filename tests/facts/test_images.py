@@ -3,7 +3,7 @@
 import pytest
 
 from kedun.expressions import Value
-from kedun.facts.knowledge.images import changes, is_seen
+from kedun.facts.knowledge.images import changes, is_seen, without_corrections
 
 DAY = 20_000
 PERSON: dict[str, Value] = {"id": 1, "external_id": "P1", "name": "王伟", "known_from_batch": 3}
@@ -25,3 +25,12 @@ def test_a_row_that_was_only_written_again_tells_nothing_new() -> None:
     assert list(changes("person", {1: PERSON}, {1: again}, DAY)) == []
     [told] = changes("person", {1: PERSON}, {1: renamed}, DAY)
     assert (told.moved, told.before, told.after) == ("changed", PERSON, renamed)
+
+
+def test_an_event_of_a_market_that_ends_later_was_not_told_wrongly_before() -> None:
+    event: dict[str, Value] = {"id": 1, "observed_on": DAY - 3, "expires_on": None, "impact": 3, "known_from_batch": 3}
+    ended: dict[str, Value] = {**event, "expires_on": DAY + 5, "known_from_batch": 9}
+    milder: dict[str, Value] = {**event, "impact": 1, "known_from_batch": 9}
+    assert without_corrections("market_event", {1: event}, {1: ended}, DAY) == {1: ended}
+    assert without_corrections("market_event", {1: event}, {1: ended}, DAY + 5) == {1: event}
+    assert without_corrections("market_event", {1: event}, {1: milder}, DAY) == {1: event}

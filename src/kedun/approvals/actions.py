@@ -37,6 +37,9 @@ from kedun.outbox import actions as outbox
 DECIDED = "approval.decided"
 """The topic by which whoever asked learns of the decision; the key is the number of the request."""
 
+ASKED, OUTCOME = "approval.asked", "approval.outcome"
+"""The topics by which people are told: those who are asked, and whoever asked; the key is the number of the request."""
+
 LONGEST_TEXT = 2_000
 MOST_DEPUTY_DAYS = 366
 Via = Literal["web", "shell"]
@@ -91,6 +94,7 @@ def ask(asked: Asked, needs: Needs, *, maker: Person, at: datetime | None = None
         )
         told: dict[str, Json] = {"request": made.pk, "action": asked.action, "roles": list(needs.roles)}
         record(f"person:{maker.pk}", "approval.ask", told, subject=asked.subject, at=now)
+        outbox.append(ASKED, str(made.pk), {"request": made.pk}, at=now)
     return made.pk
 
 
@@ -222,3 +226,5 @@ def _decide(request: Request, state: State, *, actor: str, at: datetime) -> None
     told: dict[str, Json] = {"format": 1, "request": request.pk, "action": request.action, "state": state}
     record(actor, f"approval.{state}", told, subject=request.subject, at=at)
     outbox.append(DECIDED, str(request.pk), {**told, "subject": request.subject}, at=at)
+    if state != "withdrawn":  # by whoever would be told
+        outbox.append(OUTCOME, str(request.pk), {"request": request.pk}, at=at)

@@ -98,6 +98,14 @@ def voters(request: Request, person: Person, *, on: Day) -> Sequence[Person]:
     return [each for each in candidates if each.role in wanted and each.pk != request.maker_id]
 
 
+def possible_voters(request: Request, *, on: Day) -> Sequence[Person]:
+    """Give everybody who may vote on a request now, for themselves or for somebody they stand in for."""
+    roles = missing(needs_of(request), votes_of(request))
+    deputies = Deputy.objects.filter(person__role__in=roles, from_day__lte=on, to_day__gte=on).values("deputy")
+    people = Person.objects.filter(Q(role__in=roles) | Q(pk__in=deputies), is_active=True).order_by("pk")
+    return [each for each in people if voters(request, each, on=on)]
+
+
 def waiting_for(person: Person, *, on: Day) -> Sequence[Request]:
     """Give the requests that wait for a vote of somebody, oldest first."""
     waiting = visible(person, on=on).filter(state="waiting").exclude(maker=person).order_by("pk")

@@ -14,7 +14,7 @@ from kedun.indicators.program import IndicatorProgram, compile_indicators
 from kedun.indicators.sql import CHECK_AGE, supplied
 from kedun.indicators.together import GROUP, GROUPED, ROOTS, constant
 from kedun.kernel.hashing import Json, sha256_of
-from kedun.kernel.refusals import Invalid
+from kedun.kernel.refusals import Conflict, Invalid
 from kedun.rules.choice import RuleChoice, chosen, names_are_free, read_choice
 from kedun.rules.definition import RuleSet, read_rules
 from kedun.rules.verdict import PREFIX, evidence_names, rule_layers
@@ -62,6 +62,22 @@ class KeyReserved(Invalid):
     """The key {key} is taken: the system itself computes {reserved}. Choose another key."""
 
     zh = "标识 {key} 已被占用：系统自身会计算 {reserved}。请换一个标识。"
+
+
+PAGES_NEED = frozenset(
+    {
+        *("receivable_minor", "overdue_minor", "overdue_days_max", "due_unknown_minor", "unapplied_minor"),
+        *("overdue_1_30_minor", "overdue_31_60_minor", "overdue_61_90_minor", "overdue_over_90_minor"),
+        *("credit_limit_minor", "limit_utilisation"),
+    }
+)
+"""The readings by which lists sort, ages are added up and pages say what a customer owes, whatever rules and cards use."""
+
+
+class PagesNeed(Conflict):
+    """Lists and pages show what customers owe by these readings, so they cannot be left out: {keys}. Rules and cards need not use them."""
+
+    zh = "列表和页面要用这些读数显示客户的欠款和账龄，不能去掉：{keys}。规则和评分卡可以不用它们。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from kedun.assessments.models import Assessment, AssessmentHistory
-from kedun.assessments.policy import DOCUMENTS, Policy, compile_policy
+from kedun.assessments.policy import DOCUMENTS, PAGES_NEED, PagesNeed, Policy, compile_policy
 from kedun.definitions import documents
 from kedun.definitions.queries import Definition, first, first_days, live, live_hashes
 from kedun.facts.groups.membership import GroupRule, Groups
@@ -84,13 +84,17 @@ def policy_with(changed: Mapping[str, Mapping[str, Json]], on: Day) -> Policy:
 
 
 def try_documents(changed: Mapping[str, Mapping[str, Json]], on: Day) -> None:
-    """Compile the policy of a day with some documents changed.
+    """Compile the policy of a day with some documents changed; what pages read may not be left out.
 
-    Raises: NoPolicy, and what compiling refuses.
+    Raises: NoPolicy, PagesNeed, and what compiling refuses.
     """
     of_policy = {kind: body for kind, body in changed.items() if kind in DOCUMENTS}
-    if of_policy:
-        policy_with(of_policy, on)
+    if not of_policy:
+        return
+    policy = policy_with(of_policy, on)
+    lost = PAGES_NEED & policy_with({}, on).indicators.indicators.keys() - policy.indicators.indicators.keys()
+    if lost:
+        raise PagesNeed(keys=", ".join(sorted(lost)))
 
 
 def _live(on: Day) -> Mapping[str, Definition]:

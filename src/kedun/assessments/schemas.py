@@ -22,7 +22,7 @@ class BookRunRow(Output):
 
 
 class BookRunList(Document):
-    """The newest runs, newest first. `is_waiting`: one was asked for, and no worker has begun it yet."""
+    """The newest runs, newest first. `is_waiting`: one was asked for, and waits for a worker, or is at work."""
 
     runs: list[BookRunRow]
     is_waiting: bool

@@ -36,11 +36,14 @@ _HELD = (
     " JOIN unnest(%(sources)s::text[], %(actors)s::text[]) AS h (source, actor) ON h.source = b.source AND h.actor = b.actor"
     " WHERE s.customer_id = ANY(%(customers)s::bigint[]) AND s.since > %(held_since)s::timestamptz"
 )
-_OF_MARKETS = (  # noqa: S608 - our own conditions
-    "SELECT c.id FROM facts_customer c JOIN (SELECT covers, market FROM facts_market_event"
-    " WHERE known_from_batch = %(batch)s UNION SELECT covers, market FROM facts_market_event_history"
-    " WHERE known_to_batch = %(batch)s) r ON ({}) OR ({})"
-).format(*IN_MARKET)
+_TOLD_OF_MARKETS = (
+    "SELECT covers, market FROM facts_market_event WHERE known_from_batch = %(batch)s"
+    " UNION SELECT covers, market FROM facts_market_event_history WHERE known_to_batch = %(batch)s"
+)
+_OF_MARKETS = " UNION ".join(
+    f"SELECT c.id FROM ({_TOLD_OF_MARKETS}) r JOIN facts_customer c ON {condition} WHERE NOT c.is_retracted"  # noqa: S608
+    for condition in IN_MARKET
+)
 State = Literal["supplied", "stale", "not_supplied"]
 
 

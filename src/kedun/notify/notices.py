@@ -8,6 +8,9 @@ Why = Literal["role", "owner", "assigned", "company"]
 """Why somebody is told: by their role, because the customer or the alert is theirs, or as the company's own address."""
 
 
+REQUEST, CHANGE = "approval:", "change:"
+"""How the subjects of deliveries about requests and about changes of the policy begin."""
+
 REPORT = "movement:"
 """How the subject of a delivery about a report begins. It names no customer, so whoever was told may read it later."""
 
@@ -54,6 +57,22 @@ class ReportNotice:
     closed: int
     overdue: str = ""
     overdue_before: str = ""
+
+
+ApprovalKind = Literal["asked", "approved", "refused", "outdated", "cancelled"]
+"""A request waits for somebody's vote; one's own was decided; a change was agreed to and could not come into force; one that
+waited for its day was taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalNotice:
+    """A request or a change to tell of. `by`: who asked or decided; `why`: their words, "" where there are none."""
+
+    kind: ApprovalKind
+    title: str
+    by: str
+    why: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

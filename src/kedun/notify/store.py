@@ -125,4 +125,5 @@ def path_of(subject_of: str) -> str:
     """Give the page of what a delivery is about."""
     kind, _, which = subject_of.partition(":")
     paths = {"alert": f"/alerts/{which}", "movement": f"/monthly?month={which}"}
+    paths |= {"approval": f"/approvals/{which}", "change": f"/policy/changes/{which}"}
     return paths.get(kind, "/workbench") if which else "/workbench"

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from kedun.kernel.words import Language, Words
-from kedun.notify.notices import AlertNotice, DigestItem, Kind, ReportNotice, Why, Written
+from kedun.notify.notices import AlertNotice, ApprovalKind, ApprovalNotice, DigestItem, Kind, ReportNotice, Why, Written
 
 LONGEST_SUBJECT = 180
 MOST_ITEMS = 50
@@ -62,6 +62,32 @@ _REPORT_LINES: Mapping[str, Words] = {
 }
 _SEE_REPORT = Words("查看月报", "See the report")
 _WHY_REPORT = Words("您的角色会收到月报。", "Your role is told of monthly reports.")
+_APPROVAL_SUBJECTS: Mapping[ApprovalKind, Words] = {
+    "asked": Words("【客盾】请您审批：{title}", "[kedun] For your decision: {title}"),
+    "approved": Words("【客盾】已批准：{title}", "[kedun] Approved: {title}"),
+    "refused": Words("【客盾】已拒绝：{title}", "[kedun] Refused: {title}"),
+    "outdated": Words("【客盾】已批准但未能生效：{title}", "[kedun] Approved, yet not in force: {title}"),
+    "cancelled": Words("【客盾】定期生效的变更已取消：{title}", "[kedun] Taken back before its day: {title}"),
+}
+_APPROVAL_OPENINGS: Mapping[ApprovalKind, Words] = {
+    "asked": Words("{by} 提交了“{title}”，等待您审批。", "{by} asks you to decide about “{title}”."),
+    "approved": Words(
+        "您提交的“{title}”已批准，最后由 {by} 表决。", "“{title}”, which you asked for, is approved; {by} voted last."
+    ),
+    "refused": Words("您提交的“{title}”被 {by} 拒绝。", "“{title}”, which you asked for, was refused by {by}."),
+    "outdated": Words(
+        "您提交的“{title}”已获批准，但在此期间策略有变动，未能生效。请打开变更查看原因，修改后重新提交。",
+        "“{title}” was approved, but the policy changed meanwhile and it could not come into force. Open it to see why, mend it and submit it again.",
+    ),
+    "cancelled": Words(
+        "您提交并已获批准的“{title}”在生效日之前被 {by} 取消，不会生效。",
+        "“{title}”, which you asked for and was approved, was taken back by {by} before its day and will not come into force.",
+    ),
+}
+_BECAUSE = Words("理由：{why}", "Reason: {why}")
+_SEE_REQUEST = Words("打开查看", "See it")
+_WHY_ASKED = Words("您的角色可以审批此类申请。", "Your role decides about requests of this kind.")
+_WHY_MAKER = Words("这是您提交的。", "You submitted it.")
 _CHANGE = Words("通知方式可在“设置”中更改。", "How you are told can be changed in the settings.")
 _DIGEST_SUBJECT = Words("【客盾】预警汇总：{count} 条", "[kedun] {count} {count:alert|alerts}")
 _DIGEST_OPENING = Words(
@@ -118,6 +144,18 @@ def write_report(notice: ReportNotice, *, path: str, language: Language, site: s
     ]
     subject = one_line(_REPORT_SUBJECT.say(language, **told))
     return Written(subject, _page(parts, (_WHY_REPORT.say(language), _CHANGE.say(language)), language))
+
+
+def write_approval(notice: ApprovalNotice, *, language: Language, site: str) -> Written:
+    """Write the mail of a request that waits, or of what became of one's own."""
+    said = {"title": notice.title, "by": notice.by, "why": notice.why}
+    parts = [_paragraph(_APPROVAL_OPENINGS[notice.kind].say(language, **said))]
+    if notice.why:
+        parts.append(_paragraph(_BECAUSE.say(language, **said)))
+    parts.append(f"<p>{_link(_SEE_REQUEST.say(language), site + notice.path, language)}</p>")
+    because = _WHY_ASKED if notice.kind == "asked" else _WHY_MAKER
+    subject = one_line(_APPROVAL_SUBJECTS[notice.kind].say(language, **said))
+    return Written(subject, _page(parts, (because.say(language), _CHANGE.say(language)), language))
 
 
 def write_digest(items: Sequence[DigestItem], *, language: Language, site: str, is_burst: bool = False) -> Written:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from procrastinate.contrib.django import app
 
 from kedun.assessments.runs.actions import RunStopped
-from kedun.assessments.runs.queries import ASSESS_BOOK, BATCH
+from kedun.assessments.runs.queries import ASSESS_BOOK, BATCH, NIGHTLY
 from kedun.facts.queries import mirror_folder as mirror_folder
 from kedun.kernel.clock import clock
 from kedun.notify import actions as notify
@@ -18,20 +18,21 @@ from kedun.pipeline.nightly import nightly
 from kedun.pipeline.policy_change import follow_policy
 from kedun.pipeline.starter import load_definitions
 from kedun.pipeline.telling import tell_people
+from kedun.pipeline.telling_approvals import tell_of_approvals
 from kedun.pipeline.telling_months import tell_of_months
 
-NIGHTLY, MONTHLY = "kedun.nightly", "kedun.monthly"
+MONTHLY = "kedun.monthly"
 TELL, FOLLOW, CLEAR_AWAY = "kedun.tell_people", "kedun.follow_policy", "kedun.clear_away"
 
 
 @app.periodic(cron="5 18 * * *")
-@db_task(name=NIGHTLY, queue=BATCH, queueing_lock=NIGHTLY, attempts=5)
+@db_task(name=NIGHTLY, queue=BATCH, queueing_lock=NIGHTLY, lock=ASSESS_BOOK, attempts=5)
 def assess_tonight(timestamp: int) -> None:
     """Assess the whole book as of today; 18:05 UTC is 02:05 in Shanghai, when the day has just begun."""
     assess_book(None)
 
 
-@db_task(name=ASSESS_BOOK, queue=BATCH, queueing_lock=ASSESS_BOOK, attempts=5)
+@db_task(name=ASSESS_BOOK, queue=BATCH, attempts=5)
 def assess_book(as_of: int | None) -> None:
     """Assess the whole book as of a day, or today."""
     load_definitions(clock())
@@ -49,8 +50,9 @@ def make_monthly_report(timestamp: int) -> None:
 @app.periodic(cron="* * * * * */2")
 @db_task(name=TELL, queue=MAIL, queueing_lock=TELL, lock=TELL)
 def tell_everybody(timestamp: int) -> None:
-    """Bring what happened to alerts, and new monthly reports, to those who should know."""
+    """Bring what happened to alerts and requests, and new monthly reports, to those who should know."""
     tell_people(clock=clock())
+    tell_of_approvals(clock=clock())
     tell_of_months(clock=clock())
 
 

@@ -108,7 +108,7 @@ def ask_to_start(actor: str, *, clock: Clock) -> None:
     try:
         with transaction.atomic():
             accounts.record(actor, "book_run.start", {}, subject="book_run", at=clock.now())
-            app.configure_task(ASSESS_BOOK, queue=BATCH, queueing_lock=ASSESS_BOOK).defer(as_of=None)
+            app.configure_task(ASSESS_BOOK, queue=BATCH, queueing_lock=ASSESS_BOOK, lock=ASSESS_BOOK).defer(as_of=None)
     except AlreadyEnqueued:  # by another, in the same instant
         raise RunGoesOn from None
 

@@ -17,8 +17,8 @@ SILENT = timedelta(minutes=5)
 """A run that was not heard of for so long was killed."""
 
 MOST_SHOWN = 50
-ASSESS_BOOK, BATCH = "kedun.assess_book", "batch"
-"""The task that runs over the whole book, and the queue of it."""
+ASSESS_BOOK, NIGHTLY, BATCH = "kedun.assess_book", "kedun.nightly", "batch"
+"""The tasks that run over the whole book, asked for by a person or by the night, and their queue; the first names their lock."""
 _WAITING = (
     "SELECT c.id FROM facts_customer c LEFT JOIN assessments_assessment a ON a.customer_id = c.id"
     " WHERE NOT c.is_retracted AND (a.customer_id IS NULL OR (a.as_of <= %(as_of)s::int AND a.known_batch <= %(batch)s::bigint"
@@ -72,8 +72,8 @@ def _seconds_left(row: BookRun) -> int | None:
 
 
 def is_waiting() -> bool:
-    """Tell whether somebody asked for a run that no worker has begun yet."""
-    return ProcrastinateJob.objects.filter(task_name=ASSESS_BOOK, status="todo").exists()
+    """Tell whether somebody asked for a run that waits for a worker, or that a worker prepares or is at."""
+    return ProcrastinateJob.objects.filter(task_name__in=(ASSESS_BOOK, NIGHTLY), status__in=("todo", "doing")).exists()
 
 
 def is_busy(*, now: datetime) -> bool:

@@ -52,6 +52,8 @@ from kedun.outbox import actions as outbox
 
 ACTION = "policy.change"
 ALONE = queries.ALONE
+OUTDATED, CANCELLED = "policy.outdated", "policy.cancelled"
+"""The topics by which whoever made a change learns that it did not come into force, or will not;"""
 LONGEST_TITLE, LONGEST_COMMENT = 200, 4_000
 MOST_DRAFTS = 100
 MOST_DAYS_AHEAD = 366
@@ -297,6 +299,8 @@ def cancel(number: int, *, person: Person, reason: str) -> ChangeSet:
         found.state, found.updated_at = "cancelled", now
         found.save()
         _note(person, "policy.cancelled", found, {"reason": reason.strip(), "published": found.published}, now)
+        told: dict[str, Json] = {"change": found.pk, "by": person.pk, "reason": reason.strip()}
+        outbox.append(CANCELLED, str(found.pk), told, at=now)
     return found
 
 
@@ -326,6 +330,7 @@ def follow_decision(request: int, *, at: datetime) -> None:
         except Refusal as refusal:
             found.findings = list(_told(refusal))
             _settle(found, "outdated", at)
+            outbox.append(OUTDATED, f"{found.pk}:{request}", {"change": found.pk}, at=at)
 
 
 def works(drafts: Sequence[Draft | Text], start: Day) -> None:

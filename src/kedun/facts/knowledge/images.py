@@ -25,6 +25,7 @@ LATER: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "milestone": {"met_on": ()},
     "ticket": {"closed_on": ("cost_minor", "cost_reporting_minor")},
     "legal_event": {"closed_on": ()},
+    "market_event": {"expires_on": ()},
 }
 """Days on which something more happens to a fact, and what is said together with each of them."""
 

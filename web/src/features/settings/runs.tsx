@@ -37,7 +37,7 @@ export default function RunsPart() {
           </Button>
         </p>
       )}
-      {found.data?.is_waiting && <p role="status">{t("runs.waiting")}</p>}
+      {found.data?.is_waiting && !isRunning(found.data) && <p role="status">{t("runs.waiting")}</p>}
       <Answer query={found}>
         {({ runs }) => (
           <DataTable
@@ -53,8 +53,9 @@ export default function RunsPart() {
   );
 }
 
-const isBusy = (list?: BookRunList): boolean =>
-  list !== undefined && (list.is_waiting || list.runs.some(({ state }) => state === "running"));
+const isRunning = (list: BookRunList): boolean => list.runs.some(({ state }) => state === "running");
+
+const isBusy = (list?: BookRunList): boolean => list !== undefined && (list.is_waiting || isRunning(list));
 
 function useColumns(): Column<BookRunRow>[] {
   const { t } = useTranslation("settings");
