@@ -16,8 +16,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 from kedun.cli.session import choose
+from kedun.kernel.clock import DEFAULT_ZONE
 from kedun.supervisor import throwaway_database
 from kedun.supervisor.cluster import make_ready
 from kedun.supervisor.folder import prepared
@@ -31,6 +33,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+MAIN = "main"
 TEMPLATE = "KEDUN_TEST_TEMPLATE"
 """Names the database with all tables and nothing in them that the processes of a run copy theirs from."""
 MAKE_TABLES = """
@@ -90,6 +93,18 @@ def _point_django_at(url: str) -> None:
 
 def pytest_unconfigure() -> None:
     _session.close()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put back what migrations store and a test that commits emptied with all tables: tests run in any order."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ()):
+        from kedun.facts.models import LegalEntity
+
+        with item.config.stash[blocking_manager_key].unblock():
+            LegalEntity.objects.get_or_create(code=MAIN, defaults={"base_currency": "CNY", "time_zone": DEFAULT_ZONE})
 
 
 @pytest.fixture(autouse=True)
