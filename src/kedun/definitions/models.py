@@ -9,7 +9,10 @@ from kedun.definitions.kinds import KINDS
 
 
 class Version(models.Model):
-    """One version of a definition. The database refuses to change or delete it: a change is the next version."""
+    """One version of a definition. The database refuses to change or delete it: a change is the next version.
+
+    `live_from`: its first day; null for what never counted, when there was more than one document of a kind.
+    """
 
     kind = models.TextField()
     key = models.TextField()
@@ -31,9 +34,7 @@ class Version(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_version_kind"),
             models.CheckConstraint(condition=Q(key=F("kind")), name="definitions_version_one_of_kind"),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="definitions_version_counted"),
-            models.CheckConstraint(
-                condition=models.Q(state="live", live_from__isnull=False), name="definitions_version_live"
-            ),
+            models.CheckConstraint(condition=models.Q(state="live"), name="definitions_version_live"),
         )
 
     def __str__(self) -> str:

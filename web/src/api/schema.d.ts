@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 e62b3ada00f3822a28d406aadb79d629bcacaf83514b85ae319bd3c194a73b7b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 d0e060e66a0ebdd6e9ae2adfecc3831107cfca93e0b5b05166a40b25dd70d9f9. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -11346,11 +11346,8 @@ export interface components {
             label: string;
             /** Lines */
             lines: string[];
-            /**
-             * Live From
-             * Format: date
-             */
-            live_from: string;
+            /** Live From */
+            live_from: string | null;
             /** Reason */
             reason: string;
             /** Sha256 */
@@ -11360,7 +11357,8 @@ export interface components {
         };
         /**
          * VersionLine
-         * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
+         * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come, one without it
+         *     never counted.
          *
          *     `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
          *     was able to.
@@ -11380,11 +11378,8 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
-            /**
-             * Live From
-             * Format: date
-             */
-            live_from: string;
+            /** Live From */
+            live_from: string | null;
             /** Reason */
             reason: string;
             /** Sha256 */

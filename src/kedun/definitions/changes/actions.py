@@ -39,7 +39,7 @@ from kedun.definitions.changes.refusals import (
 from kedun.definitions.changes.states import EDITABLE, State
 from kedun.definitions.checks import Remark
 from kedun.definitions.models import Cancellation, ChangeSet, Comment, Draft
-from kedun.definitions.queries import version
+from kedun.definitions.queries import stored
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft as Text
 from kedun.definitions.starter import draft_of
@@ -139,7 +139,7 @@ def restore(kind: str, key: str, number: int, *, person: Person, title: str) -> 
 
     Raises: DefinitionNotFound, TitleMissing.
     """
-    old = version(kind, key, number)
+    old = stored(kind, key, number)
     with transaction.atomic():
         made = begin(person, title)
         return write(made.pk, [draft_of(old.body, kind=kind, key=key, file=kind)], person=person)
