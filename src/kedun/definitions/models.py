@@ -114,12 +114,16 @@ class Cancellation(models.Model):
 
 
 class Offer(models.Model):
-    """A shipped text that came with an upgrade and was never in force: somebody proposes it as a change, or declines it."""
+    """A shipped text that came with an upgrade: somebody proposes it as a change, or declines it.
+
+    `is_shipped`: kedun comes with it now; what it came with earlier is kept, as what a firm's own text may rest on.
+    """
 
     kind = models.TextField()
     body = models.TextField()
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
+    is_shipped = models.BooleanField(default=True)
     change_set = models.ForeignKey(ChangeSet, models.PROTECT, null=True, related_name="+")
     declined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
@@ -129,6 +133,9 @@ class Offer(models.Model):
         db_table = "definitions_offer"
         constraints = (
             models.UniqueConstraint(fields=("kind", "sha256"), name="definitions_offer_once"),
+            models.UniqueConstraint(
+                fields=("kind",), condition=Q(is_shipped=True), name="definitions_offer_shipped_once"
+            ),
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_offer_kind"),
             models.CheckConstraint(
                 condition=Q(change_set=None) | Q(declined_by=None), name="definitions_offer_one_answer"

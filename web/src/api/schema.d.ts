@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 d0e060e66a0ebdd6e9ae2adfecc3831107cfca93e0b5b05166a40b25dd70d9f9. Do not edit.
+// Written by `npm run types` from the API's description, sha256 c2b9350e47061e8e2daa79cdfbbb5e8e4905fb614b385c13b0dd4338a696d33b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -8455,6 +8455,8 @@ export interface components {
         /**
          * OfferLine
          * @description A shipped version of a document that is not in force. `lines`: what it would change, in words.
+         *
+         *     `kept`: what it would change too, had the firm not changed it itself; that stays as it is.
          */
         OfferLine: {
             /**
@@ -8462,6 +8464,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Kept */
+            kept: string[];
             /** Kind */
             kind: string;
             /** Label */
@@ -11357,10 +11361,9 @@ export interface components {
         };
         /**
          * VersionLine
-         * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come, one without it
-         *     never counted.
+         * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
          *
-         *     `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
+         *     Without `live_from` it never counted. `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
          *     was able to.
          */
         VersionLine: {
