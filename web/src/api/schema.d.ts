@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 c2b9350e47061e8e2daa79cdfbbb5e8e4905fb614b385c13b0dd4338a696d33b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 6b3f7e1e45a4f9fa8cd17be479d7f6ec5e6f350878cf89736bb188695c40ca7b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -9916,12 +9916,16 @@ export interface components {
         /**
          * RetireIn
          * @description What to retire or to bring back, in a change of mine that can be edited, else in a new one with a title.
+         *
+         *     `revision`: of the change that I looked at.
          */
         RetireIn: {
             /** Change */
             change?: number | null;
             /** Place */
             place: string;
+            /** Revision */
+            revision?: number | null;
             /** Title */
             title: string;
         };
