@@ -227,3 +227,38 @@ def test_an_import_that_leaves_out_what_others_need_is_refused_too(maker: ApiCli
 @pytest.mark.parametrize("role", ["sales", "auditor", "finance"])
 def test_only_those_who_may_change_the_policy_retire(role: Role) -> None:
     assert retire(client_of(role), "letters.care").status == 403
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("policy")
+def test_a_change_for_a_later_day_leaves_out_of_what_is_in_force_then(maker: ApiClient, cfo: ApiClient) -> None:
+    letters = live("letters")["letters"].body
+    later = letters.replace("请", "敬请", 1)
+    assert later != letters
+    change = submitted(
+        maker, retire(maker, "signals.price_sensitive").json, live_from=to_date(today(clock()) + 9).isoformat()
+    )
+    maker.post(f"/policy-changes/{change['id']}/withdraw")
+    coming = maker.post("/policy-changes", {"title": "Politer"}).json
+    coming = maker.put(f"/policy-changes/{coming['id']}/drafts/letters", {"body": later}).json
+    decided(cfo, submitted(maker, coming, live_from=to_date(today(clock()) + 5).isoformat()))
+    place = list(cfo.get("/policy/letters/retired").json["present"])[-1]
+    maker.put(f"/policy-changes/{change['id']}/drafts/contingency_plans", {"body": "plans: {}"})
+    maker.put(f"/policy-changes/{change['id']}/drafts/strategies", {"body": "strategies: {}"})
+    told = retire(maker, place, kind="letters", change=change["id"])
+    assert told.status == 201, told.json
+    (draft,) = (each for each in told.json["drafts"] if each["kind"] == "letters")
+    assert draft["base_version"] == 2
+    assert len(draft["lines"]) == 1, "nothing but what is left out"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("policy")
+def test_two_who_retire_in_one_change_do_not_overwrite_each_other(maker: ApiClient) -> None:
+    change = maker.post("/policy-changes", {"title": "Less"}).json
+    into = {"change": change["id"], "revision": change["revision"]}
+    assert retire(maker, "signals.price_sensitive", **into).status == 201
+    stale = retire(maker, "signals.price_sensitive", **into)
+    assert (stale.status, stale.json["code"]) == (409, "change_edited_meanwhile")
+    stale = maker.post("/policy/signals/bring-back", {"place": "signals.price_sensitive", "title": "", **into})
+    assert (stale.status, stale.json["code"]) == (409, "change_edited_meanwhile")

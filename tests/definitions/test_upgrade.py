@@ -2,13 +2,14 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from kedun.accounts.models import Audit
 from kedun.definitions.actions import load_starter
-from kedun.definitions.models import Version
+from kedun.definitions.models import ChangeSet, Version
 from kedun.definitions.queries import live
 from kedun.definitions.shipped import STARTER
 from kedun.definitions.upgrade.merge import merged
@@ -20,6 +21,12 @@ from tests.definitions.test_changes import begun, decided, edited, submitted
 from tests.web.clients import ApiClient, client_of
 
 OURS = "below: 61"
+
+
+def test_what_both_changed_can_be_told() -> None:
+    sides: tuple[Json, Json, Json] = ({"a": 1, "b": 1, "c": 1}, {"a": 7, "b": 1, "c": 8}, {"a": 2, "b": 2, "c": 1})
+    assert merged(*sides) == {"a": 7, "b": 2, "c": 8}
+    assert merged(*sides, as_shipped=True) == {"a": 2, "b": 2, "c": 8}
 
 
 @pytest.mark.parametrize(
@@ -123,11 +130,87 @@ def test_what_is_declined_is_not_offered_again_until_something_else_is_shipped(
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("policy")
-def test_from_the_command_line(kedun: Kedun, maker: ApiClient, tmp_path: Path) -> None:
+def test_from_the_command_line(kedun: Kedun, maker: ApiClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert kedun("--lang", "en", "policy", "upgrade").out == "No new shipped version waits.\n"
-    load_starter(upgrade(tmp_path), actor="starter", on=today(clock()))
+    monkeypatch.setattr("kedun.pipeline.starter.STARTER", upgrade(tmp_path))
     assert "margin: 2 → 3" in kedun("--lang", "en", "policy", "upgrade").out
     told = kedun("policy", "upgrade", "--as", maker.person.email, "--json").document()
     assert [each["kind"] for each in told["offered"]] == ["grading", "rules"]
     assert maker.get(f"/policy-changes/{told['change']}").json["state"]["code"] == "draft"
     assert "没有待处理的随附新版本" in kedun("--lang", "zh", "policy", "upgrade").out
+
+
+def ship(folder: Path, margin: int) -> None:
+    shutil.copytree(STARTER, folder, dirs_exist_ok=True)
+    file = folder / "grading.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "margin: 2" in text
+    file.write_text(text.replace("margin: 2", f"margin: {margin}"), encoding="utf-8")
+    load_starter(folder, actor="starter", on=today(clock()))
+
+
+def offered(client: ApiClient) -> list[tuple[str, list[str]]]:
+    return [(each["kind"], each["lines"]) for each in client.get("/policy-upgrades").json["items"]]
+
+
+def proposed(client: ApiClient) -> Any:
+    return client.post("/policy-upgrades/propose", {"title": "As shipped"}).json
+
+
+MARGIN = [("grading", ["Risk grades · margin: 2 → 3"])]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("policy")
+def test_what_was_proposed_and_did_not_come_into_force_is_offered_again(
+    maker: ApiClient, cfo: ApiClient, tmp_path: Path
+) -> None:
+    ship(tmp_path, 3)
+    dropped = proposed(maker)
+    assert offered(maker) == []
+    assert maker.delete(f"/policy-changes/{dropped['id']}/drafts/grading").status == 204
+    assert offered(maker) == MARGIN, "its draft was dropped"
+    withdrawn = submitted(maker, proposed(maker))
+    assert offered(maker) == []
+    assert maker.post(f"/policy-changes/{withdrawn['id']}/withdraw").status == 200
+    assert offered(maker) == MARGIN, "it was withdrawn"
+    for state in ("refused", "outdated", "cancelled"):
+        change = proposed(maker)
+        assert offered(maker) == []
+        ChangeSet.objects.filter(pk=change["id"]).update(state=state, published={"grading:grading": 2})
+        assert offered(maker) == MARGIN, state
+    assert maker.post("/policy-upgrades/decline", {"reason": "no"}).status == 200
+    assert offered(maker) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("policy")
+def test_what_is_offered_is_what_is_shipped_now(maker: ApiClient, cfo: ApiClient, tmp_path: Path) -> None:
+    ship(tmp_path, 3)
+    assert offered(maker) == MARGIN
+    ship(tmp_path, 2)
+    assert offered(maker) == [], "what is no longer shipped"
+    ship(tmp_path, 3)
+    decided(cfo, submitted(maker, proposed(maker)))
+    assert offered(maker) == []
+    ship(tmp_path, 2)
+    assert offered(maker) == [("grading", ["Risk grades · margin: 3 → 2"])], "shipped again"
+    assert maker.post("/policy-upgrades/decline", {"reason": "no"}).status == 200
+    ship(tmp_path, 2)
+    assert offered(maker) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("policy")
+def test_what_the_firm_wrote_as_shipped_is_no_change_of_its_own(
+    maker: ApiClient, cfo: ApiClient, tmp_path: Path
+) -> None:
+    ship(tmp_path, 3)
+    decided(cfo, submitted(maker, begun(maker, text=edited(old="margin: 2", new="margin: 3"))))
+    assert offered(maker) == [], "it was written by hand"
+    ship(tmp_path, 4)
+    assert offered(maker) == [("grading", ["Risk grades · margin: 3 → 4"])]
+    decided(cfo, submitted(maker, begun(maker, text=edited(old="margin: 3", new="margin: 5"))))
+    told = maker.get("/policy-upgrades").json["items"]
+    assert [(each["lines"], each["kept"]) for each in told] == [([], ["Risk grades · margin: 5 → 4"])]
+    assert maker.post("/policy-upgrades/propose", {"title": "t"}).json["code"] == "nothing_offered"

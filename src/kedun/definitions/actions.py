@@ -35,8 +35,8 @@ class Loaded:
 def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = None) -> Loaded:
     """Store as version 1, live from `on`, every document of a folder of whose kind there is none; offer what is new in others.
 
-    What is in force is never changed by it: a text of a kind that has versions, and that never was one of them, is
-    offered once, for somebody to propose as a change. Loading the same folder again changes nothing. One bad file
+    What is in force is never changed by it: a text of a kind that has versions, and that was not shipped just before, is
+    offered, for somebody to propose as a change. Loading the same folder again changes nothing. One bad file
     refuses the whole folder before anything is stored.
 
     Raises: the refusals of refusals.py.
@@ -58,21 +58,21 @@ def load_starter(folder: Path, *, actor: str, on: Day, by_clock: Clock | None = 
 
 
 def _offer(drafts: Sequence[Draft], *, actor: str, at: datetime) -> tuple[str, ...]:
-    """Keep the texts that neither were a version nor were offered before."""
-    shipped = {draft.sha256 for draft in drafts}
-    known = {
-        *Version.objects.filter(sha256__in=shipped).values_list("kind", "sha256"),
-        *Offer.objects.filter(sha256__in=shipped).values_list("kind", "sha256"),
-    }
-    rows = [
-        Offer(kind=draft.kind, body=draft.body, sha256=draft.sha256, at=at)
+    """Keep of each kind which text is shipped now; one that was not shipped just before waits for an answer, also anew."""
+    shipped = dict(Offer.objects.filter(is_shipped=True).values_list("kind", "sha256"))
+    known = set(Version.objects.filter(sha256__in=[each.sha256 for each in drafts]).values_list("kind", "sha256"))
+    new = [
+        draft
         for draft in drafts
-        if (draft.kind, draft.sha256) not in known
+        if (draft.sha256 != shipped[draft.kind] if draft.kind in shipped else (draft.kind, draft.sha256) not in known)
     ]
-    Offer.objects.bulk_create(rows)
-    if rows:
-        accounts.record(actor, "definitions.offer", {"kinds": [row.kind for row in rows]}, at=at)
-    return tuple(row.kind for row in rows)
+    for draft in new:
+        Offer.objects.filter(kind=draft.kind, is_shipped=True).update(is_shipped=False)
+        told = {"body": draft.body, "at": at, "is_shipped": True, "change_set": None, "declined_by": None}
+        Offer.objects.update_or_create(kind=draft.kind, sha256=draft.sha256, defaults=told)
+    if new:
+        accounts.record(actor, "definitions.offer", {"kinds": [draft.kind for draft in new]}, at=at)
+    return tuple(draft.kind for draft in new)
 
 
 def lock() -> None:

@@ -16,7 +16,7 @@ from kedun.definitions.diff_text import text_lines
 from kedun.definitions.diff_words import KIND_WORDS
 from kedun.definitions.kinds import KINDS
 from kedun.definitions.models import Cancellation, ChangeSet, Draft, Version
-from kedun.definitions.queries import live, standing
+from kedun.definitions.queries import live, standing, stored
 from kedun.definitions.refusals import DefinitionNotFound
 from kedun.definitions.schemas import (
     CancelIn,
@@ -76,7 +76,7 @@ def policy_versions(request: Request, kind: KindName) -> PolicyVersions:
 @router.get("/policy/{kind}/versions/{number}", response=VersionDocument)
 def policy_version(request: Request, kind: KindName, number: Number) -> VersionDocument:
     """Show a version with its text, and what it changed."""
-    row, spoken = _stored(kind, number), language(request)
+    row, spoken = stored(kind, kind, number), language(request)
     before = standing().filter(kind=kind, key=kind, version__lt=number).order_by("-version").first()
     old: Side = documents.read(before.body, file=kind) if before else ABSENT
     return VersionDocument(
@@ -91,7 +91,7 @@ def policy_difference(
     request: Request, kind: KindName, number: Number, query: Query[DifferenceQuery]
 ) -> VersionsDifference:
     """Say what a version changed since another one, earlier or later."""
-    after, before = _stored(kind, number), _stored(kind, query.since)
+    after, before = stored(kind, kind, number), stored(kind, kind, query.since)
     sides = documents.read(before.body, file=kind), documents.read(after.body, file=kind)
     return VersionsDifference(lines=_said(kind, *sides, language(request)))
 
@@ -201,13 +201,6 @@ def comment_policy_change(request: Request, change_id: Id, comment: CommentIn) -
     return change_document(request, change_id)
 
 
-def _stored(kind: str, number: int) -> Version:
-    row = Version.objects.filter(kind=kind, key=kind, version=number).first()
-    if row is None:
-        raise DefinitionNotFound(kind=kind, key=kind, version=number)
-    return row
-
-
 def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
     names = actor_names({row.author for row in rows})
     on = today(clock())
@@ -219,7 +212,7 @@ def _lines(rows: Sequence[Version], spoken: Language) -> list[VersionLine]:
             kind=row.kind,
             label=KIND_WORDS[row.kind].say(spoken),
             version=row.version,
-            live_from=to_date(row.live_from or 0),
+            live_from=None if row.live_from is None else to_date(row.live_from),
             is_live=row.version in in_force[row.kind],
             is_cancelled=row.pk in cancelled,
             is_alone=(f"{row.kind}:{row.key}", row.version) in alone,

@@ -9,7 +9,10 @@ from kedun.definitions.kinds import KINDS
 
 
 class Version(models.Model):
-    """One version of a definition. The database refuses to change or delete it: a change is the next version."""
+    """One version of a definition. The database refuses to change or delete it: a change is the next version.
+
+    `live_from`: its first day; null for what never counted, when there was more than one document of a kind.
+    """
 
     kind = models.TextField()
     key = models.TextField()
@@ -31,9 +34,7 @@ class Version(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_version_kind"),
             models.CheckConstraint(condition=Q(key=F("kind")), name="definitions_version_one_of_kind"),
             models.CheckConstraint(condition=models.Q(version__gte=1), name="definitions_version_counted"),
-            models.CheckConstraint(
-                condition=models.Q(state="live", live_from__isnull=False), name="definitions_version_live"
-            ),
+            models.CheckConstraint(condition=models.Q(state="live"), name="definitions_version_live"),
         )
 
     def __str__(self) -> str:
@@ -113,12 +114,16 @@ class Cancellation(models.Model):
 
 
 class Offer(models.Model):
-    """A shipped text that came with an upgrade and was never in force: somebody proposes it as a change, or declines it."""
+    """A shipped text that came with an upgrade: somebody proposes it as a change, or declines it.
+
+    `is_shipped`: kedun comes with it now; what it came with earlier is kept, as what a firm's own text may rest on.
+    """
 
     kind = models.TextField()
     body = models.TextField()
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
+    is_shipped = models.BooleanField(default=True)
     change_set = models.ForeignKey(ChangeSet, models.PROTECT, null=True, related_name="+")
     declined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
@@ -128,6 +133,9 @@ class Offer(models.Model):
         db_table = "definitions_offer"
         constraints = (
             models.UniqueConstraint(fields=("kind", "sha256"), name="definitions_offer_once"),
+            models.UniqueConstraint(
+                fields=("kind",), condition=Q(is_shipped=True), name="definitions_offer_shipped_once"
+            ),
             models.CheckConstraint(condition=models.Q(kind__in=KINDS), name="definitions_offer_kind"),
             models.CheckConstraint(
                 condition=Q(change_set=None) | Q(declined_by=None), name="definitions_offer_one_answer"

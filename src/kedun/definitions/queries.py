@@ -28,8 +28,8 @@ class Definition:
 
 
 def standing() -> QuerySet[Version]:
-    """Give the versions that are or will be in force, or were: all that were not taken back before their day."""
-    return Version.objects.filter(cancellation=None)
+    """Give the versions that are or will be in force, or were: all that have a day and were not taken back before it."""
+    return Version.objects.filter(cancellation=None, live_from__isnull=False)
 
 
 def live(kind: str, *, on: Day | None = None) -> Mapping[str, Definition]:
@@ -61,22 +61,31 @@ def first_days(kinds: Collection[str], *, after: Day, until: Day) -> list[Day]:
 
 def first(kind: str) -> Mapping[str, Definition]:
     """Give the first version by key: what stands in for days before anything was live."""
-    return {row.key: _definition(row) for row in Version.objects.filter(kind=kind, version=1).order_by("key")}
+    rows = Version.objects.filter(kind=kind, live_from__isnull=False).order_by("key", "version").distinct("key")
+    return {row.key: _definition(row) for row in rows}
 
 
 def version(kind: str, key: str, number: int) -> Definition:
-    """Give one version of one definition.
+    """Give one version of one definition, which was or is to be in force.
+
+    Raises: DefinitionNotFound.
+    """
+    return _definition(stored(kind, key, number))
+
+
+def stored(kind: str, key: str, number: int) -> Version:
+    """Give one version as it is kept, also one that is never in force.
 
     Raises: DefinitionNotFound.
     """
     row = Version.objects.filter(kind=kind, key=key, version=number).first()
     if row is None:
         raise DefinitionNotFound(kind=kind, key=key, version=number)
-    return _definition(row)
+    return row
 
 
 def _definition(row: Version) -> Definition:
-    assert row.live_from is not None, "every stored version is live from a day; the table's constraint says so"
+    assert row.live_from is not None, "what is or was in force has a first day"
     return Definition(
         kind=row.kind,
         key=row.key,

@@ -18,14 +18,14 @@ Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 class VersionLine(Output):
     """One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
 
-    `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
+    Without `live_from` it never counted. `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
     was able to.
     """
 
     kind: str
     label: str
     version: int
-    live_from: date
+    live_from: date | None
     is_live: bool
     is_cancelled: bool
     is_alone: bool

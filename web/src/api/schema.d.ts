@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 e62b3ada00f3822a28d406aadb79d629bcacaf83514b85ae319bd3c194a73b7b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 6b3f7e1e45a4f9fa8cd17be479d7f6ec5e6f350878cf89736bb188695c40ca7b. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -8455,6 +8455,8 @@ export interface components {
         /**
          * OfferLine
          * @description A shipped version of a document that is not in force. `lines`: what it would change, in words.
+         *
+         *     `kept`: what it would change too, had the firm not changed it itself; that stays as it is.
          */
         OfferLine: {
             /**
@@ -8462,6 +8464,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Kept */
+            kept: string[];
             /** Kind */
             kind: string;
             /** Label */
@@ -9912,12 +9916,16 @@ export interface components {
         /**
          * RetireIn
          * @description What to retire or to bring back, in a change of mine that can be edited, else in a new one with a title.
+         *
+         *     `revision`: of the change that I looked at.
          */
         RetireIn: {
             /** Change */
             change?: number | null;
             /** Place */
             place: string;
+            /** Revision */
+            revision?: number | null;
             /** Title */
             title: string;
         };
@@ -11346,11 +11354,8 @@ export interface components {
             label: string;
             /** Lines */
             lines: string[];
-            /**
-             * Live From
-             * Format: date
-             */
-            live_from: string;
+            /** Live From */
+            live_from: string | null;
             /** Reason */
             reason: string;
             /** Sha256 */
@@ -11362,7 +11367,7 @@ export interface components {
          * VersionLine
          * @description One version of a document. `is_live`: the one in force today; a later `live_from` is still to come.
          *
-         *     `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
+         *     Without `live_from` it never counted. `is_cancelled`: it was taken back before its day and is never in force. `is_alone`: nobody agreed to it, since nobody else
          *     was able to.
          */
         VersionLine: {
@@ -11380,11 +11385,8 @@ export interface components {
             kind: string;
             /** Label */
             label: string;
-            /**
-             * Live From
-             * Format: date
-             */
-            live_from: string;
+            /** Live From */
+            live_from: string | null;
             /** Reason */
             reason: string;
             /** Sha256 */

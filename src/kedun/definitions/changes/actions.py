@@ -39,7 +39,7 @@ from kedun.definitions.changes.refusals import (
 from kedun.definitions.changes.states import EDITABLE, State
 from kedun.definitions.checks import Remark
 from kedun.definitions.models import Cancellation, ChangeSet, Comment, Draft
-from kedun.definitions.queries import version
+from kedun.definitions.queries import stored
 from kedun.definitions.refusals import DefinitionChangedMeanwhile
 from kedun.definitions.starter import Draft as Text
 from kedun.definitions.starter import draft_of
@@ -78,7 +78,7 @@ def rename(number: int, title: str, *, person: Person, seen: int | None = None) 
     """
     now = clock().now()
     with transaction.atomic():
-        found = _editable(number, person, seen)
+        found = editable(number, person, seen)
         found.title = _sound_title(title)
         _edited(found, now)
         _note(person, "policy.rename", found, {"title": found.title}, now)
@@ -102,7 +102,7 @@ def write(
     """
     now = clock().now()
     with transaction.atomic():
-        found = _editable(number, person, seen)
+        found = editable(number, person, seen)
         start = max(today(clock()), found.live_from or 0)
         for text in texts:
             kept = found.drafts.filter(kind=text.kind, key=text.key).first()
@@ -127,7 +127,7 @@ def drop(number: int, kind: str, key: str, *, person: Person) -> ChangeSet:
     """
     now = clock().now()
     with transaction.atomic():
-        found = _editable(number, person, None)
+        found = editable(number, person, None)
         deleted, _ = found.drafts.filter(kind=kind, key=key).delete()
         if not deleted:
             raise DraftMissing(kind=kind)
@@ -141,7 +141,7 @@ def restore(kind: str, key: str, number: int, *, person: Person, title: str) -> 
 
     Raises: DefinitionNotFound, TitleMissing.
     """
-    old = version(kind, key, number)
+    old = stored(kind, key, number)
     with transaction.atomic():
         made = begin(person, title)
         return write(made.pk, [draft_of(old.body, kind=kind, key=key, file=kind)], person=person)
@@ -229,7 +229,7 @@ def submit(
     if live_from is not None and not on <= live_from <= on + MOST_DAYS_AHEAD:
         raise DayPassed(day=to_date(live_from).isoformat(), most=MOST_DAYS_AHEAD)
     with transaction.atomic():
-        found = _editable(number, person, seen)
+        found = editable(number, person, seen)
         drafts = list(found.drafts.order_by("kind", "key"))
         _still_in_force(drafts, live_from or on)
         if all(queries.says_the_same(draft) for draft in drafts):
@@ -448,7 +448,11 @@ def _locked(number: int) -> ChangeSet:
     return found
 
 
-def _editable(number: int, person: Person, seen: int | None) -> ChangeSet:
+def editable(number: int, person: Person, seen: int | None) -> ChangeSet:
+    """Give a change of mine that can be edited, and let nobody else edit it until this transaction ends.
+
+    Raises: ChangeMissing, NotYourChange, NotEditable, ChangeEditedMeanwhile.
+    """
     found = _locked(number)
     if found.maker_id != person.pk:
         raise NotYourChange

@@ -1,7 +1,8 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import migrations, models
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 
 
 def rename(apps: Any, schema_editor: Any) -> None:
@@ -24,20 +25,36 @@ def rename(apps: Any, schema_editor: Any) -> None:
 def _bring_together(versions: Any, kind: str) -> None:
     """Number rows of other keys after those of the document, each marked with the key and number that it had.
 
-    Numbers of the document stay, since scores and alerts point to them. Of several keys the first in the alphabet was
-    what counted: when its text is not the last by then, it is put on top once more.
+    Numbers of the document stay, since scores and alerts point to them. On every day what counted was the newest version
+    of the first key in the alphabet that had one by then, so keys are numbered from the last one that ever counted to
+    the first, with the days they had; where one that the document replaced has a higher number now, the document's own
+    rows follow it once more. What never counted is kept without a day: it is never in force.
     """
-    rows = versions.objects.filter(kind=kind)
-    counted = rows.order_by("key", "-version").first()
-    last = rows.filter(key=kind).aggregate(last=Max("version"))["last"] or 0
-    others = list(rows.exclude(key=kind).order_by("created_at", "pk"))
-    for number, row in enumerate(others, last + 1):
+    rows = list(versions.objects.filter(kind=kind).order_by("key", "version"))
+    counting = _counting(rows)
+    last = max((row.version for row in rows if row.key == kind), default=0)
+    never = sorted((row for row in rows if row.key not in counting), key=lambda row: (row.created_at, row.pk))
+    for row in never:
+        row.live_from = None
+        row.save(update_fields=["live_from"])
+    again = kind in counting[1:]
+    following = [row for row in never if row.key != kind]
+    for key in counting:
+        following += [row for row in rows if row.key == key and (key != kind or again)]
+    for number, row in enumerate(following, last + 1):
+        if row.key == kind:
+            row.pk, row.version = None, number
+            row.save(force_insert=True)
+            continue
         row.reason = f"[{row.key} v{row.version}] {row.reason}".strip()
         row.key, row.version = kind, number
         row.save(update_fields=["key", "version", "reason"])
-    if others[-1].pk != counted.pk:
-        counted.pk, counted.key, counted.version = None, kind, last + len(others) + 1
-        counted.save(force_insert=True)
+
+
+def _counting(rows: Sequence[Any]) -> list[str]:
+    """Give the keys of which a version was or will be in force on some day, from the last in the alphabet to the first."""
+    days = {row.live_from for row in rows}
+    return sorted({min(row.key for row in rows if row.live_from <= day) for day in days}, reverse=True)
 
 
 def _keep_draft(apps: Any, draft: Any) -> None:
@@ -65,6 +82,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RemoveConstraint(model_name="version", name="definitions_version_live"),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(condition=Q(("state", "live")), name="definitions_version_live"),
+        ),
         migrations.RunPython(rename, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="version",

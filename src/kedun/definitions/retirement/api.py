@@ -1,15 +1,16 @@
 """Retired definitions under /api/v1."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kedun.accounts.api import Request, Router, language, person
 from kedun.accounts.queries import actor_names
 from kedun.definitions import documents
 from kedun.definitions.api import change_document
 from kedun.definitions.changes.queries import indicator_names
+from kedun.definitions.models import ChangeSet
 from kedun.definitions.queries import live
 from kedun.definitions.retirement import actions
-from kedun.definitions.retirement.parts import Place, labels
+from kedun.definitions.retirement.parts import labels
 from kedun.definitions.retirement.queries import Retired, named, retired
 from kedun.definitions.retirement.schemas import RetiredLine, RetiredLines, RetireIn
 from kedun.definitions.schemas import ChangeDocument, KindName
@@ -36,19 +37,19 @@ def retired_definitions(request: Request, kind: KindName) -> RetiredLines:
 @router.post("/policy/{kind}/retire", response=ChangeDocument, status=201)
 def retire_definition(request: Request, kind: KindName, wish: RetireIn) -> ChangeDocument:
     """Leave a definition out of its document in a change; others agree to it like to any other."""
-    made = actions.retire(kind, _place(wish.place), person=person(request), title=wish.title, change=wish.change)
-    return change_document(request, made.pk)
+    return _changed(request, kind, wish, actions.retire)
 
 
 @router.post("/policy/{kind}/bring-back", response=ChangeDocument, status=201)
 def bring_back_definition(request: Request, kind: KindName, wish: RetireIn) -> ChangeDocument:
     """Put a retired definition back in a change, as its newest version had it."""
-    made = actions.bring_back(kind, _place(wish.place), person=person(request), title=wish.title, change=wish.change)
+    return _changed(request, kind, wish, actions.bring_back)
+
+
+def _changed(request: Request, kind: str, wish: RetireIn, act: Callable[..., ChangeSet]) -> ChangeDocument:
+    into = {"title": wish.title, "change": wish.change, "seen": wish.revision}
+    made = act(kind, tuple(wish.place.split(".")), person=person(request), **into)
     return change_document(request, made.pk)
-
-
-def _place(text: str) -> Place:
-    return tuple(text.split("."))
 
 
 def _line(each: Retired, people: Mapping[str, str], spoken: Language) -> RetiredLine:

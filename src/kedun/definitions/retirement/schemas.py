@@ -7,6 +7,7 @@ from pydantic import Field
 
 from kedun.accounts.schemas import Document, Input, Output
 from kedun.definitions.changes.actions import LONGEST_TITLE
+from kedun.definitions.schemas import Number
 
 PlaceName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+){1,3}$", max_length=200)]
 
@@ -36,8 +37,12 @@ class RetiredLines(Document):
 
 
 class RetireIn(Input):
-    """What to retire or to bring back, in a change of mine that can be edited, else in a new one with a title."""
+    """What to retire or to bring back, in a change of mine that can be edited, else in a new one with a title.
+
+    `revision`: of the change that I looked at.
+    """
 
     place: PlaceName
     title: Annotated[str, Field(max_length=LONGEST_TITLE)]
     change: Annotated[int | None, Field(ge=1, le=2**63 - 1)] = None
+    revision: Number | None = None

@@ -20,7 +20,7 @@ def propose(*, person: Person, title: str) -> ChangeSet:
     """
     with transaction.atomic():
         _locked()
-        found = offers()
+        found = [each for each in offers() if each.lines]
         if not found:
             raise NothingOffered
         made = changes.begin(person, title)
@@ -41,7 +41,7 @@ def decline(*, person: Person, reason: str) -> None:
         found = offers()
         if not found:
             raise NothingOffered
-        Offer.objects.filter(pk__in=[each.offer.pk for each in found]).update(declined_by=person)
+        Offer.objects.filter(pk__in=[each.offer.pk for each in found]).update(declined_by=person, change_set=None)
         told = {"kinds": [each.offer.kind for each in found], "reason": reason.strip()}
         record(f"person:{person.pk}", "policy.decline_upgrade", told, at=clock().now())
 

@@ -26,6 +26,7 @@ def _offered(spoken: Language) -> PolicyUpgrades:
                 label=KIND_WORDS[each.offer.kind].say(spoken),
                 at=each.offer.at,
                 lines=[line.say(spoken) for line in each.lines],
+                kept=[line.say(spoken) for line in each.kept],
             )
             for each in offers()
         ]

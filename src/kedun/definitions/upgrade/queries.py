@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import yaml
 
 from kedun.definitions import documents
-from kedun.definitions.changes.queries import lines_of
-from kedun.definitions.models import Offer, Version
-from kedun.definitions.queries import live
+from kedun.definitions.changes.queries import indicator_names, lines_of
+from kedun.definitions.diff import changes, sentence
+from kedun.definitions.models import Offer
+from kedun.definitions.queries import live, standing
 from kedun.definitions.starter import Draft, draft_of
 from kedun.definitions.upgrade.merge import merged
-from kedun.kernel.hashing import Json
 from kedun.kernel.words import Words
 
 SHIPPED_BY = "starter"
@@ -18,44 +18,66 @@ SHIPPED_BY = "starter"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A shipped version that waits for somebody to propose or decline it. `lines`: what it changes of what is in force."""
+    """A shipped version that waits for somebody to propose or decline it.
+
+    `lines`: what it changes of what is in force; `kept`: what it would change too, had the firm not changed it itself.
+    """
 
     offer: Offer
     text: Draft
     lines: tuple[Words, ...]
+    kept: tuple[Words, ...]
 
 
 def offers() -> list[Offered]:
-    """Give the newest shipped version of each document that nobody has proposed or declined, where it changes anything."""
-    newest = Offer.objects.order_by("kind", "-pk").distinct("kind")
-    waiting = [each for each in newest if each.change_set_id is None and each.declined_by_id is None]
-    found = [(each, _text(each)) for each in sorted(waiting, key=lambda each: each.kind)]
-    told = [(each, text, tuple(lines_of([text]))) for each, text in found]
-    return [Offered(each, text, lines) for each, text, lines in told if lines]
+    """Give what is shipped now and waits for an answer, where it differs from what is in force."""
+    told = [_offered(each) for each in Offer.objects.filter(is_shipped=True).order_by("kind") if _waits(each)]
+    return [each for each in told if each.lines or each.kept]
 
 
-def _text(offer: Offer) -> Draft:
+def _waits(offer: Offer) -> bool:
+    """Tell whether nobody declined it, nor a change took it or still may."""
+    change = offer.change_set
+    if offer.declined_by_id is not None or change is None:
+        return offer.declined_by_id is None
+    if change.state in ("draft", "submitted"):
+        return not change.drafts.filter(kind=offer.kind).exists()
+    return not (change.state == "published" and _name(offer.kind) in change.published)
+
+
+def _offered(offer: Offer) -> Offered:
     """Give the text to propose: as shipped where the firm kept what was shipped before, else its own with what is new."""
     ours = live(offer.kind).get(offer.kind)
-    before = _shipped_before(offer)
+    before = None if ours is None else _shipped_before(offer.kind, ours.version)
     if ours is None or before is None:
-        return draft_of(offer.body, kind=offer.kind, key=offer.kind, file=offer.kind)
-    shipped = documents.read(offer.body, file=offer.kind)
-    wanted = merged(documents.read(before), documents.read(ours.body), shipped)
-    for body in (offer.body, ours.body, yaml.safe_dump(wanted, allow_unicode=True, sort_keys=False)):
-        if _says(body, wanted):
-            return draft_of(body, kind=offer.kind, key=offer.kind, file=offer.kind)
-    raise AssertionError("what was written says what was meant")
+        text = draft_of(offer.body, kind=offer.kind, key=offer.kind, file=offer.kind)
+        return Offered(offer, text, tuple(lines_of([text])), ())
+    sides = documents.read(before), documents.read(ours.body), documents.read(offer.body, file=offer.kind)
+    wanted, theirs = merged(*sides), merged(*sides, as_shipped=True)
+    bodies = (offer.body, ours.body, yaml.safe_dump(wanted, allow_unicode=True, sort_keys=False))
+    body = next(each for each in bodies if documents.read(each) == wanted)
+    text = draft_of(body, kind=offer.kind, key=offer.kind, file=offer.kind)
+    names = indicator_names()
+    kept = [sentence(offer.kind, each, wanted, theirs, names) for each in changes(wanted, theirs)]
+    lines = [] if wanted == sides[1] else lines_of([text])
+    return Offered(offer, text, tuple(lines), tuple(kept))
 
 
-def _says(body: str, wanted: Json) -> bool:
-    return documents.read(body) == wanted
+def _shipped_before(kind: str, number: int) -> str | None:
+    """Give the shipped text that a version comes from.
+
+    It is that of the newest version up to it that says what was shipped once, or that an offer became.
+    """
+    offered = list(Offer.objects.filter(kind=kind).select_related("change_set"))
+    by_text = {each.sha256: each.body for each in offered}
+    taken = {each.change_set.published.get(_name(kind)): each.body for each in offered if each.change_set is not None}
+    for each in standing().filter(kind=kind, version__lte=number).order_by("-version"):
+        if each.author == SHIPPED_BY:
+            return each.body
+        if found := by_text.get(each.sha256) or taken.get(each.version):
+            return found
+    return None
 
 
-def _shipped_before(offer: Offer) -> str | None:
-    """Give the shipped text that what is in force comes from: the last one that was taken, else the first that was loaded."""
-    taken = Offer.objects.filter(kind=offer.kind, change_set__state="published").order_by("-pk").first()
-    if taken is not None:
-        return taken.body
-    loaded = Version.objects.filter(kind=offer.kind, author=SHIPPED_BY).order_by("-version").first()
-    return loaded.body if loaded else None
+def _name(kind: str) -> str:
+    return f"{kind}:{kind}"

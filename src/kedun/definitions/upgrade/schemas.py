@@ -9,12 +9,16 @@ from kedun.accounts.schemas import Document, Input, Output
 
 
 class OfferLine(Output):
-    """A shipped version of a document that is not in force. `lines`: what it would change, in words."""
+    """A shipped version of a document that is not in force. `lines`: what it would change, in words.
+
+    `kept`: what it would change too, had the firm not changed it itself; that stays as it is.
+    """
 
     kind: str
     label: str
     at: datetime
     lines: list[str]
+    kept: list[str]
 
 
 class PolicyUpgrades(Document):

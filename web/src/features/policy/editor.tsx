@@ -187,7 +187,7 @@ function Outdated({
 }) {
   const { t } = useTranslation("policy");
   const versions = useGet("/policy/{kind}/versions", { path: { kind } }).data?.items;
-  const last = versions?.find(({ is_cancelled }) => !is_cancelled);
+  const last = versions?.find(({ is_cancelled, live_from }) => !is_cancelled && live_from !== null);
   const newest = last?.version ?? base;
   const isToCome = versions?.some(({ is_live, version }) => is_live && version < newest) ?? false;
   const path = { kind, number: newest };

@@ -38,7 +38,12 @@ function Body({ kind, versions }: { kind: Kind; versions: readonly Version[] }) 
         <p>
           <PlainTag>{t(shown.is_live ? "version.live" : "version.old", { number: shown.version })}</PlainTag>{" "}
           <span className="muted">
-            {t("version.since", { day: shown.live_from, by: shown.by === "starter" ? t("version.starter") : shown.by })}{" "}
+            {shown.live_from === null
+              ? t("version.never")
+              : t("version.since", {
+                  day: shown.live_from,
+                  by: shown.by === "starter" ? t("version.starter") : shown.by,
+                })}{" "}
             <Instant value={shown.at} />
           </span>{" "}
           {shown.reason}

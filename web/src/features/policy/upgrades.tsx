@@ -44,6 +44,7 @@ export function Upgrades() {
             <Button
               type="primary"
               loading={propose.isPending}
+              disabled={items.every(({ lines }) => !lines.length)}
               onClick={() => propose.mutate({ body: { title: t("upgrade.standard") } })}
             >
               {t("upgrade.propose")}
@@ -53,8 +54,8 @@ export function Upgrades() {
       }
     >
       <p>{t("upgrade.words", { count: items.length })}</p>
-      {items.map(({ kind, lines }) => (
-        <Lines key={kind} lines={lines} none="" />
+      {items.map(({ kind, lines, kept }) => (
+        <Lines key={kind} lines={[...lines, ...kept.map((line) => t("upgrade.kept", { line }))]} none="" />
       ))}
       <ProblemLine problem={propose.error} />
       {declining && (

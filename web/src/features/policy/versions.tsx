@@ -17,7 +17,7 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
   const { t } = useTranslation("policy");
   const can = useCan();
   const [back, setBack] = useState<number | null>(null);
-  const newest = versions.find(({ is_cancelled }) => !is_cancelled)?.version;
+  const newest = versions.find(({ is_cancelled, live_from }) => !is_cancelled && live_from !== null)?.version;
   const live = versions.find(({ is_live }) => is_live)?.version ?? 0;
   return (
     <>
@@ -29,13 +29,13 @@ export function Versions({ kind, versions }: { kind: Kind; versions: readonly Ve
               {reason || <span className="muted">{t("version.no_reason")}</span>}
               <small className="muted">
                 {by === "starter" ? t("version.starter") : by} · <Instant value={at} /> ·{" "}
-                {t("version.from", { day: live_from })}
+                {live_from === null ? t("version.never") : t("version.from", { day: live_from })}
               </small>
             </span>
             {is_live && <PlainTag>{t("version.in_force")}</PlainTag>}
             {is_alone && <PlainTag>{t("version.alone")}</PlainTag>}
             {is_cancelled && <PlainTag>{t("version.cancelled")}</PlainTag>}
-            {version > live && !is_cancelled && <PlainTag>{t("version.to_come")}</PlainTag>}
+            {version > live && !is_cancelled && live_from !== null && <PlainTag>{t("version.to_come")}</PlainTag>}
             {version !== newest && can("restore_policy_version") && (
               <Button size="small" onClick={() => setBack(version)}>
                 {t("version.restore")}

@@ -43,6 +43,10 @@ function Rules({ list }: { list: RuleList }) {
       if (approval !== null) void navigate(`/approvals/${approval}`);
     },
   });
+  const edit: typeof setDraft = (next) => {
+    save.reset();
+    setDraft(next);
+  };
   return (
     <>
       {can("policy_packs") && (
@@ -68,14 +72,14 @@ function Rules({ list }: { list: RuleList }) {
             rule={rule}
             draft={draft}
             isChanged={changed.includes(rule.key)}
-            onDraft={can("choose_rules") ? setDraft : undefined}
+            onDraft={can("choose_rules") ? edit : undefined}
           />
         ))}
       </ul>
       {changed.length > 0 && (
         <div className={css.save}>
           <span>{t("rules.changed", { count: changed.length })}</span>
-          <Button onClick={() => setDraft(draftOf(list.items))}>{t("rules.undo")}</Button>
+          <Button onClick={() => edit(draftOf(list.items))}>{t("rules.undo")}</Button>
           <Button type="primary" onClick={() => setConfirming(true)}>
             {list.agreed_by.length > 0 ? t("rules.ask") : t("common:action.save")}
           </Button>
@@ -87,7 +91,10 @@ function Rules({ list }: { list: RuleList }) {
         confirm={list.agreed_by.length > 0 ? t("rules.ask") : t("common:action.save")}
         busy={save.isPending}
         problem={save.error}
-        onClose={() => setConfirming(false)}
+        onClose={() => {
+          setConfirming(false);
+          save.reset();
+        }}
         onConfirm={({ note, confirmed }) =>
           save.mutate({
             body: { ...choiceOf(list.items, draft), reason: note, version: list.choice?.version ?? null, confirmed },

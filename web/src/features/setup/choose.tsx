@@ -40,7 +40,12 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
   const shown = all ? rules : rules.slice(0, 8);
   const given = givenUp(list.items, chosen);
   const isGood = chosen.size >= FEWEST && chosen.size <= MOST;
+  function forget() {
+    setMeant(false);
+    if (!save.isPending && waits === null) save.reset();
+  }
   function toggle(key: string, on: boolean) {
+    forget();
     setChosen((old) => {
       const next = new Set(old);
       if (on) next.add(key);
@@ -59,7 +64,10 @@ function Form({ list }: { list: components["schemas"]["RuleList"] }) {
             on={chosen.has(rule.key)}
             onToggle={(on) => toggle(rule.key, on)}
             values={values[rule.key] ?? {}}
-            onValue={(name, value) => setValues((old) => ({ ...old, [rule.key]: { ...old[rule.key], [name]: value } }))}
+            onValue={(name, value) => {
+              forget();
+              setValues((old) => ({ ...old, [rule.key]: { ...old[rule.key], [name]: value } }));
+            }}
           />
         ))}
       </div>
