@@ -1,4 +1,4 @@
-// Written by `npm run types` from the API's description, sha256 6b3f7e1e45a4f9fa8cd17be479d7f6ec5e6f350878cf89736bb188695c40ca7b. Do not edit.
+// Written by `npm run types` from the API's description, sha256 9cc28ff986537df3f8070def14a9ff2e1a0e40462c1ebf6f054df3e00490ddea. Do not edit.
 export interface paths {
     "/api/v1/access-log": {
         parameters: {
@@ -4428,7 +4428,7 @@ export interface components {
         };
         /**
          * BookRunList
-         * @description The newest runs, newest first. `is_waiting`: one was asked for, and no worker has begun it yet.
+         * @description The newest runs, newest first. `is_waiting`: one was asked for, and waits for a worker, or is at work.
          */
         BookRunList: {
             /**
