@@ -31,6 +31,9 @@ _NAMES: dict[str, Sequence[Any]] = {
     "relation_type": ("controller", "shareholder", "executive", "guarantor", "supplier", "buyer"),
     "share_permille": (None, 500, 501, 1000), "to_on": (None, None, TODAY - 40, TODAY, TODAY + 1),
 }  # fmt: skip
+LATER = ("region", "satisfaction", "culture_fit", "reply_quality")
+"""Fields that draw for themselves, so that the ledgers of a seed are what they were before these fields came."""
+
 _AMOUNTS = (-300, -100, 0, 1, 33, 100, 200, 333, 1_000_001)
 _EDGES = (0, 1, 2, 89, 90, 91, 120, 179, 180, 364, 365, 366, 549, 550, 1094, 1095)
 
@@ -56,7 +59,10 @@ def _value(field: Field, chance: Random) -> Any:
 
 
 def _row(kind: Kind, chance: Random, external_id: str) -> Row:
-    attributes = {field.name: _value(field, chance) for field in kind.fields}
+    attributes = {
+        field.name: _value(field, Random(f"{external_id} {field.name}") if field.name in LATER else chance)  # noqa: S311
+        for field in kind.fields
+    }
     if kind.name == "signal":
         attributes["expires_on"] = attributes["observed_on"] + chance.choice((0, 1, 30, 90, 400))
     reported_on = _day(chance) if chance.random() < 0.5 else None

@@ -9,6 +9,7 @@ import pytest
 
 from kedun.facts.queries import last_batch
 from tests.cli.conftest import Kedun
+from tests.definitions.versions import put_into_force
 from tests.pipeline.small_house import START, TOO_MUCH, bill, customer, open_house, paid, poisoned, receive
 
 pytestmark = pytest.mark.django_db
@@ -82,8 +83,8 @@ def test_assess_as_known_before(kedun: Kedun, known_at: str) -> None:
     assert (before["known_at"], before["customers"], before["written"]) == (int(known_at == "1"), customers, 0)
 
 
-def test_who_cannot_be_computed_is_named(kedun: Kedun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kedun.pipeline.starter.STARTER", poisoned(tmp_path))
+def test_who_cannot_be_computed_is_named(kedun: Kedun, tmp_path: Path) -> None:
+    put_into_force(poisoned(tmp_path), on=START)
     receive({}, invoice=[bill("B", due_on=START - 40, amount=TOO_MUCH)])
     document = kedun("assess", "--json").document()
     assert (document["customers"], document["aside"]) == (1, ["B"])

@@ -201,8 +201,9 @@ def test_all_customers_are_assessed_at_once_with_their_progress(demo: Site, visi
 
 
 def test_who_may_not_start_runs_only_looks_on(demo: Site, visiting: Visit) -> None:
-    visitor = visiting(demo, "finance", language="en")
-    assert visitor.open("/settings/me").get_by_role("link", name="Runs over the book").count() == 0
-    page = visiting(demo, "cfo", language="en").open("/settings/runs")
-    expect(page.get_by_role("row").nth(1)).to_contain_text("Finished")
-    expect(page.get_by_role("button", name="Assess all customers now")).to_have_count(0)
+    page = visiting(demo, "cfo").open("/settings/runs")
+    expect(page.get_by_role("row").nth(1)).to_contain_text("已完成")
+    expect(page.get_by_role("button", name="立即评估全部客户")).to_have_count(0)
+    page = visiting(demo, "finance").open("/settings/me")
+    expect(page.get_by_role("link", name="我的设置")).to_be_visible()
+    expect(page.get_by_role("link", name="整体评估")).to_have_count(0)
