@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from kedun.cli.main import run
@@ -103,7 +104,17 @@ class Started:
 
     def told(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
-        return self.process.wait(PATIENCE)
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"it goes on: {self._where_it_is()}") from None
+
+    def _where_it_is(self) -> str:
+        """Give what runs under it, and, ending it, the line that every thread of it was at."""
+        under = psutil.Process(self.process.pid).children(recursive=True)
+        running = [f"{each.pid} {each.status()} {' '.join(each.cmdline())}" for each in under]
+        self.process.send_signal(signal.SIGABRT)
+        return "\n".join([*running, self.complaint()])
 
 
 @contextmanager
@@ -113,7 +124,7 @@ def started(data: Path, *arguments: str, **environment: str) -> Iterator[Started
     given = [*arguments, "--port", str(port), "--no-open", "--json", "--data", str(data), "--lang", "en"]
     with subprocess.Popen(
         [sys.executable, "-m", "kedun.cli", *given],
-        env=python_environment({"SKIP_WEB_BUILD": "1", **environment}),
+        env=python_environment({"SKIP_WEB_BUILD": "1", "PYTHONFAULTHANDLER": "1", **environment}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

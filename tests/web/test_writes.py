@@ -169,6 +169,7 @@ def change_policy(writer: Writer) -> None:
     writer.do("bring_back_definition", {**wish, "change": ended}, kind="signals")
     for below in (62, 63):
         newer = live("grading")["grading"].body.replace("below: 60", f"below: {below}")
+        Offer.objects.update(is_shipped=False)
         Offer.objects.create(kind="grading", body=newer, sha256=f"{below}" * 32, at=clock().now())
         if below == 62:
             writer.do("propose_policy_upgrade", {"title": "As shipped"})
