@@ -1,0 +1,1 @@
+"""What there is to tell of requests and of changes that were agreed to."""
