@@ -75,7 +75,7 @@ def test_what_is_shipped_anew_is_offered_once_and_changes_nothing_in_force(tmp_p
     assert [live(kind, on=DAY + 9)[kind].body for kind in ("rules", "grading")] == ["a: 7\n", "a: 1\n"]
     assert load_starter(anew, actor="starter", on=DAY + 3).offered == ()
     back = load_starter(write(tmp_path, rules="a: 1\n"), actor="starter", on=DAY + 4)
-    assert back.offered == (), "an older kedun offers nothing that was in force"
+    assert back.offered == ("rules",), "a text that is shipped again is offered again"
 
 
 @pytest.mark.django_db

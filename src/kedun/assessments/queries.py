@@ -92,7 +92,9 @@ def try_documents(changed: Mapping[str, Mapping[str, Json]], on: Day) -> None:
     if not of_policy:
         return
     policy = policy_with(of_policy, on)
-    lost = PAGES_NEED & policy_with({}, on).indicators.indicators.keys() - policy.indicators.indicators.keys()
+    before = _bodies(_live(on))["indicators"].get("indicators")  # as text: what is in force may itself not work
+    there = before if isinstance(before, Mapping) else {}
+    lost = PAGES_NEED & there.keys() - policy.indicators.indicators.keys()
     if lost:
         raise PagesNeed(keys=", ".join(sorted(lost)))
 
