@@ -97,7 +97,7 @@ def test_what_rests_on_what() -> None:
                 "later": {"formula": "late * 2"},
             },
         },
-        "rules": {"rules": {"r": {"when": "late > 1", "label": {"zh": "规", "en": "R"}}}},
+        "rules": {"rules": {"r": {"when": "late > 1", "cooldown_days": 30, "label": {"zh": "规", "en": "R"}}}},
         "scorecard": {"items": [{"indicator": "owed"}]},
         "rule_choice": {"enabled": ["r"], "thresholds": {}},
         "contingency_plans": {"contingency_plans": {"p": {"rules": ["q"], "about": {"zh": "r", "en": "r"}}}},

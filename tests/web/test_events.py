@@ -57,7 +57,7 @@ def test_a_fact_becomes_an_alert_at_once_and_a_word_ends_the_process() -> None:
     late = today(clock()) - 31
     with event_process() as process:
         receive({"invoice": (late - 400, today(clock()))}, customer=[customer("A")], invoice=[bill("A", due_on=late)])
-        assert wait_until(Alert.objects.filter(rule_key="overdue_30_days").exists, seconds=10)
+        assert wait_until(Alert.objects.filter(rule_key="overdue_30_days").exists, seconds=60)
         alert = Alert.objects.get(rule_key="overdue_30_days")
         assert alert.fact_at is not None
         assert (alert.opened_at - alert.fact_at).total_seconds() < 5
